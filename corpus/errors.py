@@ -1,0 +1,71 @@
+"""What can go wrong, in one tree.
+
+MattersError
+├── UnreadablePaperError        the bytes cannot be read as a paper: what, where, what to do
+│   ├── EncryptedPaperError     a password is needed
+│   ├── DamagedPaperError       truncated, broken, no pages
+│   ├── UnsupportedPaperError   not a kind of file we read, whatever its name says
+│   └── PaperLimitError         over a limit: size, pages, memory, time
+├── NotFoundError               no such paper, meeting, item … (also: not visible to the one who asks)
+├── StoreError                  the store cannot be opened, or was made by a newer version
+├── SearchError                 the index cannot answer: not built yet, time limit
+└── SettingsError               a setting has no value, or one that cannot be used
+"""
+
+
+class MattersError(Exception):
+    """Every error of ours. Its text says what is wrong, where, and what to do, in one line."""
+
+
+class UnreadablePaperError(MattersError):
+    """The paper cannot be read.
+
+    ``reason`` is one clause ("is protected by a password"), ``remedy`` one sentence in the imperative
+    ("Save a copy without a password and add that."); ``paper`` is the file's name as the user gave it.
+    """
+
+    def __init__(self, paper: str, reason: str, remedy: str) -> None:
+        self.paper = paper
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{_one_line(paper)}: {reason}. {remedy}")
+
+    def __reduce__(self) -> tuple[type["UnreadablePaperError"], tuple[str, str, str]]:
+        return type(self), (self.paper, self.reason, self.remedy)
+
+
+class EncryptedPaperError(UnreadablePaperError):
+    """The paper needs a password to be opened."""
+
+
+class DamagedPaperError(UnreadablePaperError):
+    """The file is truncated or broken, or holds no page."""
+
+
+class UnsupportedPaperError(UnreadablePaperError):
+    """The bytes are of a kind that is not read, whatever the name's ending says."""
+
+
+class PaperLimitError(UnreadablePaperError):
+    """Reading the paper went over a limit on size, pages, memory or time."""
+
+
+class NotFoundError(MattersError):
+    """There is no such record, or the one who asks may not see it: the two are not told apart."""
+
+
+class StoreError(MattersError):
+    """The store cannot be opened or used."""
+
+
+class SearchError(MattersError):
+    """The index cannot answer."""
+
+
+class SettingsError(MattersError):
+    """A setting is missing or cannot be used."""
+
+
+def _one_line(name: str) -> str:
+    """Return a file's name with line breaks and control characters made visible, so that a message stays one line."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)

@@ -1,0 +1,341 @@
+"""What a record is: the values that everything else passes on.
+
+A paper is read into `Page`s of `Line`s (as printed), and those into `Part`s of `Item`s and `Section`s with their
+`Resolution`s, `Action`s, `Attendance` and `Office`s; `Mention`s are spans of the pages' text. The fields and words are
+those of the public JSON shape (`matters parse --json`); see `corpus/shapes.py` for the way there and back.
+
+Page numbers are 1-based places in the file; the printed number is `Page.printed`. Offsets `start`/`end` count
+characters in `Page.text`. Lengths are PDF points (1/72 inch), with the origin at the top left. Unknown is None.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[_T]) -> type[_T]:
+    """Make a class a frozen, slotted, keyword-only dataclass: what every record is."""
+    make: Callable[[type[_T]], type[_T]] = partial(dataclass, frozen=True, slots=True, kw_only=True)
+    return make(cls)
+
+
+class Kind(StrEnum):
+    """The kinds of a paper and (all but the pack) of a part."""
+
+    AGENDA_PACK = "agenda_pack"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    REPORT = "report"
+    STRATEGY = "strategy"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """How a person attended a meeting."""
+
+    PRESENT = "present"
+    IN_ATTENDANCE = "in_attendance"
+    APOLOGIES = "apologies"
+    SUBSTITUTE = "substitute"
+    ABSENT = "absent"
+
+
+class Event(StrEnum):
+    """What a paper says happened to an office."""
+
+    HOLDS = "holds"
+    ELECTED = "elected"
+    APPOINTED = "appointed"
+    LEFT = "left"
+    VACANT = "vacant"
+
+
+class EntityType(StrEnum):
+    """The kinds of mention."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    AMOUNT = "amount"
+    DATE = "date"
+
+
+# ---- pages, as printed ------------------------------------------------------------------------------------------
+
+
+@record
+class Word:
+    """A run of characters without a space, with its box and its place in the page's text."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    start: int
+    end: int
+    confidence: float | None = None  # 0..100 from optical character recognition; None where the file has text
+
+
+@record
+class Line:
+    """One printed line: words that share a baseline (and a column), left to right."""
+
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float  # of most of its characters, in points
+    bold: bool
+    italic: bool
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    furniture: str | None = None  # why it is not part of the text: "running head", "page number", "agenda marker", …
+
+
+@record
+class Table:
+    """A table found on a page: rows of cells in reading order, each cell its text ("" where empty)."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    rows: tuple[tuple[str, ...], ...]
+    ruled: bool
+
+
+@record
+class Page:
+    """A page as printed. `text` is its lines in reading order joined by line breaks, furniture included."""
+
+    number: int
+    width: float
+    height: float
+    text: str
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
+    printed: str | None = None  # the printed page number, where one was found
+    marker: str | None = None  # "B1" where the page bears "Agenda Item B1"
+    ocr: bool = False
+    watermark: str | None = None
+    doubts: tuple[str, ...] = ()  # why a person should look at the page: "low confidence 62 %", …
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """The lines that belong to the text: all but furniture."""
+        return tuple(line for line in self.lines if line.furniture is None)
+
+
+# ---- what a paper says ------------------------------------------------------------------------------------------
+
+
+@record
+class Period:
+    """A closed interval of days. A single day has `start == end`."""
+
+    start: date
+    end: date
+
+
+@record
+class Money:
+    """A sum: pounds (or `currency`) to the penny."""
+
+    amount: Decimal
+    currency: str = "GBP"
+
+
+@record
+class Source:
+    """Where a record was read: the page, and the span of that page's text where it is known."""
+
+    page: int
+    start: int | None = None
+    end: int | None = None
+
+
+@record
+class Clause:
+    """A lettered, numbered or bulleted part of a resolution. Nested: label "a.1", "c.•"."""
+
+    label: str
+    text: str
+    source: Source | None = None
+
+
+@record
+class Vote:
+    """A counted vote. None where the paper does not give the figure."""
+
+    votes_for: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+
+
+@record
+class Resolution:
+    """A decision of the meeting or, in a report, a recommendation to it.
+
+    `text` is the whole as one string; `lead` the part before the clauses, None where there are no clauses.
+    """
+
+    text: str
+    lead: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    verbs: tuple[str, ...] = ()  # "note", "agree": lower-case base forms, in order, without repeats
+    proposer: str | None = None
+    seconder: str | None = None
+    vote: Vote | None = None
+    source: Source
+
+
+@record
+class Action:
+    """Something that a named person or body is to do after the meeting."""
+
+    text: str
+    owner: str | None = None
+    due: Period | None = None
+    source: Source
+
+
+@record
+class Attendance:
+    """One name in a meeting's attendance lists (the same person under two headings is two)."""
+
+    name: str
+    status: Status
+    office: str | None = None
+    organisation: str | None = None
+    source: Source
+
+
+@record
+class Author:
+    """Who a report is by."""
+
+    name: str
+    post: str | None = None
+
+
+@record
+class Office:
+    """A statement that a person holds, takes or leaves an office, or (person None) that it is vacant."""
+
+    person: str | None
+    office: str
+    body: str | None
+    event: Event
+    date: date | None
+    source: Source
+    text: str
+
+
+@record
+class Item:
+    """An agenda item or a minute. `lines` of text are joined; `text` leaves the heading out."""
+
+    number: str | None
+    title: str
+    first_page: int
+    last_page: int
+    agenda_ref: str | None = None
+    restricted: bool = False
+    text: str = ""
+    paper_pages: tuple[int, int] | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    actions: tuple[Action, ...] = ()
+    source: Source
+
+
+@record
+class Section:
+    """A headed section of a report or strategy; `level` 1 is the outermost."""
+
+    number: str | None
+    title: str
+    level: int
+    first_page: int
+    last_page: int
+    text: str
+    source: Source
+
+
+@record
+class Part:
+    """A paper within a paper: a pack has one for its agenda, one for the minutes, one for each report."""
+
+    id: str  # "p1", "p2", … in reading order
+    kind: Kind
+    title: str
+    body: str | None = None
+    date: date | None = None
+    period: Period | None = None
+    first_page: int
+    last_page: int
+    restricted: bool = False
+    agenda_ref: str | None = None  # the agenda item that a report in a pack belongs to: "B1"
+    authors: tuple[Author, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    recommendations: tuple[Resolution, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+
+@record
+class Mention:
+    """A span of a page's text that names a person, an organisation, a sum or a date.
+
+    `value` is the plain name of a person or organisation; a `Money`; or a `Period`.
+    """
+
+    type: EntityType
+    text: str
+    value: "str | Money | Period"
+    part: str
+    page: int
+    start: int
+    end: int
+    also: tuple[str, ...] = ()  # other forms of the same name printed in the paper: its acronym
+
+
+@record
+class Finding:
+    """One step of the reading, for `matters explain`: what was found where, and by which rule."""
+
+    rule: str  # "layout minutes bid 0.92", "page number removed", "item 152"
+    page: int | None = None
+    line: str | None = None  # the words of the line
+
+
+@record
+class Paper:
+    """A paper as read: what `matters parse` prints, plus its pages and how it was read."""
+
+    file: str
+    sha256: str
+    media_type: str
+    page_count: int
+    kind: Kind
+    parts: tuple[Part, ...]
+    mentions: tuple[Mention, ...] = ()
+    warnings: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+    trace: tuple[Finding, ...] = field(default=())
+
+    @property
+    def ocr_pages(self) -> tuple[int, ...]:
+        """The numbers of the pages whose text came from optical character recognition."""
+        return tuple(page.number for page in self.pages if page.ocr)

@@ -1,0 +1,100 @@
+"""What the store gives back: records with their place in the corpus."""
+
+from datetime import date, datetime
+
+from corpus.records import Attendance, Item, Kind, Part, record
+
+
+@record
+class StoredPaper:
+    """A paper that is held. `address` is its short name in our addresses: the first 12 hex digits of its SHA-256."""
+
+    sha256: str
+    address: str
+    file: str
+    media_type: str
+    page_count: int
+    kind: Kind
+    title: str
+    body: str | None
+    date: date | None
+    parts: tuple[Part, ...]
+    warnings: tuple[str, ...]
+    ocr_pages: tuple[int, ...]
+    ingested_at: datetime
+    source_address: str | None = None
+    replaced_by: str | None = None  # SHA-256 of the version that came after it
+    former: tuple[str, ...] = ()  # SHA-256s of the versions it replaced, newest first
+
+
+@record
+class PartPlace:
+    """A part and the paper it stands in."""
+
+    paper: StoredPaper
+    part: Part
+
+
+@record
+class ItemPlace:
+    """An item in its meeting. `key` is the last word of its address: "152", "152-2" where 152 was used before."""
+
+    place: PartPlace
+    item: Item
+    key: str
+
+
+@record
+class BodySummary:
+    """A body that meets, with how many meetings are held of it, from when to when."""
+
+    name: str
+    slug: str
+    meetings: int
+    first: date
+    last: date
+
+
+@record
+class MeetingSummary:
+    """A meeting of a body on a day, and which papers of it are held."""
+
+    body: str
+    slug: str
+    date: date
+    kinds: tuple[Kind, ...]
+    resolutions: int
+    actions: int
+
+
+@record
+class MeetingPlace:
+    """A meeting with everything held of it. `minutes` and `agenda` items carry their keys; reports are parts."""
+
+    body: str
+    slug: str
+    date: date
+    attendance: tuple[Attendance, ...]
+    minutes: tuple[ItemPlace, ...]
+    agenda: tuple[ItemPlace, ...]
+    parts: tuple[PartPlace, ...]
+
+
+@record
+class Failure:
+    """A file that could not be read, why, and since when. Kept until the file is mended or removed."""
+
+    file: str
+    path: str
+    sha256: str | None
+    reason: str
+    remedy: str
+    failed_at: datetime
+
+
+@record
+class Saved:
+    """What became of a paper on its way in. `status` is new | unchanged | replaced."""
+
+    status: str
+    sha256: str

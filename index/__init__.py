@@ -1,0 +1,1 @@
+"""Which records match, and what do they answer?"""

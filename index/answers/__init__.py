@@ -1,0 +1,1 @@
+"""One file a kind of question. Each has one constant ANSWER."""

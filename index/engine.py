@@ -1,0 +1,89 @@
+"""What an engine is: something that keeps index entries and finds them again.
+
+Engines only match and rank. Highlighting, snippets and understanding what was typed are shared by all of them
+(`highlight.py`, `query.py`), so that the same query shows the same words on every engine.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from corpus.plugs import find_plugs
+from corpus.records import record
+from index import engines
+from index.entries import IndexEntry
+from index.query import Query
+
+
+class Sort(StrEnum):
+    """The orders of results."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@record
+class Filters:
+    """What results are limited to; empty tuples and None do not limit. ``years`` are four digits."""
+
+    bodies: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    include_restricted: bool = False
+
+
+@record
+class Hits:
+    """A page of results: entry ids with their scores, best first, how many there are in all, and facet counts.
+
+    ``facets`` maps a field ("body", "year", "kind") to the count of each value over all that match, where a field's
+    own filter is left out of its own counts.
+    """
+
+    ids: tuple[str, ...]
+    scores: tuple[float, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    partial: bool = False  # a time limit ended the search: what is here is right, more may exist
+
+
+class Engine(Protocol):
+    """A search engine. Each is one file in ``index/engines/`` with the constant ``ENGINE`` (its class)."""
+
+    name: str
+
+    def add(self, entries: Iterable[IndexEntry]) -> None:
+        """Add entries, replacing those with the same id, and make them findable."""
+        ...
+
+    def remove(self, papers: Sequence[str]) -> None:
+        """Remove every entry of these papers (SHA-256)."""
+        ...
+
+    def search(
+        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+    ) -> Hits:
+        """Return the entries that match. An empty query matches everything the filters allow."""
+        ...
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
+        """Build an index of just these entries beside the live one, then swap it in."""
+        ...
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+def find_engines() -> dict[str, type[Engine]]:
+    """Return every engine's class by its name."""
+    return {engine.name: engine for engine in find_plugs(engines, "ENGINE")}

@@ -1,0 +1,1 @@
+"""One file a search engine. Each has one constant ENGINE."""

@@ -1,0 +1,75 @@
+"""What a layout is: knowledge of one family of papers, which bids for a paper and splits it into parts.
+
+A layout is shown a `Stretch`: the pages of a whole file, or of one paper within a pack. The highest bid over
+`THRESHOLD` reads it. No such bid gives kind ``other``: a paper is never refused for its looks.
+"""
+
+from typing import Protocol
+
+from corpus.plugs import find_plugs
+from corpus.records import Finding, Kind, Line, Page, Part, record
+from ingest import layouts
+from ingest.reader import Leaf
+
+THRESHOLD = 0.5
+
+
+@record
+class Stretch:
+    """Consecutive pages that a layout is to read, furniture already marked.
+
+    ``parent`` names the kind of the paper it is cut from (a pack), else None.
+    """
+
+    file: str
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Leaf, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    within_pack: bool = False
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines but furniture, in reading order over the pages."""
+        return tuple(line for page in self.pages for line in page.body)
+
+
+@record
+class Split:
+    """What a layout made of a stretch. Part ids are given later, in reading order: leave them ``""``."""
+
+    kind: Kind
+    parts: tuple[Part, ...]
+    warnings: tuple[str, ...] = ()
+    trace: tuple[Finding, ...] = ()
+
+
+class Layout(Protocol):
+    """A family of papers. Each is one file in ``ingest/layouts/`` with the constant ``LAYOUT``."""
+
+    name: str
+
+    def bid(self, stretch: Stretch) -> float:
+        """Return from 0 to 1 how well the stretch fits this family."""
+        ...
+
+    def split(self, stretch: Stretch) -> Split:
+        """Return the parts of a stretch this layout has won."""
+        ...
+
+
+def find_layouts() -> tuple[Layout, ...]:
+    """Return every layout there is."""
+    return find_plugs(layouts, "LAYOUT")
+
+
+def read_stretch(stretch: Stretch) -> Split:
+    """Return what the best-bidding layout makes of ``stretch``; one part of kind other where none bids enough."""
+    bids = sorted(((layout.bid(stretch), layout.name, layout) for layout in find_layouts()), reverse=True)
+    first, last = stretch.pages[0].number, stretch.pages[-1].number
+    trace = tuple(Finding(rule=f"layout {name} bid {bid:.2f}", page=first) for bid, name, _ in bids)
+    if not bids or bids[0][0] <= THRESHOLD:
+        title = stretch.lines[0].text if stretch.lines else stretch.file
+        part = Part(id="", kind=Kind.OTHER, title=title, first_page=first, last_page=last)
+        return Split(kind=Kind.OTHER, parts=(part,), trace=trace)
+    split = bids[0][2].split(stretch)
+    return Split(kind=split.kind, parts=split.parts, warnings=split.warnings, trace=trace + split.trace)

@@ -1,0 +1,66 @@
+"""From bytes to a paper: read, clear of furniture, split, tag. Pure: nothing is opened, kept or printed here."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.errors import UnsupportedPaperError
+from corpus.records import Kind, Mention, Paper
+from ingest.furniture import mark_furniture
+from ingest.layout import Split, Stretch, read_stretch
+from ingest.reader import Limits, Reading, find_readers
+from ingest.tagger import find_taggers
+
+HEAD_BYTES = 4096
+
+
+def read_paper(
+    content: bytes, name: str, *, limits: Limits | None = None, progress: Callable[[int, int], None] | None = None
+) -> Reading:
+    """Return the pages of a file, furniture marked. Raises an `UnreadablePaperError`."""
+    head = content[:HEAD_BYTES]
+    bid, reader = max(((reader.bid(head, name), reader) for reader in find_readers()), key=lambda pair: pair[0])
+    if bid <= 0:
+        raise UnsupportedPaperError(name, "is not a kind of file that is read", "Add a PDF, Word, HTML or text file.")
+    reading = reader.read(content, name, limits=limits or Limits(), progress=progress)
+    return replace(reading, pages=mark_furniture(reading.pages))
+
+
+def parse_paper(
+    content: bytes, name: str, *, limits: Limits | None = None, progress: Callable[[int, int], None] | None = None
+) -> Paper:
+    """Return all that a file says: parts, items, decisions, mentions, with the pages they stand on.
+
+    ``name`` is the file's name, used in messages only: no rule looks at it. Raises an `UnreadablePaperError`.
+    """
+    reading = read_paper(content, name, limits=limits, progress=progress)
+    split = read_stretch(
+        Stretch(file=name, pages=reading.pages, bookmarks=reading.bookmarks, hints=reading.hints)
+    )
+    split = replace(split, parts=tuple(replace(part, id=f"p{n}") for n, part in enumerate(split.parts, 1)))
+    return Paper(
+        file=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        media_type=reading.media_type,
+        page_count=len(reading.pages),
+        kind=split.kind,
+        parts=split.parts,
+        mentions=find_mentions(split, reading),
+        warnings=split.warnings,
+        pages=reading.pages,
+        trace=split.trace,
+    )
+
+
+def find_mentions(split: Split, reading: Reading) -> tuple[Mention, ...]:
+    """Return every tagger's mentions in every part, in reading order."""
+    found = [
+        mention
+        for part in split.parts
+        for tagger in find_taggers()
+        for mention in tagger.tag(part, reading.pages[part.first_page - 1 : part.last_page])
+    ]
+    return tuple(sorted(found, key=lambda mention: (mention.page, mention.start, -mention.end)))
+
+
+__all__ = ["Kind", "find_mentions", "parse_paper", "read_paper"]

@@ -1,0 +1,1 @@
+"""One file a place that papers come from. Each has one constant SOURCE."""

@@ -1,0 +1,1 @@
+"""One file a kind of entity. Each has one constant TAGGER."""

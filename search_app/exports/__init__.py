@@ -1,0 +1,1 @@
+"""One file an export format. Each has one constant EXPORT."""
