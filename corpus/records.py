@@ -17,6 +17,7 @@ from functools import partial
 from typing import TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+Day = date  # in a class with a field named `date`, the name means the field
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -237,7 +238,7 @@ class Office:
     office: str
     body: str | None
     event: Event
-    date: date | None
+    date: Day | None
     source: Source
     text: str
 
@@ -280,7 +281,7 @@ class Part:
     kind: Kind
     title: str
     body: str | None = None
-    date: date | None = None
+    date: Day | None = None
     period: Period | None = None
     first_page: int
     last_page: int
