@@ -1,0 +1,213 @@
+"""How words make lines, and lines a page in reading order. Pure geometry, in points from the top left."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from corpus.records import Line, Page, Word
+from ingest.characters import Run
+
+BASELINE_SLACK = 0.35  # words whose baselines differ by less than this share of their size share a line
+UPRIGHT_DEGREES = 5.0
+WATERMARK_POINTS = 24.0
+GUTTER_POINTS = 10.0  # the least white between two columns
+COLUMN_LINES = 8  # fewer lines than this side by side are a table or a letterhead, not columns
+COLUMN_WORDS = 3.5  # lines of prose have more words than cells
+HYPHEN = re.compile(r"[A-Za-z]-$")
+
+
+def build_page(runs: Sequence[Run], number: int, width: float, height: float) -> Page:
+    """Return the page whose words are ``runs``: upright words as lines in reading order, tilted ones as watermark."""
+    upright = [run for run in runs if is_upright(run)]
+    tilted = " ".join(run.text for run in runs if not is_upright(run) and run.size >= WATERMARK_POINTS)
+    rows = order_columns(group_rows(drop_doubles(upright)), width)
+    lines: list[Line] = []
+    offset = 0
+    for row in rows:
+        line = build_line(row, number, offset)
+        lines.append(line)
+        offset = line.end + 1
+    text = "\n".join(line.text for line in lines)
+    return Page(number=number, width=width, height=height, text=text, lines=tuple(lines), watermark=tilted or None)
+
+
+def is_upright(run: Run) -> bool:
+    """Return whether a word reads from left to right."""
+    return run.degrees < UPRIGHT_DEGREES or run.degrees > 360 - UPRIGHT_DEGREES
+
+
+def drop_doubles(runs: Sequence[Run]) -> list[Run]:
+    """Return the words without those drawn again on the same spot, as some programs do for bold."""
+    seen: set[tuple[str, int, int]] = set()
+    kept = []
+    for run in runs:
+        near = {(run.text, round(run.x0 / 2) + dx, round(run.top / 2)) for dx in (-1, 0, 1)}
+        if not near & seen:
+            kept.append(run)
+        seen.add((run.text, round(run.x0 / 2), round(run.top / 2)))
+    return kept
+
+
+def group_rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Return the words in rows from the top, each from left to right. A raised word joins the row it hangs on."""
+    rows: list[list[Run]] = []
+    baselines: list[float] = []
+    for run in sorted((run for run in runs if not run.raised), key=lambda run: (run.baseline, run.x0)):
+        near = len(rows) - 1
+        if near >= 0 and run.baseline - baselines[near] <= BASELINE_SLACK * max(run.size, rows[near][0].size):
+            rows[near].append(run)
+        else:
+            rows.append([run])
+            baselines.append(run.baseline)
+    for run in (run for run in runs if run.raised):
+        if not rows:
+            rows.append([run])
+            baselines.append(run.baseline)
+            continue
+        # The row it hangs on is the first one whose baseline is at or below its own.
+        at = min(bisect_left(baselines, run.baseline - 0.5), len(rows) - 1)
+        rows[at].append(run)
+    for row in rows:
+        row.sort(key=lambda run: run.x0)
+    return rows
+
+
+def build_line(row: Sequence[Run], page: int, offset: int) -> Line:
+    """Return a row as a line whose text begins at ``offset`` of its page's text."""
+    words: list[Word] = []
+    start = offset
+    for run in row:
+        end = start + len(run.text)
+        words.append(
+            Word(
+                text=run.text,
+                x0=round(run.x0, 2),
+                top=round(run.top, 2),
+                x1=round(run.x1, 2),
+                bottom=round(run.bottom, 2),
+                start=start,
+                end=end,
+            )
+        )
+        start = end + 1
+    weight = sum(len(run.text) for run in row)
+    main = max(row, key=lambda run: len(run.text))
+    return Line(
+        text=" ".join(run.text for run in row),
+        page=page,
+        x0=min(word.x0 for word in words),
+        top=min(word.top for word in words),
+        x1=max(word.x1 for word in words),
+        bottom=max(word.bottom for word in words),
+        size=round(main.size, 1),
+        bold=sum(len(run.text) for run in row if run.bold) > weight / 2,
+        italic=sum(len(run.text) for run in row if run.italic) > weight / 2,
+        start=offset,
+        end=start - 1,
+        words=tuple(words),
+    )
+
+
+def order_columns(rows: Sequence[Sequence[Run]], width: float) -> list[Sequence[Run]]:
+    """Return the rows in reading order: where prose is set in two columns, the left one before the right one."""
+    ordered: list[Sequence[Run]] = []
+    at = 0
+    while at < len(rows):
+        end, gutter = find_columns(rows, at, width)
+        if gutter is None:
+            ordered.append(rows[at])
+            at += 1
+            continue
+        halves = [split_row(row, gutter) for row in rows[at:end]]
+        ordered.extend(left for left, _ in halves if left)
+        ordered.extend(right for _, right in halves if right)
+        at = end
+    return ordered
+
+
+def split_row(row: Sequence[Run], gutter: float) -> tuple[list[Run], list[Run]]:
+    """Return the words left of ``gutter`` and those right of it."""
+    return [run for run in row if run.x0 < gutter], [run for run in row if run.x0 >= gutter]
+
+
+def find_columns(rows: Sequence[Sequence[Run]], at: int, width: float) -> tuple[int, float | None]:
+    """Return where columns that begin at row ``at`` end, and the middle of the white between them; None where there
+    are none. Columns are two runs of prose side by side: many rows, many words a row on both sides."""
+    gap = widest_gap(rows[at], width)
+    if gap is None:
+        return at + 1, None
+    left, right = gap
+    end = at
+    for row in rows[at:]:
+        narrowed = narrow(row, left, right)
+        if narrowed is None:
+            break
+        left, right = narrowed
+        end += 1
+    middle = (left + right) / 2
+    halves = [split_row(row, middle) for row in rows[at:end]]
+    both = [(len(a), len(b)) for a, b in halves if a and b]
+    prose = (
+        len(both) >= COLUMN_LINES
+        and median(a for a, _ in both) >= COLUMN_WORDS
+        and median(b for _, b in both) >= COLUMN_WORDS
+        and 0.3 * width < middle < 0.7 * width
+    )
+    return (end, middle) if prose else (at + 1, None)
+
+
+def widest_gap(row: Sequence[Run], width: float) -> tuple[float, float] | None:
+    """Return the widest white strip within the row that lies in the middle of the page."""
+    gaps = [
+        (b.x0 - a.x1, a.x1, b.x0)
+        for a, b in zip(row, row[1:], strict=False)
+        if b.x0 - a.x1 >= GUTTER_POINTS and a.x1 < 0.7 * width and b.x0 > 0.3 * width
+    ]
+    return max(gaps)[1:] if gaps else None
+
+
+def narrow(row: Sequence[Run], left: float, right: float) -> tuple[float, float] | None:
+    """Return what is left of the white strip ``left``..``right`` below this row; None where the row closes it."""
+    for run in row:
+        if run.x1 > left and run.x0 < right:
+            if run.x0 <= left < run.x1 < right - GUTTER_POINTS:
+                left = run.x1
+            elif left + GUTTER_POINTS < run.x0 < right <= run.x1:
+                right = run.x0
+            else:
+                return None
+    return left, right
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Return the lines as running text: joined by spaces, words hyphenated at a line's end made whole.
+
+    A hyphen stays where what follows does not go on in small letters ("Vice-\\nChair", "2024-\\n25").
+    """
+    text = ""
+    for line in lines:
+        if text and HYPHEN.search(text) and line.text[:1].islower():
+            text = text[:-1] + line.text if _is_broken_word(text, line.text) else text + line.text
+        else:
+            text = f"{text} {line.text}" if text else line.text
+    return text
+
+
+def _is_broken_word(before: str, after: str) -> bool:
+    """Return whether a hyphen was put in by the typesetter: not in what is printed as a compound elsewhere."""
+    first = re.split(r"[\s-]", before[:-1])[-1].lower()
+    return first not in COMPOUND_FIRSTS and not re.search(r"\S-\S*-$", before)
+
+
+COMPOUND_FIRSTS = frozenset(
+    "anti co cross ex e early high in inter long low mid multi non off on one part post pre pro re self semi short sub "
+    "two three four five full half vice well year year-end follow face day end in- year- hard up down over under".split()
+)
+
+
+def shift_line(line: Line, by: int) -> Line:
+    """Return the line with its offsets moved by ``by`` characters."""
+    words = tuple(replace(word, start=word.start + by, end=word.end + by) for word in line.words)
+    return replace(line, start=line.start + by, end=line.end + by, words=words)
