@@ -8,6 +8,8 @@ MattersError
 │   └── PaperLimitError         over a limit: size, pages, memory, time
 ├── NotFoundError               no such paper, meeting, item … (also: not visible to the one who asks)
 ├── StoreError                  the store cannot be opened, or was made by a newer version
+├── HarvestError                an address could not be fetched: which, why
+│   └── BlockedError            the site turns us away, or is not to be asked: the run stops
 ├── SearchError                 the index cannot answer: not built yet, time limit
 └── SettingsError               a setting has no value, or one that cannot be used
 """
@@ -56,6 +58,22 @@ class NotFoundError(MattersError):
 
 class StoreError(MattersError):
     """The store cannot be opened or used."""
+
+
+class HarvestError(MattersError):
+    """An address could not be fetched. ``reason`` is one clause ("answers 500 Internal Server Error")."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(f"{_one_line(address)}: {_one_line(reason)}.")
+
+    def __reduce__(self) -> tuple[type["HarvestError"], tuple[str, str]]:
+        return type(self), (self.address, self.reason)
+
+
+class BlockedError(HarvestError):
+    """The site turns us away (403, robots.txt, "come back later"): nothing more is asked of it in this run."""
 
 
 class SearchError(MattersError):

@@ -130,6 +130,7 @@ class Page:
     marker: str | None = None  # "B1" where the page bears "Agenda Item B1"
     ocr: bool = False
     watermark: str | None = None
+    turned: int = 0  # degrees clockwise by which the page, as the file shows it, is turned to be read
     doubts: tuple[str, ...] = ()  # why a person should look at the page: "low confidence 62 %", …
 
     @property

@@ -55,10 +55,11 @@ class Run:
     x1: float
     bottom: float
     baseline: float
+    origin: float  # where along the page its first letter stands
     size: float
     bold: bool
     italic: bool
-    degrees: float = 0.0
+    degrees: float = 0.0  # clockwise as seen: 90 reads downwards
     raised: bool = False
 
 
@@ -132,14 +133,16 @@ class PageText:
             a0, a_top, a1, a_bottom = self._box(last)
             x0, top, x1, bottom = min(x0, a0), min(top, a_top), max(x1, a1), max(bottom, a_bottom)
         bold, italic = self._font(first)
-        degrees = (math.degrees(raw.FPDFText_GetCharAngle(self._text, first)) + 90 * self._rotation) % 360
+        degrees = (self._rotation + math.degrees(raw.FPDFText_GetCharAngle(self._text, first))) % 360
+        origin, baseline = self._origin(first)
         return Run(
             text=letters,
             x0=x0,
             top=top,
             x1=x1,
             bottom=bottom,
-            baseline=self._baseline(first),
+            baseline=baseline,
+            origin=origin,
             size=self._size(first),
             bold=bold,
             italic=italic,
@@ -166,10 +169,10 @@ class PageText:
             self._fonts[name] = (bold, bool(_ITALIC.search(words)) or bool(self._flags.value & 64))
         return self._fonts[name]
 
-    def _baseline(self, index: int) -> float:
+    def _origin(self, index: int) -> tuple[float, float]:
         x, y = self._doubles[:2]
         raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        return self._turned(x.value, y.value)[1]
+        return self._turned(x.value, y.value)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         if not raw.FPDFText_GetLooseCharBox(self._text, index, self._rect):

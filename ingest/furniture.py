@@ -25,9 +25,7 @@ NUMBER = re.compile(
     r"^(?:page\s*:?\s*)?[-–—|\s]*(?P<number>\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|.\s]*(?:page)?$",
     re.IGNORECASE,
 )
-WITHIN = re.compile(
-    r"\bpage\s+(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\s*$|^\s*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b", re.IGNORECASE
-)
+RULE = re.compile(r"[\W_]{5,}")  # a row of dashes or dots, drawn with characters
 
 
 def mark_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -48,6 +46,8 @@ def _mark(page: Page, repeated: set[tuple[str, bool]], number: Line | None) -> P
             reason = "agenda marker"
         elif (skeleton(line.text), in_head(line, page)) in repeated and (in_head(line, page) or in_foot(line, page)):
             reason = "running head" if in_head(line, page) else "running foot"
+        elif RULE.fullmatch(line.text):
+            reason = "rule"
         lines.append(replace(line, furniture=reason) if reason else line)
     printed = _printed(number) if number is not None else None
     return replace(page, lines=tuple(lines), printed=printed, marker=marker[1] if marker else None)
@@ -110,12 +110,14 @@ def find_page_numbers(pages: Sequence[Page]) -> dict[int, Line]:
             candidates[page.number].append((line, value))
             if value is not None:
                 shifts[value - page.number] += 1
+    pages_by_number = {page.number: page for page in pages}
     likely = {shift for shift, count in shifts.items() if count >= 2 or len(pages) == 1}
     chosen = {}
     for number, lines in candidates.items():
         for line, value in lines:
             named = "page" in line.text.lower()
-            if named or value is None or value - number in likely:
+            alone = value == number and line is pages_by_number[number].lines[-1]
+            if named or alone or value is None or value - number in likely:
                 chosen[number] = line
     return chosen
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -19,7 +20,13 @@ HYPHEN = re.compile(r"[A-Za-z]-$")
 
 
 def build_page(runs: Sequence[Run], number: int, width: float, height: float) -> Page:
-    """Return the page whose words are ``runs``: upright words as lines in reading order, tilted ones as watermark."""
+    """Return the page whose words are ``runs``: upright words as lines in reading order, tilted ones as watermark.
+
+    A page whose words mostly stand on their side is turned first; `Page.turned` says by how much.
+    """
+    turned = find_turn(runs)
+    runs = [turn_run(run, turned, width, height) for run in runs] if turned else runs
+    width, height = (height, width) if turned in (90, 270) else (width, height)
     upright = [run for run in runs if is_upright(run)]
     tilted = " ".join(run.text for run in runs if not is_upright(run) and run.size >= WATERMARK_POINTS)
     rows = order_columns(group_rows(drop_doubles(upright)), width)
@@ -30,7 +37,43 @@ def build_page(runs: Sequence[Run], number: int, width: float, height: float) ->
         lines.append(line)
         offset = line.end + 1
     text = "\n".join(line.text for line in lines)
-    return Page(number=number, width=width, height=height, text=text, lines=tuple(lines), watermark=tilted or None)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        text=text,
+        lines=tuple(lines),
+        watermark=tilted or None,
+        turned=turned,
+    )
+
+
+def find_turn(runs: Sequence[Run]) -> int:
+    """Return by how many degrees clockwise (0, 90, 180, 270) the page must be turned for most of its letters to be upright."""
+    letters: Counter[int] = Counter()
+    for run in runs:
+        letters[round(run.degrees / 90) % 4 * 90] += len(run.text)
+    return -letters.most_common(1)[0][0] % 360 if letters else 0
+
+
+def turn_run(run: Run, turned: int, width: float, height: float) -> Run:
+    """Return the word where it stands after a page of ``width`` by ``height`` is turned clockwise."""
+
+    def point(x: float, y: float) -> tuple[float, float]:
+        return {90: (height - y, x), 180: (width - x, height - y), 270: (y, width - x)}[turned]
+
+    (ax, ay), (bx, by) = point(run.x0, run.top), point(run.x1, run.bottom)
+    origin, baseline = point(run.origin, run.baseline)
+    return replace(
+        run,
+        x0=min(ax, bx),
+        top=min(ay, by),
+        x1=max(ax, bx),
+        bottom=max(ay, by),
+        origin=origin,
+        baseline=baseline,
+        degrees=(run.degrees + turned) % 360,
+    )
 
 
 def is_upright(run: Run) -> bool:
@@ -189,21 +232,69 @@ def join_lines(lines: Sequence[Line]) -> str:
     text = ""
     for line in lines:
         if text and HYPHEN.search(text) and line.text[:1].islower():
-            text = text[:-1] + line.text if _is_broken_word(text, line.text) else text + line.text
+            text = (text[:-1] if _is_broken_word(text) else text) + line.text
         else:
             text = f"{text} {line.text}" if text else line.text
     return text
 
 
-def _is_broken_word(before: str, after: str) -> bool:
-    """Return whether a hyphen was put in by the typesetter: not in what is printed as a compound elsewhere."""
-    first = re.split(r"[\s-]", before[:-1])[-1].lower()
-    return first not in COMPOUND_FIRSTS and not re.search(r"\S-\S*-$", before)
+def _is_broken_word(text: str) -> bool:
+    """Return whether the hyphen that ``text`` ends in was put there by the typesetter, not by the writer."""
+    word = text[:-1].split()[-1].lower()
+    return "-" not in word and word not in COMPOUND_FIRSTS
 
 
+# Words that make compounds: a hyphen after one of these at a line's end is the writer's.
 COMPOUND_FIRSTS = frozenset(
-    "anti co cross ex e early high in inter long low mid multi non off on one part post pre pro re self semi short sub "
-    "two three four five full half vice well year year-end follow face day end in- year- hard up down over under".split()
+    [
+        "all",
+        "anti",
+        "co",
+        "cross",
+        "day",
+        "decision",
+        "double",
+        "down",
+        "end",
+        "ex",
+        "face",
+        "five",
+        "follow",
+        "four",
+        "full",
+        "half",
+        "hard",
+        "high",
+        "in",
+        "inter",
+        "long",
+        "low",
+        "mid",
+        "multi",
+        "non",
+        "off",
+        "on",
+        "one",
+        "over",
+        "post",
+        "pre",
+        "pro",
+        "self",
+        "semi",
+        "short",
+        "single",
+        "six",
+        "sub",
+        "ten",
+        "third",
+        "three",
+        "two",
+        "under",
+        "up",
+        "vice",
+        "well",
+        "year",
+    ]
 )
 
 

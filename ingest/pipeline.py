@@ -34,9 +34,7 @@ def parse_paper(
     ``name`` is the file's name, used in messages only: no rule looks at it. Raises an `UnreadablePaperError`.
     """
     reading = read_paper(content, name, limits=limits, progress=progress)
-    split = read_stretch(
-        Stretch(file=name, pages=reading.pages, bookmarks=reading.bookmarks, hints=reading.hints)
-    )
+    split = read_stretch(Stretch(file=name, pages=reading.pages, bookmarks=reading.bookmarks, hints=reading.hints))
     split = replace(split, parts=tuple(replace(part, id=f"p{n}") for n, part in enumerate(split.parts, 1)))
     return Paper(
         file=name,

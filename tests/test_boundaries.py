@@ -21,5 +21,7 @@ def test_a_package_imports_only_what_stands_before_it(package: str) -> None:
     sources = sorted((ROOT / package).rglob("*.py"))
     assert sources
     forbidden = set(ALLOWED) - ALLOWED[package] - {package}
-    wrong = {str(source.relative_to(ROOT)): found for source in sources if (found := imported_packages(source) & forbidden)}
+    wrong = {
+        str(source.relative_to(ROOT)): found for source in sources if (found := imported_packages(source) & forbidden)
+    }
     assert wrong == {}
