@@ -1,0 +1,267 @@
+"""Where do dates stand in a text, and which days are meant?
+
+Candidates are found by pattern. Plain English forms are read here, as dateparser needs two milliseconds for each; it
+reads the other candidates (abbreviated and two-figure forms). Financial years, quarters, ranges and days without a year
+are the field's own and read here too. Bare years and spans of years are no dates.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+import dateparser
+
+from corpus.records import Period, record
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DASH = r"\s?[-–—/]\s?"  # noqa: RUF001
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_WEEKDAY = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
+_DAY = rf"(?<![\d£$€%.,/])(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
+_LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"  # noqa: RUF001
+_I = re.IGNORECASE
+
+_DAY_MONTH = re.compile(rf"(?:\b{_WEEKDAY},?\s*(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z](?<!\d))(?:{_LATE_YEAR})?", _I)
+_MONTH_DAY = re.compile(rf"(?:\b{_WEEKDAY},?\s*)?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?", _I)
+_MONTH_YEAR = re.compile(rf"(?<![a-z\d])(?:(?P<first>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Sept(?:ember)?|October|November|December)(?:{_DASH}|\sto\s))?{_MONTH},?\s*(?P<year>(?:19|20)\d\d)(?!\d)(?:{_DASH}(?P<end>(?:20)?\d\d)(?!\d))?", _I)
+_FINANCIAL = re.compile(rf"(?<![\d£/.-])(?P<year>(?:19|20)\d\d){_DASH}(?P<end>(?:20|19)?\d\d)(?![\d]|[/.-]\d)")
+_SHORT_FINANCIAL = re.compile(r"(?<![\d£/.,-])(?P<year>\d\d)/(?P<end>\d\d)(?![\d/]|\s?(?:mph|%|am|pm)\b)")
+_QUARTER_YEAR = re.compile(rf"\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])(?:\s*[,(]?\s*(?:of\s)?)(?P<year>(?:19|20)?\d\d){_DASH}(?P<end>(?:20)?\d\d)(?!\d)", _I)
+_YEAR_QUARTER = re.compile(rf"(?<!\d)(?P<year>20\d\d){_DASH}(?P<end>(?:20)?\d\d)\s*[,(-]?\s*(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])\b", _I)
+_NUMERIC = re.compile(r"(?<![\d/.£-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/]|[.-]\d)")
+_ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
+_DAY_LIST = re.compile(rf"(?<![\d£$€%.,/])(?P<days>[0-3]?\d{_ORDINAL}?(?:\s*,\s*[0-3]?\d{_ORDINAL}?)*)\s*(?:and|&|or)\s*(?=[0-3]?\d{_ORDINAL}?\s*{_MONTH})", _I)
+_FINANCIAL_CUE = re.compile(r"\b(?:financial|budget|precept|accounts?|subscription|year|FY|grants?|audit|insurance|for|in|during)\W{0,3}$", _I)
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.!?]\s+(?=[A-Z(•])|\n\s*\n|\n\s*(?=\d+[.)]\s)")  # noqa: RUF001
+_SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DAY_OF_MONTH": "first", "REQUIRE_PARTS": ["day", "month", "year"]}
+
+
+@record
+class FoundDate:
+    """A date in a text: ``text`` as printed, the days it means, and its offsets."""
+
+    text: str
+    period: Period
+    start: int
+    end: int
+
+
+def find_dates(text: str, base: date | None = None) -> tuple[FoundDate, ...]:
+    """Return the dates in ``text``, in order and without overlap.
+
+    ``base`` is the day of the meeting: a day without a year takes the year its sentence makes plain, else the one that
+    brings it nearest to the meeting; without either it is unknown and left out. A month, quarter or financial year is
+    the whole of it (April to March); a range of days within a month is one date.
+    """
+    candidates = sorted(_candidates(text, base), key=lambda found: (found.start, -found.end))
+    kept: list[FoundDate] = []
+    for found in candidates:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return tuple(kept)
+
+
+def financial_year(first: int) -> Period:
+    """Return the financial year that begins on 1 April of ``first``."""
+    return Period(start=date(first, 4, 1), end=date(first + 1, 3, 31))
+
+
+def _candidates(text: str, base: date | None) -> Iterator[FoundDate]:
+    yield from _find_days(text, base)
+    for pattern, read in _READINGS:
+        for match in pattern.finditer(text):
+            period = read(match, base)
+            if period:
+                yield _found(match, period)
+
+
+def _found(match: "re.Match[str]", period: Period) -> FoundDate:
+    text = match[0].rstrip(" ,.\n")
+    return FoundDate(text=" ".join(text.split()), period=period, start=match.start(), end=match.start() + len(text))
+
+
+# ---- days -------------------------------------------------------------------------------------------------------
+
+
+def _find_days(text: str, base: date | None) -> Iterator[FoundDate]:
+    """Yield full days, then days without a year read by the light of those."""
+    open_ended = []
+    for match in (*_DAY_MONTH.finditer(text), *_MONTH_DAY.finditer(text)):
+        if not _is_day(match):
+            continue
+        year = _year(match)
+        if year is None:
+            open_ended.append(match)
+        elif period := _days(match, year):
+            yield _found(match, period)
+            yield from _earlier_days(match, year)
+    for match in open_ended:
+        year = _year_made_plain(match, base)
+        if year and (period := _days(match, year)):
+            yield _found(match, period)
+            yield from _earlier_days(match, year)
+
+
+def _is_day(match: "re.Match[str]") -> bool:
+    """Tell a day from figures that stand before or after a month by chance: "35% of March", "May 10"."""
+    groups = match.groupdict()
+    if match.re is _MONTH_DAY and not (groups["year"] or groups["ordinal"] or groups["weekday"]):
+        return False
+    return groups["month"][0].isupper() and 1 <= int(groups["day"]) <= 31
+
+
+def _earlier_days(match: "re.Match[str]", year: int) -> Iterator[FoundDate]:
+    """Yield the days of "15, 16 and 17 May 2024" that stand before its last."""
+    start = max(match.start() - 40, 0)
+    for days in _DAY_LIST.finditer(match.string, start, match.end()):
+        if days.end() != match.start("day"):
+            continue
+        for day in re.finditer(rf"\d+{_ORDINAL}?", days["days"]):
+            only = _day(year, match["month"], int(re.sub(r"\D", "", day[0])))
+            if only:
+                at = days.start("days")
+                yield FoundDate(text=day[0], period=Period(start=only, end=only), start=at + day.start(), end=at + day.end())
+
+
+def _year(match: "re.Match[str]") -> int | None:
+    groups = match.groupdict()
+    if groups.get("short"):
+        read = _parse_other(f"{groups['day']} {groups['month']} {groups['short']}")
+        return read.year if read else None
+    return int(groups["year"]) if groups["year"] else None
+
+
+def _days(match: "re.Match[str]", year: int) -> Period | None:
+    first = _day(year, match["month"], int(match["day"]))
+    last = _day(year, match["month"], int(match["last"])) if match["last"] else first
+    return Period(start=first, end=last) if first and last and first <= last else None
+
+
+def _day(year: int, month: str, day: int) -> date | None:
+    try:
+        return date(year, _month(month), day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].casefold()))
+
+
+def _year_made_plain(match: "re.Match[str]", base: date | None) -> int | None:
+    """Return the year that a day without one must mean, or None.
+
+    First the years its own sentence prints (a list of dates with the year at its head or its end), if near the
+    meeting; then the year in which it is nearest to the meeting, on the weekday printed.
+    """
+    before, after = _sentence(match)
+    printed = [int(year) for year in re.findall(r"(?<![\d/£-])(20\d\d)(?![\d/-])", after)]
+    printed += [int(year) for year in re.findall(r"(?<![\d/£-])(20\d\d)(?![\d/-])", before)][::-1]
+    near = [year for year in printed if base is None or abs(year - base.year) <= 1]
+    years = near[:1] or ([] if base is None else [base.year - 1, base.year, base.year + 1])
+    days = [day for year in years if (day := _day(year, match["month"], int(match["day"])))]
+    weekday = (match["weekday"] or "")[:3].casefold()
+    fitting = [day for day in days if not weekday or _WEEKDAYS[day.weekday()] == weekday] or days
+    if not fitting:
+        return None
+    return min(fitting, key=lambda day: abs(day - (base or day))).year
+
+
+def _sentence(match: "re.Match[str]") -> tuple[str, str]:
+    """Return what stands in the match's sentence (at most 400 characters each way) before it and after it."""
+    before = match.string[max(match.start() - 400, 0) : match.start()]
+    after = match.string[match.end() : match.end() + 400]
+    end = _SENTENCE_END.search(after)
+    return _SENTENCE_END.split(before)[-1], after[: end.start()] if end else after
+
+
+# ---- months, quarters, years, figures ---------------------------------------------------------------------------
+
+
+def _read_months(match: "re.Match[str]", base: date | None) -> Period | None:
+    """Read "March 2023", "April-June 2024" and "February 2024-25", the month of that financial year."""
+    if not match["month"][0].isupper():
+        return None
+    month, year = _month(match["month"]), int(match["year"])
+    if match["end"] and _follows(year, match["end"]) and month < 4:
+        year += 1
+    first = _month(match["first"]) if match["first"] else month
+    if first > month:
+        first = month
+    return Period(start=date(year, first, 1), end=date(year, month, monthrange(year, month)[1]))
+
+
+def _read_financial(match: "re.Match[str]", base: date | None) -> Period | None:
+    year = int(match["year"])
+    return financial_year(year) if _follows(year, match["end"]) else None
+
+
+def _read_short_financial(match: "re.Match[str]", base: date | None) -> Period | None:
+    """Read "14/15" where the word before it speaks of money or years; elsewhere it is a fraction or a number."""
+    year = 2000 + int(match["year"])
+    if not _follows(year, match["end"]) or (base and abs(year - base.year) > 10):
+        return None
+    return financial_year(year) if _FINANCIAL_CUE.search(match.string[: match.start()]) else None
+
+
+def _read_quarter(match: "re.Match[str]", base: date | None) -> Period | None:
+    year = int(match["year"]) % 100 + 2000
+    if not _follows(year, match["end"]):
+        return None
+    month = 3 * int(match["quarter"]) + 1
+    first = date(year + (month > 12), (month - 1) % 12 + 1, 1)
+    last = first.month + 2
+    return Period(start=first, end=date(first.year, last, monthrange(first.year, last)[1]))
+
+
+def _read_numeric(match: "re.Match[str]", base: date | None) -> Period | None:
+    """Read "12/03/2024" and "12.03.24". With full stops and two figures it may be a minute's number: never at a line's start."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    short = len(match["year"]) == 2
+    if match["mark"] != "/" and short and not line.strip():
+        return None
+    year = int(match["year"]) + (2000 if short else 0)
+    if base and abs(year - base.year) > (12 if short else 60):
+        return None
+    return _one_day(year, int(match["month"]), int(match["day"]))
+
+
+def _read_iso(match: "re.Match[str]", base: date | None) -> Period | None:
+    return _one_day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _one_day(year: int, month: int, day: int) -> Period | None:
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        return None
+    return Period(start=only, end=only)
+
+
+def _follows(year: int, end: str) -> bool:
+    """Tell whether ``end``, in two or four figures, is the year after ``year``."""
+    return int(end) == (year + 1 if len(end) == 4 else (year + 1) % 100)
+
+
+_READINGS = (
+    (_YEAR_QUARTER, _read_quarter),
+    (_QUARTER_YEAR, _read_quarter),
+    (_MONTH_YEAR, _read_months),
+    (_FINANCIAL, _read_financial),
+    (_SHORT_FINANCIAL, _read_short_financial),
+    (_NUMERIC, _read_numeric),
+    (_ISO, _read_iso),
+)
+
+
+@lru_cache(maxsize=4096)
+def _parse_other(text: str) -> date | None:
+    """Return the day that dateparser reads in ``text``; None where it reads none or only part of one."""
+    read = dateparser.parse(text, languages=["en"], settings=_SETTINGS)
+    return read.date() if read else None
