@@ -1,37 +1,54 @@
-# make run: everything from a fresh clone to a served sample corpus.   make test: all checks.
+# make run    everything from a fresh clone to the sample corpus in a browser
+# make test   everything that the tests need, then all of them
+# make format tidy the code        make benchmarks   print the figures        make clean   take out what was built
 SHELL := /bin/bash
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 8000
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+VENDOR := search_app/static/vendor
 
-.PHONY: run test setup lint clean
 .DEFAULT_GOAL := run
+.PHONY: run test setup format benchmarks clean
 
 run: setup
 	@$(BIN)/matters ingest corpus/sample/papers
 	@$(BIN)/matters serve --port $(PORT)
 
-test: $(VENV)/.test-tools front-end
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+test: setup $(VENV)/.for-tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest
 
-setup: $(VENV)/.installed front-end
+setup: $(VENV)/.for-running $(VENDOR)/.installed
 
-$(VENV)/bin/python:
-	@$(PYTHON) -m venv $(VENV)
+format: $(VENV)/.for-tests
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
 
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+benchmarks: setup $(VENV)/.for-tests
+	@$(BIN)/python tests/benchmarks/ingest.py corpus/sample/papers
+
+clean:
+	@rm -rf $(VENV) $(VENDOR) node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+
+# The stamps keep a second run quick: a step is done again only when what it depends on has changed.
+$(VENV)/.for-running: pyproject.toml constraints.txt system-packages.sh
+	@./system-packages.sh $(PYTHON)=python3 tesseract=tesseract-ocr
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || ./system-packages.sh no-such-program=python3-venv
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install -c constraints.txt -e .
 	@touch $@
 
-$(VENV)/.test-tools: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,sample]'
+$(VENV)/.for-tests: $(VENV)/.for-running
+	@./system-packages.sh chromium=chromium
+	@$(PIP) install -c constraints.txt -e '.[test,sample]'
 	@touch $@
 
-.PHONY: front-end
-front-end: search_app/static/vendor/.installed
-search_app/static/vendor/.installed: package.json
-	@npm install --silent --no-package-lock
-	@mkdir -p $(@D) && cp -r node_modules/govuk-frontend/dist/govuk $(@D)/ && touch $@
+$(VENDOR)/.installed: package.json
+	@./system-packages.sh npm=npm
+	@npm install --silent --no-package-lock --omit=dev
+	@rm -rf $(VENDOR) && mkdir -p $(VENDOR) && cp -r node_modules/govuk-frontend/dist/govuk $(VENDOR)/
+	@touch $@

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from corpus.records import Line, Page, Word
@@ -49,7 +50,7 @@ def build_page(runs: Sequence[Run], number: int, width: float, height: float) ->
 
 
 def find_turn(runs: Sequence[Run]) -> int:
-    """Return by how many degrees clockwise (0, 90, 180, 270) the page must be turned for most of its letters to be upright."""
+    """Return by how many degrees clockwise (0, 90, 180, 270) a page must be turned for most letters to be upright."""
     letters: Counter[int] = Counter()
     for run in runs:
         letters[round(run.degrees / 90) % 4 * 90] += len(run.text)
@@ -205,7 +206,7 @@ def widest_gap(row: Sequence[Run], width: float) -> tuple[float, float] | None:
     """Return the widest white strip within the row that lies in the middle of the page."""
     gaps = [
         (b.x0 - a.x1, a.x1, b.x0)
-        for a, b in zip(row, row[1:], strict=False)
+        for a, b in pairwise(row)
         if b.x0 - a.x1 >= GUTTER_POINTS and a.x1 < 0.7 * width and b.x0 > 0.3 * width
     ]
     return max(gaps)[1:] if gaps else None
@@ -246,55 +247,9 @@ def _is_broken_word(text: str) -> bool:
 
 # Words that make compounds: a hyphen after one of these at a line's end is the writer's.
 COMPOUND_FIRSTS = frozenset(
-    [
-        "all",
-        "anti",
-        "co",
-        "cross",
-        "day",
-        "decision",
-        "double",
-        "down",
-        "end",
-        "ex",
-        "face",
-        "five",
-        "follow",
-        "four",
-        "full",
-        "half",
-        "hard",
-        "high",
-        "in",
-        "inter",
-        "long",
-        "low",
-        "mid",
-        "multi",
-        "non",
-        "off",
-        "on",
-        "one",
-        "over",
-        "post",
-        "pre",
-        "pro",
-        "self",
-        "semi",
-        "short",
-        "single",
-        "six",
-        "sub",
-        "ten",
-        "third",
-        "three",
-        "two",
-        "under",
-        "up",
-        "vice",
-        "well",
-        "year",
-    ]
+    "all anti co cross day decision double down end ex face five follow four full half hard high in inter long low mid "
+    "multi non off on one over post pre pro self semi short single six sub ten third three two under up vice well "
+    "year".split()
 )
 
 
