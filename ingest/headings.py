@@ -15,7 +15,7 @@ from ingest.dates import find_dates
 BODY_NOUNS = (
     "Council|Committee|Sub-Committee|Subcommittee|Cabinet|Board|Partnership|Panel|Forum|Assembly|"
     "(?<!Chief )(?<!CHIEF )Executive|Commission|Authority|Group|Alliance|Trust|Association|Network|Working Party|"
-    "Task Force|Taskforce|Governing Body|Corporation|Commissioners|Governors|Trustees|Collaborative|Consortium|Conference"
+    "Task Force|Taskforce|Governing Body|Corporation|Governors|Trustees|Collaborative|Consortium|Conference"
 )
 PLACES = "Township|City|Town|Village|County|Borough|District|Municipality|Parish"
 _NOUNS = f"(?:{BODY_NOUNS}|{BODY_NOUNS.upper()})"
