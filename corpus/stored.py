@@ -25,6 +25,12 @@ class StoredPaper:
     source_address: str | None = None
     replaced_by: str | None = None  # SHA-256 of the version that came after it
     former: tuple[str, ...] = ()  # SHA-256s of the versions it replaced, newest first
+    hidden_pages: tuple[int, ...] = ()  # pages of restricted parts, for one who may not see them
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it may be seen: only then may the file itself be handed out."""
+        return not self.hidden_pages
 
 
 @record
@@ -69,7 +75,11 @@ class MeetingSummary:
 
 @record
 class MeetingPlace:
-    """A meeting with everything held of it. `minutes` and `agenda` items carry their keys; reports are parts."""
+    """A meeting with everything held of it.
+
+    `minutes` and `agenda` are items with their keys, each matter once; `parts` is every part of the meeting in every
+    paper, so minutes that stand in a paper of their own and again in a pack are there twice.
+    """
 
     body: str
     slug: str
@@ -94,7 +104,11 @@ class Failure:
 
 @record
 class Saved:
-    """What became of a paper on its way in. `status` is new | unchanged | replaced."""
+    """What became of a paper on its way in. `status` is new | unchanged | replaced | reread.
+
+    `replaced` names the versions that it took the place of.
+    """
 
     status: str
     sha256: str
+    replaced: tuple[str, ...] = ()
