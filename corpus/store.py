@@ -55,7 +55,8 @@ class Store:
 
         The same bytes again are ``unchanged`` (with ``reread``, what is said of them is replaced by ``paper``). A paper
         from the same source address as a held one, or with its identity and like headings, takes its place: the held
-        one becomes a former version. Failures of the same bytes are forgotten. ``now`` is when it came in, with its zone. Raises StoreError.
+        one becomes a former version. Failures of the same bytes are forgotten. ``now`` is when it came in, with its
+        zone. Raises StoreError.
         """
         with schema.writing(self._engine, paper.file) as connection:
             held = connection.execute(select(schema.papers).where(schema.papers.c.sha256 == paper.sha256)).first()
@@ -69,8 +70,8 @@ class Store:
                 "source_address": source_address,
                 "ingested_at": now.astimezone(UTC),
             }
-            key = connection.execute(insert(schema.papers).values(row)).inserted_primary_key
-            _insert_contents(connection, paper, key[0])
+            number = connection.execute(insert(schema.papers).values(row).returning(schema.papers.c.id)).scalar_one()
+            _insert_contents(connection, paper, number)
             for former in replaced:
                 connection.execute(
                     update(schema.papers).where(schema.papers.c.sha256 == former).values(replaced_by=paper.sha256)
