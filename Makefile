@@ -22,7 +22,7 @@ test: setup $(VENV)/.for-tests
 	@$(BIN)/mypy
 	@$(BIN)/pytest
 
-setup: $(VENV)/.for-running $(VENDOR)/.installed
+setup: $(VENV)/.for-running $(VENDOR)/matters.css
 
 format: $(VENV)/.for-tests
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -47,8 +47,9 @@ $(VENV)/.for-tests: $(VENV)/.for-running
 	@$(PIP) install -c constraints.txt -e '.[test,sample]'
 	@touch $@
 
-$(VENDOR)/.installed: package.json
+# Only the style sheet is served: the pages use no script, and system fonts.
+$(VENDOR)/matters.css: package.json $(wildcard search_app/styles/*.scss)
 	@./system-packages.sh npm=npm
-	@npm install --silent --no-package-lock --omit=dev
-	@rm -rf $(VENDOR) && mkdir -p $(VENDOR) && cp -r node_modules/govuk-frontend/dist/govuk $(VENDOR)/
-	@touch $@
+	@npm install --silent --no-package-lock --omit=optional
+	@mkdir -p $(VENDOR)
+	@node_modules/.bin/sass --load-path=node_modules --style=compressed --no-source-map search_app/styles/matters.scss $@

@@ -1,45 +1,64 @@
-"""The command line: `matters`."""
+"""The command line: `matters`. Its commands are the files of `commands/`; what they all share stands here."""
 
-import json
-from pathlib import Path
+import importlib
+import os
+import pkgutil
+import sys
+from typing import Any, NoReturn
 
 import click
 
 from corpus.errors import MattersError
+from search_app import commands
+
+FAILED = 2  # exit status; 1 says that a part failed, 0 that nothing did
+INTERRUPTED = 130
 
 
-@click.group()
+class Commands(click.Group):
+    """Commands found in a folder, each loaded when it is called, so that none waits for what another needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands there are."""
+        return sorted(found.name for found in pkgutil.iter_modules(commands.__path__) if found.name[0] != "_")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name, None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").COMMAND
+        return command
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run, and end the process with one line on standard error where that fails."""
+        options["standalone_mode"] = False
+        try:
+            sys.exit(super().main(*args, **options) or 0)
+        except click.exceptions.Exit as ended:
+            sys.exit(ended.exit_code)
+        except (MattersError, click.ClickException) as error:
+            fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("error: interrupted; what was done so far is kept.", err=True)
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has enough
+            sys.exit(0)
+
+
+def fail(message: str) -> NoReturn:
+    """Say in one line on standard error what is wrong, and end."""
+    click.echo(f"error: {' '.join(message.split())}", err=True)
+    sys.exit(FAILED)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="matters-arising", prog_name="matters")
 def main() -> None:
-    """Search the decisions of a public partnership."""
+    """Search the decisions of a public partnership: who decided what, when, and on which page.
 
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON that other programs read.")
-def parse(file: Path, *, as_json: bool) -> None:
-    """Print what FILE says."""
-    from corpus.shapes import paper_shape
-    from ingest.pipeline import parse_paper
-
-    try:
-        paper = parse_paper(file.read_bytes(), file.name)
-    except MattersError as error:
-        click.echo(f"error: {error}", err=True)
-        raise SystemExit(2) from error
-    click.echo(json.dumps(paper_shape(paper), ensure_ascii=False))
-    _ = as_json
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-def lines(file: Path) -> None:
-    """Print the lines of FILE with size, weight and place: for those who write layouts."""
-    from ingest.pipeline import read_paper
-
-    for page in read_paper(file.read_bytes(), file.name).pages:
-        click.echo(f"--- {page.number} printed={page.printed} marker={page.marker} {page.watermark or ''}")
-        for line in page.lines:
-            weight = ("B" if line.bold else "-") + ("I" if line.italic else "-")
-            click.echo(
-                f"{line.x0:5.0f} {line.top:5.0f} {line.size:4.1f} {weight} {line.furniture or '':12} {line.text}"
-            )
+    \b
+    matters ingest papers/         take in a folder of papers
+    matters search "road safety"   search them
+    matters serve                  search them in a browser
+    """

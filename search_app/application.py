@@ -1,0 +1,84 @@
+"""How is the web application put together? Blueprints found in `web/`, templates, headers, fault pages."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from werkzeug.routing import BaseConverter, ValidationError
+
+from corpus.plugs import find_plugs
+from search_app import web, wording
+from search_app.archive import Archive
+from search_app.config import Settings, read_settings
+from search_app.faults import explain_faults
+from search_app.security import secure
+
+STATIC_SECONDS = 31_536_000  # a year: the address changes with the content
+
+
+class DayConverter(BaseConverter):
+    """A day in an address: 2025-07-23."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValidationError from error
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+class PaperConverter(BaseConverter):
+    """A paper in an address: the first 12 hex digits of its SHA-256."""
+
+    regex = r"[0-9a-f]{12}"
+
+
+def build_application(settings: Settings | None, archive: Archive | None) -> Flask:
+    """Return the application that `search_app.create_app` promises."""
+    app = Flask("search_app", static_folder="static", template_folder="templates")
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024  # nothing is uploaded yet
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = None
+    app.extensions["archive"] = archive or Archive(settings or read_settings())
+    app.url_map.converters.update(day=DayConverter, paper=PaperConverter)
+    _prepare_templates(app)
+    _fingerprint_static(app)
+    secure(app)
+    explain_faults(app)
+    for blueprint in find_plugs(web, "BLUEPRINT"):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _prepare_templates(app: Flask) -> None:
+    parts = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_options = {
+        "loader": ChoiceLoader([PackageLoader("search_app"), parts]),
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    app.jinja_env.filters.update(wording.FILTERS)
+    app.jinja_env.globals["service_name"] = app.extensions["archive"].settings.name
+
+
+def _fingerprint_static(app: Flask) -> None:
+    """Add to each static file's address a mark of its content, so that browsers may keep it for a year."""
+    marks: dict[str, str] = {}
+
+    @app.url_defaults
+    def add_mark(endpoint: str, values: dict[str, Any]) -> None:
+        name = values.get("filename")
+        if endpoint != "static" or not isinstance(name, str):
+            return
+        if name not in marks:
+            file = Path(str(app.static_folder)) / name
+            marks[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:10] if file.is_file() else "missing"
+        values["v"] = marks[name]
+
+    app.get_send_file_max_age = lambda _: STATIC_SECONDS  # type: ignore[method-assign]

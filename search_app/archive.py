@@ -1,0 +1,50 @@
+"""What do pages and commands draw on? The store, the papers' bytes, the index and the page images, opened once."""
+
+from functools import cached_property
+
+from flask import current_app
+
+from corpus.store import Store
+from corpus.vault import Vault
+from index.engine import Engine, find_engines
+from search_app.config import Settings
+from search_app.overview import Overviews
+from search_app.pictures import Pictures
+
+
+class Archive:
+    """Everything kept under one set of settings. Each part is opened when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def store(self) -> Store:
+        """The records."""
+        return Store(self.settings.store_address)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The papers' own bytes."""
+        return Vault(self.settings.papers)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The search engine that the settings name."""
+        return find_engines()[self.settings.engine](self.settings.index)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The page images."""
+        return Pictures(self.settings.pictures)
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """What is held, in figures."""
+        return Overviews(self.store)
+
+
+def current_archive() -> Archive:
+    """Return what the present application draws on."""
+    archive: Archive = current_app.extensions["archive"]
+    return archive

@@ -1,0 +1,102 @@
+"""How is a page shown? Its text in paragraphs with the words found marked, and boxes for them on its image."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.records import Line, Page, Word, record
+
+Span = tuple[int, int]  # from, up to: characters of the page's text
+Piece = tuple[str, bool]  # words, and whether they were looked for
+
+
+@record
+class Paragraph:
+    """Lines that stand together."""
+
+    pieces: tuple[Piece, ...]
+    bold: bool
+    furniture: bool
+
+
+@record
+class Box:
+    """A rectangle on the page, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+GAP_LINES = 0.45  # of the line's height: what is further below begins a paragraph
+
+
+def mark(text: str, spans: Iterable[Span], start: int = 0) -> tuple[Piece, ...]:
+    """Return ``text``, which begins at character ``start``, cut where the spans begin and end."""
+    pieces: list[Piece] = []
+    done = 0
+    for first, last in sorted(spans):
+        first, last = max(first - start, done), min(last - start, len(text))
+        if first >= last:
+            continue
+        pieces += [(text[done:first], False), (text[first:last], True)]
+        done = last
+    return tuple(piece for piece in [*pieces, (text[done:], False)] if piece[0])
+
+
+def paragraphs(page: Page, spans: Sequence[Span]) -> tuple[Paragraph, ...]:
+    """Return the page's text as paragraphs in reading order. A page without lines gives its text's own lines."""
+    if not page.lines:
+        return tuple(_plain_paragraphs(page, spans))
+    return tuple(_paragraph(group, page, spans) for group in _group(page.lines))
+
+
+def boxes(page: Page, spans: Sequence[Span]) -> tuple[Box, ...]:
+    """Return a box for each run of words of a line that a span touches."""
+    found: list[Box] = []
+    for line in page.lines:
+        for first, last in spans:
+            touched = [word for word in line.words if word.start < last and word.end > first]
+            if touched:
+                found.append(_box(touched))
+    return tuple(found)
+
+
+def _box(words: Sequence[Word]) -> Box:
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return Box(x=left - 1, y=top - 1, width=right - left + 2, height=bottom - top + 2)
+
+
+def _group(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(above: Line, line: Line) -> bool:
+    if (above.furniture, above.bold) != (line.furniture, line.bold) or line.top < above.top:
+        return False
+    return line.top - above.bottom < GAP_LINES * (above.bottom - above.top)
+
+
+def _paragraph(lines: list[Line], page: Page, spans: Sequence[Span]) -> Paragraph:
+    first, last = lines[0].start, lines[-1].end
+    text = page.text[first:last].replace("\n", " ")
+    return Paragraph(
+        pieces=mark(text, spans, first),
+        bold=lines[0].bold,
+        furniture=lines[0].furniture is not None,
+    )
+
+
+def _plain_paragraphs(page: Page, spans: Sequence[Span]) -> Iterator[Paragraph]:
+    start = 0
+    for text in page.text.split("\n"):
+        if text.strip():
+            yield Paragraph(pieces=mark(text, spans, start), bold=False, furniture=False)
+        start += len(text) + 1

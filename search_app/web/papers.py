@@ -1,0 +1,169 @@
+"""What does a paper say, and on which page? Lists of papers, a paper, its pages as image and text, the original."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, send_file, url_for
+
+from corpus.errors import NotFoundError
+from corpus.records import Kind, Part, Source
+from corpus.stored import MeetingSummary, StoredPaper
+from search_app import sheet
+from search_app.archive import current_archive
+from search_app.audience import current_audience
+from search_app.finding import found_spans
+
+BLUEPRINT = Blueprint("papers", __name__, url_prefix="/papers")
+PDF = "application/pdf"
+KIND_ORDER = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES, Kind.REPORT, Kind.STRATEGY, Kind.OTHER)
+SPAN_CHARACTERS_MOST = 20_000
+
+
+@BLUEPRINT.get("")
+def papers() -> str:
+    """List all papers, by kind."""
+    held = current_archive().store.papers(audience=current_audience())
+    kinds = [(kind, [paper for paper in held if paper.kind is kind]) for kind in KIND_ORDER]
+    return render_template("papers/list.html", kinds=[(kind, ours) for kind, ours in kinds if ours])
+
+
+@BLUEPRINT.get("/<paper:address>")
+def paper(address: str) -> str:
+    """Show a paper: what it is, what is in it, its pages."""
+    shown = _paper(address)
+    return render_template(
+        "papers/paper.html",
+        paper=shown,
+        newer=_newer(shown),
+        former=[one for sha256 in shown.former if (one := _held(sha256))],
+        meeting=_meeting(shown),
+        trail=[{"text": "Papers", "href": url_for(".papers")}],
+    )
+
+
+@BLUEPRINT.get("/<paper:address>/pages/<int:number>")
+def page(address: str, number: int) -> str:
+    """Show a page of a paper: its image with the words that were looked for boxed, and its text beside it."""
+    shown = _paper(address)
+    printed = current_archive().store.page(shown.sha256, number, audience=current_audience())
+    q = request.args.get("q", "")[:500]
+    spans = [*found_spans(printed.text, q), *asked_span(request.args.get("span", ""))]
+    return render_template(
+        "papers/page.html",
+        paper=shown,
+        newer=_newer(shown),
+        page=printed,
+        part=_part_at(shown.parts, number),
+        pictured=shown.media_type == PDF,
+        boxes=sheet.boxes(printed, spans),
+        paragraphs=sheet.paragraphs(printed, spans),
+        q=q,
+        found=len(spans),
+        neighbours=_neighbours(shown, number, q),
+        trail=[
+            {"text": "Papers", "href": url_for(".papers")},
+            {"text": shown.title, "href": url_for(".paper", address=address)},
+        ],
+    )
+
+
+@BLUEPRINT.get("/<paper:address>/pages/<int:number>.png")
+def picture(address: str, number: int) -> Response:
+    """Give the image of a page."""
+    archive, shown = current_archive(), _paper(address)
+    archive.store.page(shown.sha256, number, audience=current_audience())  # raises where it may not be seen
+    if shown.media_type != PDF:
+        raise NotFoundError(f"{shown.file} has no page images: it is not a PDF.")
+    drawn = archive.pictures.page(shown.sha256, number, lambda: archive.vault.read(shown.sha256))
+    return _unstored(send_file(drawn, mimetype="image/png", conditional=True))
+
+
+@BLUEPRINT.get("/<paper:address>/file")
+def original(address: str) -> Response:
+    """Give the file as it came in. A PDF opens in the browser; anything else is saved, since it could hold script."""
+    archive, shown = current_archive(), _paper(address)
+    if not shown.whole:
+        raise NotFoundError(f"{shown.file} is not given out as a whole: parts of it are restricted.")
+    file = archive.vault.path(shown.sha256)
+    is_pdf = shown.media_type == PDF
+    mimetype = PDF if is_pdf else "application/octet-stream"
+    return _unstored(
+        send_file(file, mimetype=mimetype, as_attachment=not is_pdf, download_name=shown.file, etag=shown.sha256)
+    )
+
+
+@BLUEPRINT.app_template_global()
+def page_link(paper: StoredPaper, number: int, source: Source | None = None, q: str = "") -> str:
+    """Return the address of a page; with the words of ``source`` boxed where their place is known."""
+    span = None
+    if source and source.page == number and source.start is not None and source.end is not None:
+        span = f"{source.start}-{source.end}"
+    return url_for("papers.page", address=paper.address, number=number, span=span, q=q or None)
+
+
+def asked_span(asked: str) -> list[sheet.Span]:
+    """Return the span that an address asks to have marked; nothing where it asks for none or for nonsense."""
+    first, _, last = asked.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and len(first) < 9 and len(last) < 9):
+        return []
+    span = int(first), int(last)
+    return [span] if 0 < span[1] - span[0] <= SPAN_CHARACTERS_MOST else []
+
+
+def shown_pages(paper: StoredPaper) -> list[int]:
+    """Return the numbers of the pages that may be seen."""
+    return [number for number in range(1, paper.page_count + 1) if number not in paper.hidden_pages]
+
+
+BLUEPRINT.add_app_template_filter(shown_pages)
+
+
+def _paper(address: str) -> StoredPaper:
+    return current_archive().store.paper(address, audience=current_audience())
+
+
+def _held(sha256: str) -> StoredPaper | None:
+    try:
+        return _paper(sha256)
+    except NotFoundError:  # it may not be seen
+        return None
+
+
+def _newer(shown: StoredPaper) -> StoredPaper | None:
+    """Return the version that is current now, where this one was replaced, perhaps several times."""
+    newer = _held(shown.replaced_by) if shown.replaced_by else None
+    while newer and newer.replaced_by and (next_one := _held(newer.replaced_by)):
+        newer = next_one
+    return newer
+
+
+def _meeting(shown: StoredPaper) -> MeetingSummary | None:
+    if shown.replaced_by or not (shown.body and shown.date):
+        return None
+    held = current_archive().store.meetings(body=shown.body, year=shown.date.year, audience=current_audience())
+    return next((meeting for meeting in held if meeting.date == shown.date), None)
+
+
+def _part_at(parts: Iterable[Part], number: int) -> Part | None:
+    return next((part for part in parts if part.first_page <= number <= part.last_page), None)
+
+
+def _neighbours(shown: StoredPaper, number: int, q: str) -> dict[str, Any]:
+    pages: Sequence[int] = shown_pages(shown)
+    at = pages.index(number)
+    sides: dict[str, Any] = {"landmarkLabel": "Pages before and after"} if len(pages) > 1 else {}
+    if at > 0:
+        before = pages[at - 1]
+        sides["previous"] = {"text": "Previous", "labelText": f"Page {before}", "href": page_link(shown, before, q=q)}
+    if at + 1 < len(pages):
+        after = pages[at + 1]
+        sides["next"] = {"text": "Next", "labelText": f"Page {after}", "href": page_link(shown, after, q=q)}
+    return sides
+
+
+def _unstored(response: Response) -> Response:
+    """Have it asked for again each time, so that what is taken down is gone at once."""
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
