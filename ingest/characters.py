@@ -61,6 +61,7 @@ class Run:
     italic: bool
     degrees: float = 0.0  # clockwise as seen: 90 reads downwards
     raised: bool = False
+    confidence: float | None = None  # 0..100 from optical character recognition
 
 
 class PageText:

@@ -133,6 +133,7 @@ def build_line(row: Sequence[Run], page: int, offset: int) -> Line:
                 bottom=round(run.bottom, 2),
                 start=start,
                 end=end,
+                confidence=run.confidence,
             )
         )
         start = end + 1

@@ -1,6 +1,8 @@
 """PDF files, through pdfium."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -10,10 +12,12 @@ from corpus.records import Page
 from ingest.characters import PageText
 from ingest.lines import build_page
 from ingest.reader import Leaf, Limits, Reading
+from ingest.scans import Scans
 
 MARK = b"%PDF-"
 BOOKMARKS = 2_000
 BOOKMARK_DEPTH = 6
+PAGES_AHEAD = 3  # pages read on while pictures wait to be recognised
 
 
 class PdfReader:
@@ -34,21 +38,8 @@ class PdfReader:
         """Return the file's pages. Raises an `UnreadablePaperError`."""
         document = open_document(content, name, limits)
         try:
-            pages = []
-            total = 0
-            for index in range(len(document)):
-                page = read_page(document, index, limits)
-                total += len(page.text)
-                if total > limits.paper_characters:
-                    raise PaperLimitError(
-                        name, "holds more text than is read from one file", "Split it and add the parts."
-                    )
-                pages.append(page)
-                if progress:
-                    progress(index + 1, len(document))
-            return Reading(
-                file=name, media_type=self.media_type, pages=tuple(pages), bookmarks=read_bookmarks(document)
-            )
+            pages = tuple(read_pages(document, name, limits, progress or (lambda page, pages: None)))
+            return Reading(file=name, media_type=self.media_type, pages=pages, bookmarks=read_bookmarks(document))
         finally:
             document.close()
 
@@ -79,7 +70,28 @@ def _why(name: str, error: pdfium.PdfiumError) -> UnreadablePaperError:
     return DamagedPaperError(name, "is damaged or incomplete", "Download or save it again and add that.")
 
 
-def read_page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
+def read_pages(
+    document: pdfium.PdfDocument, name: str, limits: Limits, progress: Callable[[int, int], None]
+) -> Iterator[Page]:
+    """Return the pages in order, pictures of text read while the pages after them are. Raises `PaperLimitError`."""
+    waiting: deque[Page | Future[Page]] = deque()
+    characters = 0
+    with Scans() as scans:
+        for index in range(len(document) + PAGES_AHEAD):
+            if index < len(document):
+                waiting.append(read_page(document, index, limits, scans))
+            if not waiting or index < PAGES_AHEAD:
+                continue
+            first = waiting.popleft()
+            page = first.result() if isinstance(first, Future) else first
+            characters += len(page.text)
+            if characters > limits.paper_characters:
+                raise PaperLimitError(name, "holds more text than is read from one file", "Split it and add the parts.")
+            progress(page.number, len(document))
+            yield page
+
+
+def read_page(document: pdfium.PdfDocument, index: int, limits: Limits, scans: Scans) -> "Page | Future[Page]":
     """Return one page, by its 0-based place. A page that pdfium cannot open is empty, and says so in its doubts."""
     try:
         page = document[index]
@@ -88,7 +100,8 @@ def read_page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
     try:
         with PageText(page) as text:
             runs = list(text.words(limits.page_characters))
-            return build_page(runs, index + 1, text.width, text.height)
+            built = build_page(runs, index + 1, text.width, text.height)
+        return scans.begin(page, built) or built
     finally:
         page.close()
 
