@@ -49,7 +49,7 @@ _OTHER_DAY = re.compile(
 )
 _END = re.compile(
     r"^(?:(?:also |those |members? |committee members )?(?:present|in attendance|attending|attendance|sederunt)\b"
-    r"|apologies\b|(?:un)?restricted items?\b|items? no\b|1\s+[A-Z]|\(?[A-Z]?\d{1,4}[.):]+\s*[A-Z]|\d+(?:\.\d+)+\s)",
+    r"|apologies\b|(?:un)?restricted items?\b|items? no\b|1\s+[A-Z]|\W*[A-Z]\d{1,2}\s+(?-i:[A-Z][a-z])|[A-Z][.)]\s|\(?[A-Z]?\d{1,4}[.):]+\s*[A-Z]|\d+(?:\.\d+)+\s)",
     re.IGNORECASE,
 )
 LONGEST = 14  # lines: a heading with a letterhead, a venue and a contact

@@ -1,0 +1,67 @@
+"""Agendas: a heading that says so, then numbered items with little text."""
+
+import re
+from collections import Counter
+
+from corpus.records import Finding, Item, Kind, Part
+from ingest.agenda_items import find_items, find_rows
+from ingest.headings import find_block, read_heading
+from ingest.layout import Split, Stretch
+
+_SAYS_AGENDA = re.compile(r"^\W*(?:\w+ ){0,6}agenda\b", re.IGNORECASE)
+_SUMMONS = re.compile(r"\b(?:summons|(?:are|is) (?:hereby )?(?:summoned|invited)|notice of (?:a )?meeting|notice is hereby given|meeting to be held)\b", re.I)
+_SENT_LATER = re.compile(r"\bagenda item no\b|\bwhich (?:was|were) not available when\b", re.IGNORECASE)
+_MINUTES = re.compile(r"^(?:minutes:?$|minutes\s+of\b|notes\s+of\s+(?:a|the)\s+meeting|present\b|resolved\b|sederunt\s*:)", re.IGNORECASE)
+_DECIDED = re.compile(r"\bRESOLVED\b|\bit was (?:resolved|agreed|noted)\b|\b(?:proposed|seconded) by\b")
+_HEAD = 25  # lines in which an agenda says what it is
+
+
+class AgendaLayout:
+    """Agendas and summonses, of one meeting, without the papers."""
+
+    name = "agenda"
+
+    def bid(self, stretch: Stretch) -> float:
+        """Return how well the stretch reads as an agenda: it says so, has items, and no minutes."""
+        lines = stretch.lines
+        head = [line.text for line in lines[:_HEAD]]
+        said = any(len(text) < 90 and _SAYS_AGENDA.match(text) for text in head)
+        asked = any(_SUMMONS.search(text) or _SENT_LATER.search(text) for text in head)
+        if not (said or asked):
+            return 0.0
+        minuted = sum(bool(_MINUTES.match(line.text) or _DECIDED.search(line.text)) for line in lines)
+        items = len(find_rows(lines))
+        bid = 0.6 * said + 0.45 * asked * (not said) + 0.08 * min(items, 4)
+        return max(0.0, min(bid, 0.95) - 0.15 * min(minuted, 4))
+
+    def split(self, stretch: Stretch) -> Split:
+        """Return the agenda as one part with its items."""
+        heading = read_heading(stretch.lines)
+        items = find_items(stretch.lines[_head_lines(stretch) :])
+        part = Part(
+            id="",
+            kind=Kind.AGENDA,
+            title=heading.title or "Agenda",
+            body=heading.body,
+            date=heading.date,
+            first_page=stretch.pages[0].number,
+            last_page=stretch.pages[-1].number,
+            items=items,
+        )
+        trace = tuple(
+            Finding(rule=f"agenda item {item.number}", page=item.first_page, line=item.title) for item in items
+        )
+        return Split(kind=Kind.AGENDA, parts=(part,), warnings=warn_repeats(items), trace=trace)
+
+
+def warn_repeats(items: tuple[Item, ...]) -> tuple[str, ...]:
+    """Return a warning for each number that is printed for two items."""
+    counts = Counter(item.number for item in items if item.number)
+    return tuple(f"agenda item {number} is used {count} times" for number, count in counts.items() if count > 1)
+
+
+def _head_lines(stretch: Stretch) -> int:
+    return min(len(find_block(stretch.lines)), 2)
+
+
+LAYOUT = AgendaLayout()
