@@ -1,0 +1,53 @@
+"""Which post does a printed office name? Posts exist with nobody in them (Popolo: Post)."""
+
+import re
+
+from corpus.records import record
+from corpus.slugs import slug
+
+_PERSON_WORDS = re.compile(r"(?i)\bchair(?:man|woman|person|men)\b")
+_VICE = re.compile(r"(?i)\bvice[\s-]*chair\b")
+_DEPUTY = re.compile(r"(?i)\bdeputy[\s-]*chair\b")
+_ACTING = re.compile(r"(?i)\b(?:acting|temporary|in the absence of|for (?:this|the) meeting|pro tem(?:pore)?)\b\s*")
+_PRESIDING = re.compile(r"(?i)\b(?:in|took|take|taking|assumed) the chair\b")
+_ELECT = re.compile(r"(?i)\s*-?\s*\b(?:elect|designate)\b")
+OUTGOING = re.compile(r"(?i)\b(?:former|outgoing|previous|ex|late|retiring|immediate past)\b[\s-]*")
+
+
+@record
+class Post:
+    """A post of a body or organisation: "Chair" of one, "Head of Community Safety" of another."""
+
+    title: str
+    organisation: str  # its name
+
+    @property
+    def key(self) -> str:
+        """The post's address: the organisation's slug and the post's."""
+        return f"{slug(self.organisation)}/{slug(self.title)}"
+
+
+def post_title(printed: str) -> str:
+    """Return an office as a post's title: without "acting", and "Chair" whoever is in it.
+
+    "Acting Chairman" is "Chair", "Vice Chairwoman" is "Vice-Chair"; other titles stay as printed.
+    """
+    title = _ELECT.sub("", OUTGOING.sub("", _ACTING.sub("", printed)))
+    title = _PERSON_WORDS.sub("Chair", " ".join(title.split())).strip(" ,;:()")
+    title = _DEPUTY.sub("Deputy Chair", _VICE.sub("Vice-Chair", title))
+    return "Chair" if title.casefold() == "chair" or _PRESIDING.search(title) else title
+
+
+def is_acting(printed: str, words: str = "") -> bool:
+    """Return whether an office, or the words that tell of it, is held for a meeting only."""
+    return bool(_ACTING.search(printed) or _ACTING.search(words) or _PRESIDING.search(printed))
+
+
+def is_former(printed: str) -> bool:
+    """Return whether an office is one that was held before: "former Chair"."""
+    return bool(OUTGOING.search(printed))
+
+
+def leads(title: str) -> bool:
+    """Return whether a post is held by one person at a time and takes the chair: chair, vice-chair, mayor, leader."""
+    return bool(re.fullmatch(r"(?i)(?:deputy |vice-)?(?:chair|mayor|leader|president|convenor|convener)", title))

@@ -1,0 +1,197 @@
+"""Who held a post, from when to when? Terms that run from evidence to evidence.
+
+A term begins where an election says so, or is first seen; it ends where the papers say so, or by the day another is
+seen in the post. Between the last sighting and that day nobody is known to hold it: that is said, not filled in.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from corpus.chronicle import Evidence
+from corpus.records import Event, record
+
+SILENCE = timedelta(days=3 * 366)  # unseen for longer than this, a term is not taken to have gone on
+INTERLUDE_SITTINGS = 2  # somebody else in the chair for so few meetings, unelected, stood in for its holder
+
+
+class Ending(StrEnum):
+    """How a term came to an end, as far as the papers say."""
+
+    LEFT = "left"
+    REPLACED = "replaced"
+    VACANT = "vacant"
+    UNSEEN = "unseen"  # not seen again: whether it ended is not known
+
+
+@record
+class OfficeSighting:
+    """One statement about a post on a day: `holder` (a person's slug) has it, takes it, leaves it; None: it is vacant."""
+
+    day: date
+    holder: str | None
+    name: str | None  # as printed
+    event: Event
+    acting: bool
+    evidence: Evidence
+
+
+@record
+class Term:
+    """A person in a post for a while (Popolo: Membership), or, with no holder, a time when it was vacant.
+
+    `began` and `ended` are what the papers state; `first_seen` and `last_seen` the days of the sightings; `ended_by`
+    the first day on which it is known to be over.
+    """
+
+    holder: str | None
+    name: str | None
+    acting: bool
+    began: date | None
+    first_seen: date
+    last_seen: date
+    ended: date | None
+    ended_by: date | None
+    ending: Ending
+    sightings: tuple[OfficeSighting, ...]
+
+    @property
+    def start(self) -> date:
+        """The first day that the person is known to be in the post."""
+        return self.began or self.first_seen
+
+    def covers(self, day: date) -> bool:
+        """Return whether the papers bear the person out in the post on ``day``."""
+        return self.start <= day <= (self.ended or self.last_seen)
+
+
+@record
+class Conflict:
+    """Two persons whom papers put in one post on one day."""
+
+    day: date
+    sightings: tuple[OfficeSighting, ...]
+
+
+_ORDER = {Event.LEFT: 0, Event.VACANT: 1, Event.HOLDS: 2, Event.APPOINTED: 3, Event.ELECTED: 3}
+
+
+def find_terms(sightings: Iterable[OfficeSighting]) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
+    """Return the terms of one post that one person holds at a time, in order of time, and the days of conflict."""
+    days = [
+        tuple(group)
+        for _, group in groupby(sorted(sightings, key=lambda each: (each.day, _ORDER[each.event])), key=lambda e: e.day)
+    ]
+    conflicts = tuple(found for day in days if (found := find_conflict(day)))
+    stretches = mark_interludes(find_stretches([each for day in days for each in day]))
+    return tuple(_terms_of(stretches)), conflicts
+
+
+def find_conflict(day: Sequence[OfficeSighting]) -> Conflict | None:
+    """Return the conflict of one day's sightings: two holders, with no election, leaving or acting that explains it."""
+    holding = {each.holder: each for each in day if each.event is Event.HOLDS and each.holder and not each.acting}
+    explained = any(each.event is not Event.HOLDS for each in day)
+    return Conflict(day=day[0].day, sightings=tuple(holding.values())) if len(holding) > 1 and not explained else None
+
+
+@record
+class Stretch:
+    """Sightings of one holder (or of nobody) with nobody else's between."""
+
+    holder: str | None
+    sightings: tuple[OfficeSighting, ...]
+    acting: bool = False
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the sightings, without repeats."""
+        return tuple(sorted({each.day for each in self.sightings}))
+
+    @property
+    def taken(self) -> date | None:
+        """The day of the election or appointment that it begins with, if any."""
+        first = next((each for each in self.sightings if each.event in (Event.ELECTED, Event.APPOINTED)), None)
+        return first.day if first and first.day == self.days[0] else None
+
+    @property
+    def left(self) -> date | None:
+        """The day on which the holder is said to have left, if any."""
+        return next((each.day for each in self.sightings if each.event is Event.LEFT), None)
+
+
+def find_stretches(sightings: Sequence[OfficeSighting]) -> list[Stretch]:
+    """Return the sightings cut where the holder changes, leaves, or is silent for long."""
+    runs: list[list[OfficeSighting]] = []
+    for each in sightings:
+        last = runs[-1][-1] if runs else None
+        same = last is not None and last.holder == each.holder and last.acting == each.acting
+        broken = last is not None and (last.event is Event.LEFT or each.day - last.day > SILENCE)
+        if same and not broken:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [Stretch(holder=run[0].holder, sightings=tuple(run), acting=run[0].acting) for run in runs]
+
+
+def mark_interludes(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches with those who only stood in marked as acting, and the holder's around them made one.
+
+    Who is in the chair for a meeting or two without election, before and after whom the same person is, stood in.
+    """
+    marked: list[Stretch] = []
+    for n, each in enumerate(stretches):
+        before = next((s for s in reversed(marked) if not s.acting), None)
+        after = next((s for s in stretches[n + 1 :] if not s.acting and s.holder != each.holder), None)
+        stood_in = (
+            not each.acting
+            and each.holder is not None
+            and each.taken is None
+            and len(each.days) <= INTERLUDE_SITTINGS
+            and before is not None
+            and after is not None
+            and before.holder == after.holder is not None
+            and after.taken is None
+            and before.left is None
+        )
+        if each.acting or stood_in:
+            marked.append(Stretch(holder=each.holder, sightings=each.sightings, acting=True))
+        elif before is not None and before.holder == each.holder and before.left is None and not _long(before, each):
+            at = marked.index(before)
+            marked[at] = Stretch(holder=each.holder, sightings=before.sightings + each.sightings)
+        else:
+            marked.append(each)
+    return marked
+
+
+def _long(before: Stretch, after: Stretch) -> bool:
+    return after.days[0] - before.days[-1] > SILENCE
+
+
+def _terms_of(stretches: Sequence[Stretch]) -> Iterable[Term]:
+    """Yield each stretch as a term, its end told by what comes after it."""
+    for n, each in enumerate(stretches):
+        following = next((s for s in stretches[n + 1 :] if not s.acting), None) if not each.acting else None
+        ending, ended_by = _ending(each, following)
+        yield Term(
+            holder=each.holder,
+            name=next((s.name for s in each.sightings if s.name), None),
+            acting=each.acting,
+            began=each.taken,
+            first_seen=each.days[0],
+            last_seen=each.days[-1],
+            ended=each.left,
+            ended_by=ended_by,
+            ending=ending,
+            sightings=each.sightings,
+        )
+
+
+def _ending(each: Stretch, following: Stretch | None) -> tuple[Ending, date | None]:
+    if each.left:
+        return Ending.LEFT, each.left
+    if following is None:
+        return Ending.UNSEEN, None
+    if following.holder == each.holder:
+        return Ending.UNSEEN, None
+    return (Ending.VACANT if following.holder is None else Ending.REPLACED), following.days[0]
