@@ -9,6 +9,7 @@ MattersError
 ├── NotFoundError               no such paper, meeting, item … (also: not visible to the one who asks)
 ├── StoreError                  the store cannot be opened, or was made by a newer version
 ├── HarvestError                an address could not be fetched: which, why
+│   ├── MissingError            there is nothing at the address
 │   └── BlockedError            the site turns us away, or is not to be asked: the run stops
 ├── SearchError                 the index cannot answer: not built yet, time limit
 └── SettingsError               a setting has no value, or one that cannot be used
@@ -70,6 +71,10 @@ class HarvestError(MattersError):
 
     def __reduce__(self) -> tuple[type["HarvestError"], tuple[str, str]]:
         return type(self), (self.address, self.reason)
+
+
+class MissingError(HarvestError):
+    """There is nothing at the address (404, 410)."""
 
 
 class BlockedError(HarvestError):
