@@ -286,6 +286,7 @@ class Part:
     period: Period | None = None
     first_page: int
     last_page: int
+    start: int = 0  # where on its first page it begins (an offset into that page's text), if below another part
     restricted: bool = False
     agenda_ref: str | None = None  # the agenda item that a report in a pack belongs to: "B1"
     authors: tuple[Author, ...] = ()

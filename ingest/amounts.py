@@ -1,7 +1,6 @@
 """Where do sums of money stand in a text, and how much is each?"""
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 
 from corpus.records import Money, record
@@ -12,14 +11,14 @@ _SCALES = {
 }  # fmt: skip
 _CURRENCIES = {"£": "GBP", "€": "EUR"}
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = r"(?:thousand|million|billion|trillion|mil|mn|bn|tn|[mkb])(?![A-Za-z²³])"
+_SCALE = r"(?:\s*(?P<scale>thousand|million|billion|trillion)|[  ]?(?P<letter>mil|mn|bn|tn|m|k)|(?P<b>b))(?![A-Za-z²³])"
 _SUM = re.compile(
     rf"(?<![\w£])(?:(?:c|circa|approx)\.?\s?)?(?P<minus>[-−](?=[£€]))?(?P<sign>[£€])\s?(?P<minus2>[-−])?"  # noqa: RUF001
-    rf"(?P<figure>{_FIGURE})(?:\s*(?P<scale>{_SCALE}))?",
+    rf"(?P<figure>{_FIGURE})(?:{_SCALE})?",
     re.IGNORECASE,
 )
-_WORDED = re.compile(rf"(?<![\w£.,])(?P<figure>{_FIGURE})(?:\s*(?P<scale>{_SCALE}))?\s+pounds\b", re.IGNORECASE)
-_RANGE_END = re.compile(rf"\s*(?:[-–—]|to|and|or)\s*[£€]?\s?(?P<figure>{_FIGURE})\s*(?P<scale>{_SCALE})", re.IGNORECASE)  # noqa: RUF001
+_WORDED = re.compile(rf"(?<![\w£.,])(?P<figure>{_FIGURE})(?:{_SCALE})?\s+pounds\b", re.IGNORECASE)
+_RANGE_END = re.compile(rf"\s*(?:[-–—]|to|and|or)\s*[£€]?\s?(?P<figure>{_FIGURE}){_SCALE}", re.IGNORECASE)
 _PENNY = Decimal("0.01")
 
 
@@ -33,32 +32,31 @@ class FoundAmount:
     end: int
 
 
-def find_amounts(text: str, *, superscripts: Collection[int] = ()) -> tuple[FoundAmount, ...]:
+def find_amounts(text: str) -> tuple[FoundAmount, ...]:
     """Return the sums of money in ``text``, in order: "£1.6 million", "£315million", "£39,661", "c£2,500", "-£3.2m".
 
-    ``superscripts`` are the offsets of characters printed as superscripts: such a digit is a footnote, not part of the
-    figure. "£000s" is a heading, not a sum. "£5-10 million" takes the scale of its second figure.
+    "£000s" is a heading, not a sum. "£5-10 million" takes the scale of its second figure. A footnote's figure is no
+    part of a sum: readers set superscripts apart as words of their own.
     """
-    figures = "".join(" " if at in superscripts else letter for at, letter in enumerate(text)) if superscripts else text
-    matches = sorted((*_SUM.finditer(figures), *_WORDED.finditer(figures)), key=re.Match.start)
+    matches = sorted((*_SUM.finditer(text), *_WORDED.finditer(text)), key=re.Match.start)
     return tuple(_amount(match) for match in matches if not re.fullmatch(r"000+|0+,0+", match["figure"]))
 
 
 def _amount(match: "re.Match[str]") -> FoundAmount:
     groups = match.groupdict()
-    amount = Decimal(groups["figure"].replace(",", "")) * _scale(groups["scale"] or _scale_of_range(match))
+    amount = Decimal(groups["figure"].replace(",", "")) * _SCALES.get(_scale(match) or _scale_of_range(match), 1)
     if groups.get("minus") or groups.get("minus2"):
         amount = -amount
     money = Money(amount=amount.quantize(_PENNY), currency=_CURRENCIES[groups.get("sign") or "£"])
     return FoundAmount(text=" ".join(match[0].split()), money=money, start=match.start(), end=match.end())
 
 
-def _scale(word: str | None) -> int:
-    return _SCALES[word.casefold()] if word else 1
+def _scale(match: "re.Match[str]") -> str:
+    return (match["scale"] or match["letter"] or match["b"] or "").casefold()
 
 
-def _scale_of_range(match: "re.Match[str]") -> str | None:
-    """Return the scale that "£5-10 million" or "£1.2 to £1.5m" gives its first figure; None for other figures."""
+def _scale_of_range(match: "re.Match[str]") -> str:
+    """Return the scale that "£5-10 million" or "£1.2 to £1.5m" gives its first figure; "" for other figures."""
     then = _RANGE_END.match(match.string, match.end())
     small = Decimal(match["figure"].replace(",", "")) < 1000
-    return then["scale"] if then and small else None
+    return _scale(then) if then and small else ""

@@ -17,14 +17,14 @@ from corpus.records import Period, record
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DASH = r"\s?[-–—/]\s?"  # noqa: RUF001
+_DASH = r"\s?[-–—/]\s?"
 _MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
 _DAY = rf"(?<![\d£$€%.,/])(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
 _LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"  # noqa: RUF001
+_LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
 _I = re.IGNORECASE
 
 _DAY_MONTH = re.compile(rf"(?:\b{_WEEKDAY},?\s*(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z](?<!\d))(?:{_LATE_YEAR})?", _I)
@@ -38,7 +38,7 @@ _NUMERIC = re.compile(r"(?<![\d/.£-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
 _DAY_LIST = re.compile(rf"(?<![\d£$€%.,/])(?P<days>[0-3]?\d{_ORDINAL}?(?:\s*,\s*[0-3]?\d{_ORDINAL}?)*)\s*(?:and|&|or)\s*(?=[0-3]?\d{_ORDINAL}?\s*{_MONTH})", _I)
 _FINANCIAL_CUE = re.compile(r"\b(?:financial|budget|precept|accounts?|subscription|year|FY|grants?|audit|insurance|for|in|during)\W{0,3}$", _I)
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.!?]\s+(?=[A-Z(•])|\n\s*\n|\n\s*(?=\d+[.)]\s)")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.!?]\s+(?=[A-Z(•])|\n\s*\n|\n\s*(?=\d+[.)]\s)")
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DAY_OF_MONTH": "first", "REQUIRE_PARTS": ["day", "month", "year"]}
 
 
@@ -78,12 +78,12 @@ def _candidates(text: str, base: date | None) -> Iterator[FoundDate]:
         for match in pattern.finditer(text):
             period = read(match, base)
             if period:
-                yield _found(match, period)
+                yield _found(match, period, match.start())
 
 
-def _found(match: "re.Match[str]", period: Period) -> FoundDate:
-    text = match[0].rstrip(" ,.\n")
-    return FoundDate(text=" ".join(text.split()), period=period, start=match.start(), end=match.start() + len(text))
+def _found(match: "re.Match[str]", period: Period, start: int) -> FoundDate:
+    text = match.string[start : match.end()].rstrip(" ,.\n")
+    return FoundDate(text=" ".join(text.split()), period=period, start=start, end=start + len(text))
 
 
 # ---- days -------------------------------------------------------------------------------------------------------
@@ -98,14 +98,23 @@ def _find_days(text: str, base: date | None) -> Iterator[FoundDate]:
         year = _year(match)
         if year is None:
             open_ended.append(match)
-        elif period := _days(match, year):
-            yield _found(match, period)
-            yield from _earlier_days(match, year)
+        else:
+            yield from _read_days(match, year)
     for match in open_ended:
         year = _year_made_plain(match, base)
-        if year and (period := _days(match, year)):
-            yield _found(match, period)
-            yield from _earlier_days(match, year)
+        if year:
+            yield from _read_days(match, year)
+
+
+def _read_days(match: "re.Match[str]", year: int) -> Iterator[FoundDate]:
+    """Yield the day or the range of days of a match; "Scale 7 to 1 April" is no range, and its last is the day."""
+    first = _day(year, match["month"], int(match["day"]))
+    last = _day(year, match["month"], int(match["last"])) if match["last"] else first
+    if first and last and first <= last:
+        yield _found(match, Period(start=first, end=last), match.start())
+        yield from _earlier_days(match, year)
+    elif last and match.re is _DAY_MONTH:
+        yield _found(match, Period(start=last, end=last), match.start("last"))
 
 
 def _is_day(match: "re.Match[str]") -> bool:
@@ -135,12 +144,6 @@ def _year(match: "re.Match[str]") -> int | None:
         read = _parse_other(f"{groups['day']} {groups['month']} {groups['short']}")
         return read.year if read else None
     return int(groups["year"]) if groups["year"] else None
-
-
-def _days(match: "re.Match[str]", year: int) -> Period | None:
-    first = _day(year, match["month"], int(match["day"]))
-    last = _day(year, match["month"], int(match["last"])) if match["last"] else first
-    return Period(start=first, end=last) if first and last and first <= last else None
 
 
 def _day(year: int, month: str, day: int) -> date | None:
@@ -221,10 +224,10 @@ def _read_quarter(match: "re.Match[str]", base: date | None) -> Period | None:
 
 
 def _read_numeric(match: "re.Match[str]", base: date | None) -> Period | None:
-    """Read "12/03/2024" and "12.03.24". With full stops and two figures it may be a minute's number: never at a line's start."""
-    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    """Read "12/03/2024" and "12.03.24". With full stops and two figures it is no date where lines are so numbered."""
     short = len(match["year"]) == 2
-    if match["mark"] != "/" and short and not line.strip():
+    numbered = rf"^\s*{match['day']}\.{match['month']}\.\d"
+    if match["mark"] == "." and short and re.search(numbered, match.string, re.MULTILINE):
         return None
     year = int(match["year"]) + (2000 if short else 0)
     if base and abs(year - base.year) > (12 if short else 60):

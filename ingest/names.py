@@ -12,6 +12,9 @@ from importlib.resources import files
 from corpus.records import record
 
 _WORDS = tomllib.loads(files("ingest").joinpath("names.toml").read_text(encoding="utf-8"))
+FORENAMES = frozenset(files("ingest").joinpath("forenames.txt").read_text(encoding="utf-8").split())
+POSTS = frozenset(_WORDS["posts"])
+NOT_AFTER_NAMES = frozenset(_WORDS["not_after_names"])
 _SHORT = {short.casefold(): {name.casefold() for name in names} for short, names in _WORDS["short_forms"].items()}
 
 
@@ -32,16 +35,16 @@ _STOP = rf"(?!(?:{_any_of('never_names')}|{_any_of('titles')}|{_any_of('plural_t
 _PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|al|el|bin|ap)"
 _GAP = r"(?:[  ]{1,2}|[  ]?\n[  ]*)"
 _PART = rf"(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{0,2}}{_STOP}{_WORD})"
-_NAME = rf"{_PART}(?:{_GAP}?(?<=[.\s]){_PART}){{0,4}}"
+NAME = rf"{_PART}(?:{_GAP}?(?<=[.\s]){_PART}){{0,4}}"
 
-_TITLED = re.compile(rf"(?<![A-Za-z/])(?P<title>{_TITLES})\s+(?P<name>{_NAME})")
-_COUPLE = re.compile(rf"\b(?P<first>Mr|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<title>Mrs|Dr|Ms)\.?\s+(?P<name>{_NAME})")
+_TITLED = re.compile(rf"(?<![A-Za-z/])(?P<title>{_TITLES})\s+(?P<name>{NAME})")
+_COUPLE = re.compile(rf"\b(?P<first>Mr|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<title>Mrs|Dr|Ms)\.?\s+(?P<name>{NAME})")
 _GROUP = re.compile(rf"(?<![A-Za-z/])(?P<title>{_PLURAL})\s*:?\s+")
 _NEXT = re.compile(rf"\s*(?:\([^()\n]{{0,60}}\)\s*)?(?:,\s*(?:and\b|&)?|;|&|\band\b|\n)\s*(?P<title>{_TITLES}\s+)?")
 _LEADING = re.compile(rf"^(?:The\s+)?(?:(?:{_TITLES}|{_PLURAL})(?:\s+|$))+")
 _TRAILING = re.compile(rf"{_HONOURS}$")
-_NAME_AT = re.compile(_NAME)
-_LIST_BREAK = re.compile(r"\s*(?:[,;:•·|\n\t]|\s{3,}|\s[–—-]\s|\band\b|\s&\s|\([^()]*\)?)\s*")  # noqa: RUF001
+_NAME_AT = re.compile(NAME)
+_LIST_BREAK = re.compile(r"\s*(?:[,;:•·|\n\t]|\s{3,}|\s[–—-]\s|\band\b|\s&\s|\([^()]*\)?)\s*")
 _SEX = {
     "mr": "m",
     "sir": "m",
@@ -68,7 +71,7 @@ class FoundName:
 
 def plain_name(text: str) -> str:
     """Return a name without titles, honours, bracketed posts and stray spaces: "Cllr Mrs A. Hale OBE (Chair)" is "A. Hale"."""
-    name = " ".join(re.sub(r"\([^()]*\)?", " ", text).split()).strip(" ,;:–—-")  # noqa: RUF001
+    name = " ".join(re.sub(r"\([^()]*\)?", " ", text).split()).strip(" ,;:–—-")
     bare = _LEADING.sub("", name)
     if bare:
         name = bare

@@ -9,7 +9,7 @@ from corpus.records import Kind, Mention, Paper
 from ingest.furniture import mark_furniture
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.reader import Limits, Reading, find_readers
-from ingest.tagger import find_taggers
+from ingest.tagger import cut_pages, find_taggers
 
 HEAD_BYTES = 4096
 
@@ -55,8 +55,9 @@ def find_mentions(split: Split, reading: Reading) -> tuple[Mention, ...]:
     found = [
         mention
         for part in split.parts
+        for pages in (cut_pages(part, split.parts, reading.pages),)
         for tagger in find_taggers()
-        for mention in tagger.tag(part, reading.pages[part.first_page - 1 : part.last_page])
+        for mention in tagger.tag(part, pages)
     ]
     return tuple(sorted(found, key=lambda mention: (mention.page, mention.start, -mention.end)))
 
