@@ -173,7 +173,7 @@ class PageText:
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = self._doubles[:2]
         raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        return self._turned(x.value, y.value)
+        return self.seen_at(x.value, y.value)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         if not raw.FPDFText_GetLooseCharBox(self._text, index, self._rect):
@@ -182,11 +182,11 @@ class PageText:
             corners = (left.value, top.value, right.value, bottom.value)
         else:
             corners = (self._rect.left, self._rect.top, self._rect.right, self._rect.bottom)
-        ax, ay = self._turned(corners[0], corners[1])
-        bx, by = self._turned(corners[2], corners[3])
+        ax, ay = self.seen_at(corners[0], corners[1])
+        bx, by = self.seen_at(corners[2], corners[3])
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
+    def seen_at(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of the page's own space as seen by a reader, from the top left."""
         match self._rotation:
             case 90:

@@ -10,6 +10,7 @@ from statistics import median
 
 from corpus.records import Line, Page, Word
 from ingest.characters import Run
+from ingest.tables import Grid, build_table, set_tables
 
 BASELINE_SLACK = 0.35  # words whose baselines differ by less than this share of their size share a line
 UPRIGHT_DEGREES = 5.0
@@ -20,17 +21,19 @@ COLUMN_WORDS = 3.5  # lines of prose have more words than cells
 HYPHEN = re.compile(r"[A-Za-z]-$")
 
 
-def build_page(runs: Sequence[Run], number: int, width: float, height: float) -> Page:
+def build_page(runs: Sequence[Run], number: int, width: float, height: float, *, grids: Sequence[Grid] = ()) -> Page:
     """Return the page whose words are ``runs``: upright words as lines in reading order, tilted ones as watermark.
 
-    A page whose words mostly stand on their side is turned first; `Page.turned` says by how much.
+    ``grids`` are the tables ruled on it. A page whose words mostly stand on their side is turned first (`Page.turned`
+    says by how much), and its rulings are not looked at.
     """
     turned = find_turn(runs)
     runs = [turn_run(run, turned, width, height) for run in runs] if turned else runs
     width, height = (height, width) if turned in (90, 270) else (width, height)
     upright = [run for run in runs if is_upright(run)]
     tilted = " ".join(run.text for run in runs if not is_upright(run) and run.size >= WATERMARK_POINTS)
-    rows = order_columns(group_rows(drop_doubles(upright)), width)
+    set_rows, tables = set_tables(group_rows(drop_doubles(upright)), () if turned else grids)
+    rows = order_columns(set_rows, width)
     lines: list[Line] = []
     offset = 0
     for row in rows:
@@ -44,6 +47,7 @@ def build_page(runs: Sequence[Run], number: int, width: float, height: float) ->
         height=height,
         text=text,
         lines=tuple(lines),
+        tables=tuple(build_table(table, number) for table in tables),
         watermark=tilted or None,
         turned=turned,
     )

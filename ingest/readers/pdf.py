@@ -12,7 +12,9 @@ from corpus.records import Page
 from ingest.characters import PageText
 from ingest.lines import build_page
 from ingest.reader import Leaf, Limits, Reading
+from ingest.rulings import find_rulings
 from ingest.scans import Scans
+from ingest.tables import find_grids
 
 MARK = b"%PDF-"
 BOOKMARKS = 2_000
@@ -100,7 +102,8 @@ def read_page(document: pdfium.PdfDocument, index: int, limits: Limits, scans: S
     try:
         with PageText(page) as text:
             runs = list(text.words(limits.page_characters))
-            built = build_page(runs, index + 1, text.width, text.height)
+            grids = find_grids(find_rulings(page, text.seen_at)) if runs else ()
+            built = build_page(runs, index + 1, text.width, text.height, grids=grids)
         return scans.begin(page, built) or built
     finally:
         page.close()
