@@ -76,6 +76,7 @@ addresses = Table(
     Column("sha256", String(64), index=True),
     Column("etag", Text),
     Column("last_modified", Text),
+    Column("version", Text),
     Column("first_seen_at", DateTime(timezone=True), nullable=False),
     Column("checked_at", DateTime(timezone=True)),
     Column("withdrawn_at", DateTime(timezone=True)),

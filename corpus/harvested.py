@@ -45,6 +45,7 @@ class SeenAddress:
     sha256: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    version: str | None = None
     first_seen_at: datetime.datetime
     checked_at: datetime.datetime | None = None
     withdrawn_at: datetime.datetime | None = None

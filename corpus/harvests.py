@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, Table, and_, case, delete, func, insert, or_, select, update
 
 from corpus import schema
 from corpus.errors import NotFoundError
@@ -105,7 +105,7 @@ class Harvests:
         """Return the number of a new run."""
         with self._writing() as connection:
             begun = insert(runs).values(source=source.id, started_at=now).returning(runs.c.id)
-            return connection.execute(begun).scalar_one()
+            return int(connection.execute(begun).scalar_one())
 
     def finish_run(self, run: int, ending: str, counts: Mapping[str, int], now: datetime.datetime) -> None:
         """Keep how a run ended, and let go of problems that it did not meet again."""
@@ -303,11 +303,12 @@ def _list_paper(
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
         "listed_in": run,
-        "withdrawn_at": None,
+        # Listed, and yet not there when it was asked for: it stays withdrawn until it is.
+        "withdrawn_at": case((addresses.c.problem.is_(None), None), else_=addresses.c.withdrawn_at),
     }
     if not connection.execute(update(addresses).where(here).values(values)).rowcount:
         new = {"source": source.id, "key": document.key, "state": State.LISTED, "first_seen_at": now}
-        connection.execute(insert(addresses).values({**values, **new}))
+        connection.execute(insert(addresses).values({**values, **new, "withdrawn_at": None}))
     return _seen_address(connection.execute(select(addresses).where(here)).one())
 
 

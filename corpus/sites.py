@@ -97,6 +97,7 @@ class SiteMeeting:
     attendees: tuple[SiteAttendee, ...] = ()
     documents: tuple[SiteDocument, ...] = ()  # of the meeting as a whole
     choices: tuple[str, ...] = ()  # addresses of pages that offer packs to choose from
+    attendance_address: str | None = None  # of the page that lists who attended
 
     @property
     def papers(self) -> tuple[SiteDocument, ...]:

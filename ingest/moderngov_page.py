@@ -57,7 +57,8 @@ def read_meeting_page(markup: str | bytes, *, address: str = "") -> SiteMeeting:
         address=address or None,
         items=_mark_sections(tuple(_read_items(tree, address))),
         documents=read_documents(links, address) if links else (),
-        choices=_choices(links, address) if links else (),
+        choices=_linked(links, "mgchoosedocpack.aspx", address),
+        attendance_address=next(iter(_linked(links, "mgmeetingattendance.aspx", address)), None),
     )
 
 
@@ -145,10 +146,11 @@ def _label(link: Tag) -> str:
     return plain("".join(words))
 
 
-def _choices(links: Tag, address: str) -> tuple[str, ...]:
-    """Return the pages that offer packs to choose from (`mgChooseDocPack.aspx`), each once."""
-    targets = [urljoin(address, tidy_address(str(link["href"]))) for link in links.find_all("a", href=True)]
-    return tuple(dict.fromkeys(target for target in targets if "mgchoosedocpack.aspx" in target.lower()))
+def _linked(links: Tag | None, page: str, address: str) -> tuple[str, ...]:
+    """Return the addresses of a kind of page that are linked, each once."""
+    entries = links.find_all("a", href=True) if links else ()
+    targets = [urljoin(address, tidy_address(str(link["href"]))) for link in entries]
+    return tuple(dict.fromkeys(target for target in targets if page in target.lower()))
 
 
 def _read_items(tree: Tag, address: str) -> Iterable[SiteItem]:

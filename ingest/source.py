@@ -33,10 +33,11 @@ class Wanted:
 
 @record
 class Met:
-    """A meeting, with its papers. ``said`` is what the list of meetings said of it."""
+    """A meeting, with its papers. ``said`` is what the list said of it; ``whole``: all that there is of it was read."""
 
     meeting: SiteMeeting
     said: str = ""
+    whole: bool = True
 
 
 @record
