@@ -25,7 +25,9 @@ RESTRICTED = re.compile(
     r"|\bitems? .*(?:press and public|public and press) .*exclu",
     re.IGNORECASE,
 )
-UNRESTRICTED = re.compile(r"\bunrestricted|\b(?:open|public) (?:items?|session|business)\b|\bpart (?:1|i|a)\b", re.IGNORECASE)
+UNRESTRICTED = re.compile(
+    r"\bunrestricted|\b(?:open|public) (?:items?|session|business)\b|\bpart (?:1|i|a)\b", re.IGNORECASE
+)
 _PAGES = re.compile(
     r"\s*(?:\(\s*Pages?:?\s*(?P<from>\d{1,4})(?:\s*(?:[-–]|to)\s*(?P<to>\d{1,4}))?\s*\)"
     r"|\bPages?:?\s*(?P<from2>\d{1,4})(?:\s*(?:[-–]|to)\s*(?P<to2>\d{1,4}))?\s*$)",
@@ -33,7 +35,9 @@ _PAGES = re.compile(
 )
 _COLUMN_PAGES = re.compile(r"(?P<from>\d{1,4})(?:\s*[-–]\s*(?P<to>\d{1,4}))?$")
 _COLUMN_GAP_POINTS = 24.0  # white before the pages of an item in a column of their own
-_WEB = re.compile(r"\s*(?:\bpdf icon\b|\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\b|\bDOCX?\s+\d+\s*[KM]B\b|\bview the full.*$)", re.IGNORECASE)
+_WEB = re.compile(
+    r"\s*(?:\bpdf icon\b|\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\b|\bDOCX?\s+\d+\s*[KM]B\b|\bview the full.*$)", re.IGNORECASE
+)
 _DESCRIBES = re.compile(
     r"\s+[-–—]\s+(?=(?:to|for|in|any|members|the clerk)\b)|[:.]\s+(?=(?:To|Members|Councillors|The|Any|All|This|These|A|An|For)\b[^.]{12,})"
     r"|\s+[-–—]\s+(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}$)",
@@ -58,7 +62,8 @@ def find_items(lines: Sequence[Line]) -> tuple[Item, ...]:
     ends = [row.place for row in rows[1:]] + [_end_of_last(lines, rows[-1].place)]
     restricted = list(_restrictions(lines))
     return tuple(
-        _item(lines[row.place : end], row, restricted=restricted[row.place]) for row, end in zip(rows, ends, strict=True)
+        _item(lines[row.place : end], row, restricted=restricted[row.place])
+        for row, end in zip(rows, ends, strict=True)
     )
 
 
@@ -119,7 +124,9 @@ def _restrictions(lines: Sequence[Line]) -> Iterator[bool]:
             restricted = False
         elif heading and RESTRICTED.search(line.text):
             restricted = True
-        yield restricted or bool(numbered and re.search(r"\bnot for publication|\(exempt\)|\brestricted\)", line.text, re.I))
+        yield restricted or bool(
+            numbered and re.search(r"\bnot for publication|\(exempt\)|\brestricted\)", line.text, re.I)
+        )
 
 
 def _end_of_last(lines: Sequence[Line], start: int) -> int:
@@ -164,9 +171,17 @@ def _title_lines(lines: Sequence[Line]) -> int:
         count = 2
     while count < len(lines):
         last, line = lines[count - 1], lines[count]
-        wrapped = not leaves_room(last, line, max(right, last.x1)) or line.text[:1].islower() or _open_bracket(last.text)
+        wrapped = (
+            not leaves_room(last, line, max(right, last.x1)) or line.text[:1].islower() or _open_bracket(last.text)
+        )
         apart = line.page != last.page or line.top - last.top > _GAP * pitch
-        ended = _NOTES.match(line.text) or _PAGES.search(last.text) or LABEL.match(line.text) or parse_letter(line.text) or RESTRICTED.search(line.text)
+        ended = (
+            _NOTES.match(line.text)
+            or _PAGES.search(last.text)
+            or LABEL.match(line.text)
+            or parse_letter(line.text)
+            or RESTRICTED.search(line.text)
+        )
         if line.text.lower().startswith(("(page", "page ")) and not apart:
             count += 1
             continue

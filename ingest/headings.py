@@ -23,7 +23,7 @@ _WORD = r"[A-Z][\w’'&/\-]*"
 _JOINT = r"(?:and|of|the|for|in|with|to|on|&|–|-)"
 _OF = rf"(?:\s+(?:of|for|OF|FOR)\s+(?:(?:the|THE)\s+)?{_WORD}(?:\s+{_WORD})*)"
 _NAME = re.compile(
-    rf"(?:(?:{_WORD}|&),?\s+(?:{_JOINT}\s+)*){{0,12}}\b{_NOUNS}\b(?!\s+(?:Member|Officer|Lead|Support|Chair))(?:{_OF}){{0,2}}"
+    rf"(?:(?:{_WORD}|&),?\s+(?:{_JOINT}\s+)*){{0,12}}\b{_NOUNS}\b(?!\s+(?:Member|Officer|Lead|Support|Chair|Summary|Director))(?:{_OF}){{0,2}}"
 )
 _PLACE_NAME = re.compile(rf"\b(?:{PLACES}|{PLACES.upper()}){_OF}")
 _PREAMBLE = re.compile(
@@ -81,7 +81,11 @@ def find_block(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def find_title(lines: Sequence[Line]) -> str:
     """Return the line that says what the paper is ("Agenda", "MINUTES of …"), else the largest, else the first."""
-    named = [line.text for line in lines if _KIND_WORDS.search(line.text)]
+    named = [
+        line.text
+        for line in lines
+        if _KIND_WORDS.search(line.text) and not line.text[:1].islower() and not line.text.endswith(".")
+    ]
     if named:
         return tidy_name(_CUT.split(named[0])[0].strip(" -–:*"))
     return tidy_name(max(lines, key=lambda line: line.size).text) if lines else ""

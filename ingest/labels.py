@@ -24,7 +24,9 @@ _KINDS = {
     r"|is the decision eligible for call-in\??|reason for urgency|type of report|forward plan ref\w*|lead (?:member|director)|executive member|relevant director",
 }  # fmt: skip
 _LABEL = re.compile(
-    "^(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\s*(?::|\s[-–]\s|(?<=\?))\s*(?P<value>.*)$",
+    "^(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
+    + r")\s*(?::|\s[-–]\s|(?<=\?))\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _INDENT_POINTS = 18.0
@@ -93,7 +95,10 @@ def _value_end(lines: Sequence[Line], place: int, value: str) -> int:
 def _values(lines: Sequence[Line], value: str) -> tuple[str, ...]:
     """Return the value's paragraphs: a new one where more white than usual stands above a line, or the line above is short."""
     pitch, right = line_pitch(lines), right_edge(lines)
-    tight = min((b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.page == a.page and b.top > a.top), default=pitch)
+    tight = min(
+        (b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.page == a.page and b.top > a.top),
+        default=pitch,
+    )
     groups: list[list[Line]] = [[lines[0]]]
     for last, line in zip(lines, lines[1:], strict=False):
         apart = line.top - last.top > 1.4 * min(pitch, tight) if line.page == last.page else True
@@ -107,4 +112,6 @@ def _values(lines: Sequence[Line], value: str) -> tuple[str, ...]:
 
 
 def _complete(last: Line, line: Line, right: float, tight: float) -> bool:
-    return not last.text.endswith((",", "and", "&")) or leaves_room(last, line, right) or line.top - last.top > 1.4 * tight
+    return (
+        not last.text.endswith((",", "and", "&")) or leaves_room(last, line, right) or line.top - last.top > 1.4 * tight
+    )

@@ -15,7 +15,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^(?:section\s+|part\s+)?(?P<letter>[A-Z])(?:[.):]\s*|\s*[-–]\s*)(?=\S)")
-_MONTH = re.compile(r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
 
 
 @record
@@ -31,7 +34,7 @@ class Numbered:
 def parse_number(text: str) -> Numbered | None:
     """Return the number that ``text`` begins with; None where it begins with none, or with a day of a month."""
     found = _NUMBER.match(text)
-    if not found or _MONTH.match(text[found.end() :]):
+    if not found or _MONTH.match(text[found.end() :]) or _is_years(found["dotted"] or ""):
         return None
     words = text[found.end() :].strip()
     if found["lettered"]:
@@ -48,3 +51,9 @@ def parse_letter(text: str) -> tuple[str, str] | None:
     """Return the letter and the words of a group heading ("A. Committee Business", "D - Restricted"); else None."""
     found = _LETTER.match(text)
     return (found["letter"], text[found.end() :].strip()) if found else None
+
+
+def _is_years(number: str) -> bool:
+    """Tell a financial year ("2024/25") from a number in parts."""
+    years = re.fullmatch(r"(?:19|20)(\d\d)/(?:20)?(\d\d)", number)
+    return years is not None and int(years[2]) == (int(years[1]) + 1) % 100

@@ -13,7 +13,9 @@ from ingest.labels import find_labels
 from ingest.numbering import parse_number
 from ingest.reader import Leaf
 
-_MINUTES = re.compile(r"^\W*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:a|an|the)?\b.{0,80}\b(?:meeting|held)\b", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"^\W*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:a|an|the)?\b.{0,80}\b(?:meeting|held)\b", re.IGNORECASE
+)
 _HEAD = 16  # lines at the top of a page in which a paper says what it is
 _MINUTES_HEAD = 8
 
@@ -88,6 +90,11 @@ def find_ref(start: Start, pages: Sequence[Page], items: Iterable[Item]) -> str 
         return start.ref
     printed = next((page.printed for page in pages if page.number == start.page), None)
     for item in items:
-        if item.paper_pages and printed and printed.isdigit() and item.paper_pages[0] <= int(printed) <= item.paper_pages[1]:
+        if (
+            item.paper_pages
+            and printed
+            and printed.isdigit()
+            and item.paper_pages[0] <= int(printed) <= item.paper_pages[1]
+        ):
             return item.number
     return None

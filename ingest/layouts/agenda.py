@@ -8,10 +8,16 @@ from ingest.agenda_items import find_items, find_rows
 from ingest.headings import find_block, read_heading
 from ingest.layout import Split, Stretch
 
-_SAYS_AGENDA = re.compile(r"^\W*(?:\w+ ){0,6}agenda\b", re.IGNORECASE)
-_SUMMONS = re.compile(r"\b(?:summons|(?:are|is) (?:hereby )?(?:summoned|invited)|notice of (?:a )?meeting|notice is hereby given|meeting to be held)\b", re.I)
+_SAYS_AGENDA = re.compile(r"^\W*(?:(?!item|minutes)\w+ ){0,6}agenda\b(?! item)(?!.{0,30}\bnumber \d)", re.IGNORECASE)
+_SUMMONS = re.compile(
+    r"\b(?:summons|(?:are|is) (?:hereby )?(?:summoned|invited)|notice of (?:a )?meeting|notice is hereby given|meeting to be held)\b",
+    re.I,
+)
 _SENT_LATER = re.compile(r"\bagenda item no\b|\bwhich (?:was|were) not available when\b", re.IGNORECASE)
-_MINUTES = re.compile(r"^(?:minutes:?$|minutes\s+of\b|notes\s+of\s+(?:a|the)\s+meeting|present\b|resolved\b|sederunt\s*:)", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"^(?:minutes:?$|minutes\s+of\b|notes\s+of\s+(?:a|the)\s+meeting|present\b|resolved\b|sederunt\s*:)", re.IGNORECASE
+)
+_MINUTES_OF = re.compile(r"^\W*(?:draft |unconfirmed )?(?:minutes|notes) of\b", re.IGNORECASE)
 _DECIDED = re.compile(r"\bRESOLVED\b|\bit was (?:resolved|agreed|noted)\b|\b(?:proposed|seconded) by\b")
 _HEAD = 25  # lines in which an agenda says what it is
 
@@ -26,6 +32,8 @@ class AgendaLayout:
         lines = stretch.lines
         head = [line.text for line in lines[:_HEAD]]
         said = any(len(text) < 90 and _SAYS_AGENDA.match(text) for text in head)
+        if any(_MINUTES_OF.match(text) for text in head[:8]) and not said:
+            return 0.0
         asked = any(_SUMMONS.search(text) or _SENT_LATER.search(text) for text in head)
         if not (said or asked):
             return 0.0

@@ -32,7 +32,9 @@ class PackLayout:
         front = AGENDA.split(agenda)
         meeting = front.parts[0]
         splits = [
-            _read_paper(stretch, start, pages, meeting) for start, pages in _cut(stretch.pages, starts) if _has_text(pages)
+            _read_paper(stretch, start, pages, meeting)
+            for start, pages in _cut(stretch.pages, starts)
+            if _has_text(pages)
         ]
         return Split(
             kind=Kind.AGENDA_PACK,

@@ -1,0 +1,158 @@
+"""Strategies, agreements, plans and policies: a title that says so, the years it covers, a foreword, sections."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corpus.records import Event, Finding, Kind, Line, Office, Part, Period, Section, Source
+from ingest.dates import find_dates
+from ingest.headings import find_bodies, tidy_name
+from ingest.labels import find_labels
+from ingest.layout import Split, Stretch
+from ingest.layouts.report import tell
+from ingest.names import plain_name
+from ingest.sections import Passage, find_passages, find_sections, is_signature
+from ingest.titles import STRATEGY_WORDS, find_title
+
+_SAMPLE = 500  # lines enough to tell by
+_TOP = 14  # lines in which the title, the years and the body stand
+_SPAN = re.compile(r"\b(?P<first>20\d\d|19\d\d)\s*(?:/|-|–|—|to)\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
+_PUBLISHED = re.compile(
+    r"\b(?:published|publication date|date of (?:publication|adoption|issue|approval)|adopted|approved|issued)\b",
+    re.IGNORECASE,
+)
+
+
+class StrategyLayout:
+    """A paper that says what a body means to do or holds itself to, for some years."""
+
+    name = "strategy"
+
+    def bid(self, stretch: Stretch) -> float:
+        """Return how well the stretch reads as a strategy: its title says so, and it has sections of prose."""
+        lines = stretch.lines
+        kinds = {label.kind for label in find_labels(lines[:_TOP])}
+        title = find_title(lines, words=STRATEGY_WORDS)
+        if not STRATEGY_WORDS.search(title) or len(kinds & {"by", "to", "subject"}) >= 2:
+            return 0.0
+        passages = find_passages(lines[:_SAMPLE])
+        headed = sum(passage.heading is not None for passage in passages)
+        other = re.search(
+            r"\b(?:report|update|record of|screening|register|amendment|notice|minutes|agenda)\b", title, re.I
+        )
+        return (0.4 if other else 0.6) + 0.05 * min(headed, 4) + 0.05 * (find_period(lines[:_TOP]) is not None)
+
+    def split(self, stretch: Stretch) -> Split:
+        """Return the strategy as one part."""
+        lines = stretch.lines
+        passages = find_passages(lines, [table for page in stretch.pages for table in page.tables])
+        title = find_title(lines, words=STRATEGY_WORDS)
+        signed = tuple(find_signatories(passages))
+        part = Part(
+            id="",
+            kind=Kind.STRATEGY,
+            title=title,
+            body=_owner(lines, title) or next((one.body for one in signed if one.body), None),
+            date=find_published(lines[:_TOP]),
+            period=find_period(lines[:_TOP]),
+            first_page=stretch.pages[0].number,
+            last_page=stretch.pages[-1].number,
+            sections=_without_title(passages, title),
+            offices=signed,
+        )
+        told = (Finding(rule="signatory", page=one.source.page, line=one.text) for one in signed)
+        return Split(kind=Kind.STRATEGY, parts=(part,), trace=(*tell((), passages, part), *told))
+
+
+def _without_title(passages: Sequence[Passage], title: str) -> tuple[Section, ...]:
+    sections = find_sections(passages)
+    return tuple(section for section in sections if section.title.casefold() not in title.casefold() or section.number)
+
+
+def _owner(lines: Sequence[Line], title: str) -> str | None:
+    """Return the body whose paper it is: the one named alone at the top; None where none is."""
+    for line in lines[:_TOP]:
+        names = find_bodies(line.text)
+        if (
+            names
+            and len(names[0]) > 0.8 * len(line.text)
+            and len(names[0].split()) > 1
+            and names[0].casefold() not in title.casefold()
+        ):
+            return tidy_name(names[0])
+    return None
+
+
+def find_period(lines: Sequence[Line]) -> Period | None:
+    """Return the years a strategy covers: "April 2011 to March 2014", "2011-2014", "2011/14"; None where none are given.
+
+    Bare years are those of the calendar, two years joined by a slash or a short second year financial ones.
+    """
+    for line in lines:
+        months = [found.period for found in find_dates(line.text) if found.period.start != found.period.end]
+        if len(months) == 2 and re.search(r"\b(?:to|until)\b|[-–—]", line.text):
+            return Period(start=months[0].start, end=months[1].end)
+    for line in lines:
+        for found in _SPAN.finditer(line.text):
+            first, last = int(found["first"]), found["last"]
+            end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+            if first < end <= first + 25:
+                financial = len(last) == 2
+                return Period(
+                    start=date(first, 4, 1) if financial else date(first, 1, 1),
+                    end=date(end, 3, 31) if financial else date(end, 12, 31),
+                )
+    return None
+
+
+def find_published(lines: Sequence[Line]) -> date | None:
+    """Return the day of publication or adoption, only where the paper's top says it is that."""
+    for line in lines:
+        if _PUBLISHED.search(line.text):
+            days = [found.period.start for found in find_dates(line.text) if found.period.start == found.period.end]
+            if days:
+                return days[0]
+    return None
+
+
+def find_signatories(passages: Sequence[Passage]) -> Iterator[Office]:
+    """Yield who signs a foreword, as holding the office and body printed beneath the name."""
+    for passage in passages:
+        if not passage.heading or not re.search(
+            r"\b(?:foreword|preface|introduction|welcome|message)\b", passage.heading.title, re.I
+        ):
+            continue
+        for at, paragraph in enumerate(passage.paragraphs[:-1]):
+            if is_signature(passage.paragraphs, at):
+                below = passage.paragraphs[at + 1]
+                yield from _offices(paragraph.text, below.text, below.source())
+
+
+def _offices(name: str, below: str, source: Source) -> Iterator[Office]:
+    starts = [
+        found.start()
+        for found in re.finditer(
+            r"\b(?:Chair(?:man|woman|person)?|Vice-Chair\w*|Leader|Cabinet Member|Chief Executive|Mayor|Director|Commissioner)\b",
+            below,
+        )
+    ]
+    for start, end in zip(starts, [*starts[1:], len(below)], strict=True):
+        words = below[start:end].strip(" ,&")
+        office = words
+        bodies = find_bodies(words)
+        if bodies and words.endswith(bodies[-1]):
+            stem = re.match(r"\w[\w-]*(?: Executive)?", words)
+            office = stem.group() if stem else words
+        body = words[len(office) :].strip(" ,–-").removeprefix("of ").removeprefix("the ") or None
+        yield Office(
+            person=plain_name(name),
+            office=office,
+            body=body,
+            event=Event.HOLDS,
+            date=None,
+            source=source,
+            text=f"{name} {words}",
+        )
+
+
+LAYOUT = StrategyLayout()

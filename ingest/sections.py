@@ -1,0 +1,284 @@
+"""Which sections has a report or strategy: headings on a line of their own, numbered or not, and the text under each?
+
+A heading is told by how it is set (bold, larger) or by its number; in papers that set headings as ordinary text, by
+standing alone: a short line, more white around it, no end of a sentence. Levels come from the depth of the numbers, and
+below those from how headings without a number are set.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from corpus.records import Line, Section, Source, Table, record
+from ingest.lines import join_lines
+from ingest.numbering import parse_number
+from ingest.paragraphs import Paragraph, build_paragraphs, right_edge
+
+_MOST_WORDS = 22
+_PLAIN_WORDS = 12
+_NUMBERED_WORDS = 16
+_LARGER = 0.9  # points over the size of the text
+_CELL_GAP = 2.6  # white between words, in sizes of the type, that parts the cells of a table
+_LONGEST_RUN = 4  # plain lines after one another that may all be headings; more are a list
+_STYLED_ENOUGH = 2  # headings set apart by type, from which on plain lines are no headings
+
+_BULLET = re.compile(r"^(?:[•·▪◦●○■□➢➤✓*]|[-–o]\s)")
+_LEAD_IN = re.compile(
+    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|below|below are|shows?|such as|that|which|the|to|of|by|and|with|"
+    r"has|have|had|will|would|should|can|may)\s*[:–-]*$|\b(?:is|are|was|were|include[sd]?|has|have|had|will|the following|as follows)\b.*:\s*[–-]?$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may|recorded|agreed|reported)\b", re.I
+)
+_NO_HEADING = re.compile(
+    r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source|figure|table|chart|"
+    r"report authors?|authors?|(?:relevant|lead|corporate|service) (?:director|officer|member)s?|contact|name|title|post|status|classification|"
+    r"subject|key decision|electoral divisions?|past pathway.*|future pathway.*|decision n(?:o|umber)|is the decision.*)\b\s*(?::\s*\S|$)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
+_CONTENTS_ROW = re.compile(r"(?:\.{3,}|\s|…)\s*\d{1,3}$")
+_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.?|de|van)\s+){1,4}[A-Z][\w’'-]+(?:,?\s+[A-Z]{2,4})*")
+_OFFICE = re.compile(
+    r"(?:acting |interim |deputy |vice[- ])?(?:chair\w*|leader|cabinet member|chief|mayor|director|commissioner|head|portfolio|assistant|lead)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"^[\W\d]*$|[£%]\s*\d|^\W*(?:total|sub-?total)\b", re.IGNORECASE)
+
+
+@record
+class Heading:
+    """A section's heading: its number and title, how it is set (larger first), and its lines."""
+
+    number: str | None
+    title: str
+    depth: int  # of the number; 0 where there is none
+    rank: tuple[float, bool, bool, bool]  # size, bold, in capitals, set in ordinary type: sorts from outer to inner
+    lines: tuple[Line, ...]
+
+
+@record
+class Passage:
+    """A heading (None before the first) and the paragraphs that stand under it."""
+
+    heading: Heading | None
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all its paragraphs."""
+        return tuple(line for paragraph in self.paragraphs for line in paragraph.lines)
+
+
+def find_sections(passages: Sequence[Passage]) -> tuple[Section, ...]:
+    """Return the sections that the passages of a paper (`find_passages`) make, in reading order."""
+    headed = [passage for passage in passages if passage.heading]
+    levels = find_levels([passage.heading for passage in headed if passage.heading])
+    return tuple(
+        _section(passage.heading, passage, level)
+        for passage, level in zip(headed, levels, strict=True)
+        if passage.heading
+    )
+
+
+def _section(heading: Heading, passage: Passage, level: int) -> Section:
+    lines = [*heading.lines, *passage.lines]
+    return Section(
+        number=heading.number,
+        title=heading.title,
+        level=level,
+        first_page=lines[0].page,
+        last_page=lines[-1].page,
+        text="\n".join(paragraph.text for paragraph in passage.paragraphs),
+        source=Source(page=lines[0].page, start=lines[0].start, end=heading.lines[-1].end)
+        if heading.lines[-1].page == lines[0].page
+        else Source(page=lines[0].page, start=lines[0].start, end=lines[0].end),
+    )
+
+
+def find_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
+    """Return each heading's level, 1 the outermost."""
+    numbered = any(heading.depth for heading in headings)
+    ranks = sorted({heading.rank for heading in headings if not heading.depth})
+    outer = {heading.rank for heading in headings if heading.depth == 1}
+    levels = []
+    below = 0  # the level of the last numbered heading
+    for heading in headings:
+        if heading.depth:
+            below = heading.depth
+            levels.append(heading.depth)
+            continue
+        place = ranks.index(heading.rank)
+        as_outer = bool(outer) and heading.rank <= min(outer)
+        base = 0 if not numbered or as_outer or not below else below
+        levels.append(base + (1 if as_outer else place + 1))
+    return tuple(levels)
+
+
+def find_passages(lines: Sequence[Line], tables: Sequence[Table] = ()) -> tuple[Passage, ...]:
+    """Return the paper's paragraphs under their headings. ``lines`` leave furniture and the paper's own heading out."""
+    paragraphs = build_paragraphs(lines)
+    if not paragraphs:
+        return ()
+    found = choose_headings(paragraphs, lines, tables)
+    passages: list[tuple[Heading | None, list[Paragraph]]] = [(None, [])]
+    for paragraph, heading in zip(paragraphs, found, strict=True):
+        if heading:
+            passages.append((heading, []))
+        else:
+            passages[-1][1].append(paragraph)
+    return tuple(
+        Passage(heading=heading, paragraphs=tuple(own)) for heading, own in passages if heading is not None or own
+    )
+
+
+def choose_headings(
+    paragraphs: Sequence[Paragraph], lines: Sequence[Line], tables: Sequence[Table] = ()
+) -> tuple[Heading | None, ...]:
+    """Return for each paragraph the heading it is, or None."""
+    text_size = usual_size(lines)
+    right = right_edge(lines)
+    left = Counter(round(line.x0 / 4) for line in lines).most_common(1)[0][0] * 4
+    may = [
+        not _is_cell(paragraph, tables) and may_head(paragraph) and not is_signature(paragraphs, at)
+        for at, paragraph in enumerate(paragraphs)
+    ]
+    styled = [
+        ok and (all(line.bold for line in p.lines) or min(line.size for line in p.lines) > text_size + _LARGER)
+        for p, ok in zip(paragraphs, may, strict=True)
+    ]
+    plain_allowed = sum(styled) < max(_STYLED_ENOUGH, len(paragraphs) // 60)
+    plain = [
+        ok
+        and not set_apart
+        and _stands_alone(paragraphs, at, right=right, left=left)
+        and is_plain_heading(p, loose=plain_allowed)
+        for at, (p, ok, set_apart) in enumerate(zip(paragraphs, may, styled, strict=True))
+    ]
+    plain = _without_lists(paragraphs, plain)
+    return tuple(_heading(p) if a or b else None for p, a, b in zip(paragraphs, styled, plain, strict=True))
+
+
+def usual_size(lines: Sequence[Line]) -> float:
+    """Return the size of type that most characters are set in, in points."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def may_head(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph's words could be a heading's, however it is set."""
+    text = paragraph.text.strip()
+    numbered = parse_number(text)
+    words = numbered.words if numbered else text
+    if not words or _BULLET.match(text) or not re.search(r"[A-Za-z]{2}", words):
+        return False
+    if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", "and", " the", " of")):
+        return False
+    if words.endswith(".") and (len(words.split()) > 6 or not numbered) or re.match(r"^\(?[a-z]\)|^[ivx]+[.)]\s", text):
+        return False
+    if re.search(r"[.?!]\s+[A-Z]", words) or _CONTACT.search(words) or _NO_HEADING.match(words) or _UNIT.search(words):
+        return False
+    return not _CONTENTS_ROW.search(words) or bool(
+        re.search(
+            r"(?:19|20)\d\d$|\b(?:phase|part|appendix|annex|priority|objective|theme|quarter|stage|step)\s+\d+$",
+            words,
+            re.I,
+        )
+    )
+
+
+def is_signature(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a paragraph is a name signed with the holder's office on the line below it."""
+    if at + 1 >= len(paragraphs) or len(paragraphs[at].lines) > 1 or not _NAME.fullmatch(paragraphs[at].text.strip()):
+        return False
+    below = paragraphs[at + 1].text
+    return len(below.split()) <= _PLAIN_WORDS and _OFFICE.match(below) is not None
+
+
+def _is_cell(paragraph: Paragraph, tables: Sequence[Table]) -> bool:
+    """Return whether a paragraph stands in a table, or in cells that wide white parts."""
+    line = paragraph.lines[0]
+    if any(
+        table.page == line.page
+        and table.top - 2 <= line.top
+        and line.bottom <= table.bottom + 2
+        and len(table.rows) > 1
+        for table in tables
+    ):
+        return True
+    return any(
+        right.x0 - left.x1 > _CELL_GAP * line.size and not parse_number(line.text[: left.end - line.start])
+        for line in paragraph.lines
+        for left, right in zip(line.words, line.words[1:], strict=False)
+    )
+
+
+def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, left: float) -> bool:
+    """Return whether a paragraph of ordinary type stands as headings do: at the margin, one short line, text after it."""
+    paragraph = paragraphs[at]
+    line = paragraph.lines[0]
+    if len(paragraph.lines) > (2 if parse_number(paragraph.text) else 1) or at + 1 >= len(paragraphs):
+        return False
+    before = paragraphs[at - 1].lines[-1] if at else None
+    cut = (
+        before is not None
+        and not re.search(r"[.!?:;)”’\"]$|\d$", before.text)
+        and before.x1 > right - 60
+        and not parse_number(line.text)
+    )
+    return line.x0 < left + 24 and not cut and paragraph.lines[-1].x1 < right - 20
+
+
+def is_plain_heading(paragraph: Paragraph, *, loose: bool) -> bool:
+    """Return whether a lone line in ordinary type reads as a heading; ``loose`` where the paper sets none apart."""
+    text = paragraph.text.strip()
+    numbered = parse_number(text)
+    if numbered:
+        short = (
+            len(numbered.words.split()) <= _NUMBERED_WORDS
+            and not numbered.words.endswith((".", ":"))
+            or numbered.words.istitle()
+        )
+        outer = numbered.depth == 1 and len(numbered.number) <= 4
+        return (
+            loose
+            and (short or outer and not numbered.words.endswith("."))
+            and not (numbered.depth > 1 and _SENTENCE.search(numbered.words))
+        )
+    if not loose or len(text.split()) > _PLAIN_WORDS or _LEAD_IN.search(text):
+        return False
+    return not (_SENTENCE.search(text) and len(text.split()) > 5)
+
+
+def _without_lists(paragraphs: Sequence[Paragraph], plain: Sequence[bool]) -> list[bool]:
+    """Return ``plain`` without the runs of lone lines that are lists, and without those that no text follows.
+
+    The first line of a list may head it: it stays where it ends in a colon.
+    """
+    kept = list(plain)
+    lone = [len(p.lines) == 1 and not _BULLET.match(p.text) and not parse_number(p.text) for p in paragraphs]
+    for is_run, group in groupby(range(len(plain)), key=lambda at: lone[at]):
+        run = list(group)
+        headed = sum(plain[at] for at in run)
+        if is_run and headed and (len(run) > _LONGEST_RUN or run[-1] + 1 >= len(paragraphs)):
+            for at in run:
+                kept[at] = plain[at] and at == run[0] and paragraphs[at].text.rstrip().endswith(":")
+    return kept
+
+
+def _heading(paragraph: Paragraph) -> Heading:
+    text = join_lines(paragraph.lines)
+    numbered = parse_number(text)
+    words = numbered.words if numbered else text
+    line = paragraph.lines[0]
+    return Heading(
+        number=numbered.number if numbered else None,
+        title=" ".join(words.replace("*", "").split()).strip(" :–-"),
+        depth=numbered.depth if numbered else 0,
+        rank=(-round(line.size), not line.bold, not words.isupper(), not line.italic),
+        lines=paragraph.lines,
+    )
