@@ -15,7 +15,10 @@ _WORDS = tomllib.loads(files("ingest").joinpath("names.toml").read_text(encoding
 FORENAMES = frozenset(files("ingest").joinpath("forenames.txt").read_text(encoding="utf-8").split())
 POSTS = frozenset(_WORDS["posts"])
 NOT_AFTER_NAMES = frozenset(_WORDS["not_after_names"])
+_ENDS = frozenset((*_WORDS["never_names"], *_WORDS["titles"], *_WORDS["plural_titles"], *_WORDS["honours"]))
+_SURNAMES_TOO = frozenset(_WORDS["surnames_too"])
 _SHORT = {short.casefold(): {name.casefold() for name in names} for short, names in _WORDS["short_forms"].items()}
+_SEX = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 
 
 def _any_of(key: str) -> str:
@@ -23,39 +26,29 @@ def _any_of(key: str) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
 
 
-_BEFORE = rf"(?:(?:{_any_of('before_titles')})\.?\s+)*"
-_TITLE = rf"(?:{_BEFORE}{_any_of('titles')}\b\.?)"
+_BEFORE = rf"(?:{_any_of('before_titles')}\.?\s+)*"
+_TITLE = rf"{_BEFORE}{_any_of('titles')}\b\.?"
 _TITLES = rf"{_TITLE}(?:\s+{_TITLE})*"
 _PLURAL = rf"{_BEFORE}{_any_of('plural_titles')}\b\.?"
-_HONOURS = rf"(?:,?\s+(?:{_any_of('honours')})\b\.?)+"
+_HONOURS = rf"(?:,?\s+{_any_of('honours')}\b\.?)+"
 _INITIAL = r"[A-Z](?:\.|\b(?![’'&]))(?:[A-Z]\.)*"
 _PIECE = r"(?:Mc|Mac|O[’']|D[’']|Fitz|De|Le|La|Du)?[A-ZÀ-Þ][a-zß-ÿ]+"
-_WORD = rf"(?:{_PIECE}(?:[-‐‑–’']{_PIECE})*|[A-Z]{{3,}}(?:-[A-Z]{{3,}})?)"
-_STOP = rf"(?!(?:{_any_of('never_names')}|{_any_of('titles')}|{_any_of('plural_titles')})\b(?![-’'][A-Z]))"
+_WORD = rf"{_PIECE}(?:[-’'–]{_PIECE})*(?![-&]\w)"
+_SURNAME_IN_CAPITALS = r"(?:[A-Z]{3,}|O[’'][A-Z]{2,})(?:-[A-Z]{2,})*(?![a-z&-])"
 _PARTICLE = r"(?:de|van|von|der|den|da|di|du|la|le|al|el|bin|ap)"
-_GAP = r"(?:[  ]{1,2}|[  ]?\n[  ]*)"
-_PART = rf"(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{0,2}}{_STOP}{_WORD})"
-NAME = rf"{_PART}(?:{_GAP}?(?<=[.\s]){_PART}){{0,4}}"
+_GAP = r"(?:[  ]{1,2}|(?<=\.))"  # as in "J.P. Hale" and "J.Hale"
+_PART = rf"(?:{_INITIAL}|(?:{_PARTICLE} ){{0,2}}{_WORD})"
 
-_TITLED = re.compile(rf"(?<![A-Za-z/])(?P<title>{_TITLES})\s+(?P<name>{NAME})")
-_COUPLE = re.compile(rf"\b(?P<first>Mr|Dr|Cllr)\.?\s*(?:&|and)\s*(?P<title>Mrs|Dr|Ms)\.?\s+(?P<name>{NAME})")
-_GROUP = re.compile(rf"(?<![A-Za-z/])(?P<title>{_PLURAL})\s*:?\s+")
+# Name words in a row, to be cut short at the first that is no part of a name: see `read_name`.
+NAME = re.compile(rf"(?:{_INITIAL}{_GAP}){{0,3}}{_SURNAME_IN_CAPITALS}(?! ?[A-Z]{{2}})|{_PART}(?:{_GAP}{_PART}){{0,4}}")
+_AFTER_TITLE = re.compile(rf"(?<![A-Za-z/])(?=[A-Z])(?P<title>{_TITLES})\s+(?=[A-Z]|{_PARTICLE} )")
+_COUPLE = re.compile(r"\b(?:Mr|Dr|Cllr)\.?\s*(?:&|and)\s*(?:Mrs|Dr|Ms)\.?\s+(?=[A-Z])")
+_GROUP = re.compile(rf"(?<![A-Za-z/])(?=[A-Z]){_PLURAL}\s*:?\s+(?=[A-Z])")
 _NEXT = re.compile(rf"\s*(?:\([^()\n]{{0,60}}\)\s*)?(?:,\s*(?:and\b|&)?|;|&|\band\b|\n)\s*(?P<title>{_TITLES}\s+)?")
 _LEADING = re.compile(rf"^(?:The\s+)?(?:(?:{_TITLES}|{_PLURAL})(?:\s+|$))+")
 _TRAILING = re.compile(rf"{_HONOURS}$")
-_NAME_AT = re.compile(NAME)
+_HONOURED = re.compile(_HONOURS)
 _LIST_BREAK = re.compile(r"\s*(?:[,;:•·|\n\t]|\s{3,}|\s[–—-]\s|\band\b|\s&\s|\([^()]*\)?)\s*")
-_SEX = {
-    "mr": "m",
-    "sir": "m",
-    "lord": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "dame": "f",
-    "lady": "f",
-    "baroness": "f",
-}
 
 
 @record
@@ -70,19 +63,16 @@ class FoundName:
 
 
 def plain_name(text: str) -> str:
-    """Return a name without titles, honours, bracketed posts and stray spaces: "Cllr Mrs A. Hale OBE (Chair)" is "A. Hale"."""
+    """Return a name without titles, honours, bracketed posts and stray spaces: "A Hale" of "Cllr Mrs A  Hale OBE (Chair)"."""
     name = " ".join(re.sub(r"\([^()]*\)?", " ", text).split()).strip(" ,;:–—-")
-    bare = _LEADING.sub("", name)
-    if bare:
-        name = bare
-    return _TRAILING.sub("", name).strip(" ,;:")
+    bare = _TRAILING.sub("", _LEADING.sub("", name)).strip(" ,;:")
+    return bare or name
 
 
 def find_titled_names(text: str) -> tuple[FoundName, ...]:
     """Return the names after a title, in order: fit for prose. "Cllrs Hale and Noor" is two; "Mr & Mrs May" is one."""
-    found = [*_find_singles(text), *_find_groups(text)]
     kept: list[FoundName] = []
-    for name in sorted(found, key=lambda name: (name.start, -name.end)):
+    for name in sorted((*_find_singles(text), *_find_groups(text)), key=lambda name: (name.start, -name.end)):
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return tuple(kept)
@@ -97,16 +87,36 @@ def find_names(text: str) -> tuple[FoundName, ...]:
     titled = find_titled_names(text)
     found = list(titled)
     for start, piece in _split_list(text):
-        end = start + len(piece)
-        if not any(name.start < end and start < name.end for name in titled):
-            name = _whole_name(piece)
-            if name:
-                found.append(
-                    FoundName(
-                        text=_one_line(name), name=plain_name(name), start=start, end=start + len(name), titled=False
-                    )
-                )
+        name = _whole_name(piece)
+        end = start + len(name)
+        if name and not any(other.start < end and start < other.end for other in titled):
+            found.append(FoundName(text=name, name=plain_name(name), start=start, end=end, titled=False))
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def read_name(text: str, start: int = 0) -> str:
+    """Return the name that begins at ``start``, as printed; "" where there is none.
+
+    It ends before the first word that is no part of a name: a post, a month, "Council", the next person's title.
+    """
+    match = NAME.match(text, start)
+    if not match:
+        return ""
+    kept: list[re.Match[str]] = []
+    for word in re.finditer(r"[^\s.]+\.?", match[0]):
+        if _ends_name(word[0].strip("."), [before[0] for before in kept]):
+            break
+        kept.append(word)
+    while kept and is_initial(kept[-1][0]):
+        kept.pop()
+    return match[0][: kept[-1].end()].rstrip("’'") if kept else ""
+
+
+def _ends_name(word: str, before: list[str]) -> bool:
+    """Tell whether a name ends before ``word``; "Hall" ends none that has only initials or one forename so far."""
+    if len(word) < 2 or word not in _ENDS:
+        return False
+    return word not in _SURNAMES_TOO or not (all(map(is_initial, before)) or (len(before) == 1 and before[0] in FORENAMES))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -122,38 +132,40 @@ def same_person(one: str, other: str) -> bool:
     return len(mine) == 1 or len(yours) == 1 or _agree(mine[0], yours[0])
 
 
+def is_initial(word: str) -> bool:
+    """Tell whether a word is an initial, or several with full stops: "J", "J.P."."""
+    return re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+[A-Z]?", word) is not None
+
+
 def _find_singles(text: str) -> Iterator[FoundName]:
-    for pattern in (_COUPLE, _TITLED):
+    for pattern in (_COUPLE, _AFTER_TITLE):
         for match in pattern.finditer(text):
-            name = _trimmed(match["name"], first_line=text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+            name = read_name(text, match.end())
             if name:
-                end = match.start("name") + len(name)
-                honours = re.match(_HONOURS, text[end : end + 40])
-                end += honours.end() if honours else 0
-                yield FoundName(
-                    text=_one_line(text[match.start() : end]),
-                    name=plain_name(name),
-                    start=match.start(),
-                    end=end,
-                    titled=True,
-                )
+                end = match.end() + len(name)
+                honours = _HONOURED.match(text, end)
+                yield _titled(text, match.start(), honours.end() if honours else end, name)
 
 
 def _find_groups(text: str) -> Iterator[FoundName]:
-    """Yield the names of lists after a plural title; the first carries the title in its text."""
+    """Yield the names of lists after a plural title, two at least; the first carries the title in its text."""
     for match in _GROUP.finditer(text):
+        found = []
         start, at = match.start(), match.end()
-        while name_match := _NAME_AT.match(text, at):
-            name = _trimmed(name_match[0])
-            if not name:
-                break
+        while name := read_name(text, at):
             end = at + len(name)
-            yield FoundName(text=_one_line(text[start:end]), name=plain_name(name), start=start, end=end, titled=True)
+            found.append(_titled(text, start, end, name))
             step = _NEXT.match(text, end)
             if not step:
                 break
             at = step.end()
             start = step.start("title") if step["title"] else at
+        if len(found) > 1 or (found and is_initial(found[0].name.split()[0])):
+            yield from found
+
+
+def _titled(text: str, start: int, end: int, name: str) -> FoundName:
+    return FoundName(text=" ".join(text[start:end].split()), name=plain_name(name), start=start, end=end, titled=True)
 
 
 def _split_list(text: str) -> Iterator[tuple[int, str]]:
@@ -166,41 +178,11 @@ def _split_list(text: str) -> Iterator[tuple[int, str]]:
         at = brk.end() if brk else end
 
 
-def _whole_name(piece: str) -> str | None:
-    """Return the name a piece of a list is (honours kept), or None: two to five name words and nothing else."""
+def _whole_name(piece: str) -> str:
+    """Return the name a piece of a list is (honours kept), or "": two to five name words and nothing else."""
     bare = _TRAILING.sub("", piece).strip(" .")
-    match = _NAME_AT.fullmatch(bare)
-    if not match or _trimmed(bare) != bare or len(bare.split()) < 2 or _is_initial(bare.split()[-1]):
-        return None
-    return piece if bare != piece.strip(" .") else bare
-
-
-def _trimmed(name: str, first_line: str = "") -> str:
-    """Return the words of a match up to the first that cannot be part of a name; "" where none is left.
-
-    A name runs over a line end only in running text: where its line is long, and the word after is its surname.
-    """
-    words = list(re.finditer(r"\S+", name))
-    end = 0
-    for n, word in enumerate(words):
-        plain = word[0].strip(".,’'")
-        if n and plain in _WORDS["honours"]:
-            break
-        if n and "\n" in name[end : word.start()]:
-            printed = len(first_line) + word.start()
-            if printed < 60 or not all(_is_initial(w[0]) or k == 0 for k, w in enumerate(words[:n])):
-                break
-        if n and plain.isupper() and len(plain) > 2 and not _is_initial(words[n - 1][0]) and not name.isupper():
-            break
-        end = word.end()
-    kept = name[:end]
-    while kept and _is_initial(kept.split()[-1]) and len(kept.split()) > 1:
-        kept = kept[: kept.rindex(kept.split()[-1])].rstrip()
-    return "" if not kept or all(_is_initial(word) for word in kept.split()) else kept.rstrip("’'")
-
-
-def _is_initial(word: str) -> bool:
-    return re.fullmatch(r"(?:[A-Z]\.?)+", word) is not None and (len(word.replace(".", "")) == 1 or "." in word)
+    whole = len(bare.split()) > 1 and read_name(bare) == bare
+    return "" if not whole else piece if bare != piece.strip(" .") else bare
 
 
 def _key(name: str) -> list[str]:
@@ -218,7 +200,3 @@ def _agree(one: str, other: str) -> bool:
     if one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))):
         return True
     return other in _SHORT.get(one, ()) or one in _SHORT.get(other, ())
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -10,6 +10,8 @@ from corpus.records import EntityType, Line, Mention, Money, Page, Part, Period
 from ingest import taggers
 
 LABEL = re.compile(r"\d+[.)]|\(\w{1,3}\)|\w\)|[•·▪○–-]\s")  # what begins a paragraph of its own
+INDENT_POINTS = 72.0  # lines of a paragraph begin no further apart
+PITCH = 1.9  # nor stand further apart, in line heights
 RUN_ON = 0.85  # a line that reaches this share of the page's text width runs on into the next
 
 
@@ -63,11 +65,17 @@ def running_text(page: Page) -> str:
     pieces, at = [], 0
     for n, line in enumerate(body):
         gap = line.start - at
-        runs_on = n > 0 and gap == 1 and body[n - 1].x1 >= full and not LABEL.match(line.text)
+        runs_on = n > 0 and gap == 1 and body[n - 1].x1 >= full and _follows(line, body[n - 1])
         pieces.append(" " * gap if runs_on or n == 0 else "\n" + " " * (gap - 1))
         pieces.append(line.text)
         at = line.start + len(line.text)
     return "".join(pieces)
+
+
+def _follows(line: Line, above: Line) -> bool:
+    """Tell whether a line may go on with the paragraph of the line above: below it, close to it, without a label."""
+    near = abs(line.x0 - above.x0) < INDENT_POINTS and 0 < line.top - above.top < PITCH * (above.bottom - above.top)
+    return near and not LABEL.match(line.text)
 
 
 def mention(
