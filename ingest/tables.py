@@ -126,8 +126,8 @@ def within(run: Run, box: Box) -> bool:
 def find_bare_tables(rows: Sequence[Row]) -> list[tuple[int, int, Filled]]:
     """Return the tables that stand among ``rows`` by their alignment alone, each with its first row and past its last.
 
-    A table has a row for each row of words that begins in its first column; words of a row that begins further right
-    go on in the cells above them.
+    A row of words that does not begin in the first column, or has less than half of the columns, goes on in the cells
+    above it.
     """
     pieces = [_pieces(row) for row in rows]
     found = []
@@ -185,20 +185,34 @@ def _fit(columns: list[tuple[float, float]], cells: Sequence[Row]) -> list[tuple
 
 
 def _fill(pieces: Sequence[Sequence[Row]], columns: Sequence[Box]) -> Filled:
+    """Return the words in rows of cells; one with less than half of the usual columns goes on in the last."""
+    placed = [_placed(cells, columns) for cells in pieces]
+    full = [row for row in placed if len(row) >= FEWEST_BARE_COLUMNS]
+    usual = {n for n in range(len(columns)) if sum(n in row for row in full) > len(full) / 2}
     rows: list[list[list[Row]]] = []
-    for cells in pieces:
-        at = [min(range(len(columns)), key=lambda n: _distance(cell, columns[n])) for cell in cells]
-        if not rows or 0 in at:
+    for row in placed:
+        if not rows or (0 in row and len(usual & row.keys()) > len(usual) / 2):
             rows.append([[] for _ in columns])
-        for column, cell in zip(at, cells, strict=True):
-            rows[-1][column].append(cell)
+        for column, line in row.items():
+            rows[-1][column].append(line)
     runs = [run for cells in pieces for cell in cells for run in cell]
     box = (min(r.x0 for r in runs), min(r.top for r in runs), max(r.x1 for r in runs), max(r.bottom for r in runs))
     return Filled(box=box, ruled=False, rows=tuple(tuple(tuple(cell) for cell in row) for row in rows))
 
 
+def _placed(cells: Sequence[Row], columns: Sequence[Box]) -> dict[int, Row]:
+    """Return one row's words by column."""
+    placed: dict[int, list[Run]] = {}
+    for cell in cells:
+        column = min(range(len(columns)), key=lambda n: _distance(cell, columns[n]))
+        placed.setdefault(column, []).extend(cell)
+    return dict(sorted(placed.items()))
+
+
 def _distance(cell: Row, column: Box) -> float:
-    return abs((cell[0].x0 + cell[-1].x1) - (column[0] + column[2]))
+    """Return how far a cell lies outside a column; of two that hold it the one whose middle is nearer."""
+    outside = max(column[0] - cell[0].x0, cell[-1].x1 - column[2], 0.0)
+    return outside + abs((cell[0].x0 + cell[-1].x1) - (column[0] + column[2])) / 1_000
 
 
 # ---- into the page ----------------------------------------------------------------------------------------------
