@@ -24,8 +24,8 @@ def build_meeting(places: Sequence[PartPlace], name: str) -> MeetingPlace:
         slug=slug(name),
         date=_day(places[0]),
         attendance=tuple(one for place in minutes for one in place.part.attendance),
-        minutes=_keyed(minutes, ""),
-        agenda=_keyed(agendas, "agenda-"),
+        minutes=keyed_items(minutes),
+        agenda=keyed_items(agendas),
         parts=tuple(sorted(places, key=lambda place: (place.part.agenda_ref or "", place.part.first_page))),
     )
 
@@ -45,11 +45,15 @@ def pick_parts(places: Iterable[PartPlace], kind: Kind) -> tuple[PartPlace, ...]
     return tuple(picked)
 
 
-def _keyed(places: Iterable[PartPlace], prefix: str) -> tuple[ItemPlace, ...]:
-    """Return the items with the last word of their address: number or title, "-2" where it was used before."""
+def keyed_items(places: Iterable[PartPlace]) -> tuple[ItemPlace, ...]:
+    """Return the items of parts with the last word of their address: number or title, "-2" where it was used before.
+
+    Agenda items have words of their own ("agenda-5"), so that an address stays what it was when the minutes come.
+    """
     used: Counter[str] = Counter()
     keyed = []
     for place in places:
+        prefix = "agenda-" if place.part.kind is Kind.AGENDA else ""
         for item in place.part.items:
             word = prefix + _word(item)
             used[word] += 1

@@ -26,6 +26,7 @@ from sqlalchemy import (
     create_engine,
     event,
     insert,
+    inspect,
     make_url,
     select,
     update,
@@ -125,10 +126,20 @@ _STEPS: tuple[Callable[[Connection], None], ...] = ()
 
 
 def open_database(url: str) -> Engine:
-    """Return a connection pool on the database at ``url``, its tables made or brought up to date.
+    """Return a connection pool on the store at ``url``, its tables made or brought up to date.
 
     Raises StoreError where it cannot be opened or a newer version of this program made it.
     """
+    engine = connect_database(url)
+    shown = engine.url.render_as_string(hide_password=True)
+    if _version(engine, shown) != VERSION:
+        with writing(engine, shown) as connection:
+            _bring_up_to_date(connection, shown)
+    return engine
+
+
+def connect_database(url: str) -> Engine:
+    """Return a connection pool on any database of ours, with no look at what is in it. Raises StoreError."""
     try:
         place = make_url(url)
     except ArgumentError as error:
@@ -137,8 +148,6 @@ def open_database(url: str) -> Engine:
     engine = create_engine(place)
     if place.get_backend_name() == "sqlite":
         _tune(engine)
-    with writing(engine, place.render_as_string(hide_password=True)) as connection:
-        _bring_up_to_date(connection, place)
     return engine
 
 
@@ -152,8 +161,7 @@ def writing(engine: Engine, what: str) -> Iterator[Connection]:
         with engine.execution_options(writing=True).begin() as connection:
             yield connection
     except SQLAlchemyError as error:
-        cause = " ".join(str(getattr(error, "orig", None) or error).split())
-        raise StoreError(f"{what}: the store cannot keep it ({cause}). Check its address, space and rights.") from error
+        raise StoreError(f"{what}: the store cannot keep it ({_cause(error)}). Check its address and space.") from error
 
 
 def _make_folder(place: URL) -> None:
@@ -162,22 +170,38 @@ def _make_folder(place: URL) -> None:
             Path(place.database).parent.mkdir(parents=True, exist_ok=True)
 
 
-def _bring_up_to_date(connection: Connection, place: URL) -> None:
-    metadata.create_all(connection, tables=[settings])
+def _version(engine: Engine, shown: str) -> int | None:
+    """Return the version of the store as it is; None where there is none yet."""
+    try:
+        with engine.connect() as connection:
+            return _known_version(connection) if inspect(connection).has_table(settings.name) else None
+    except SQLAlchemyError as error:
+        raise StoreError(f"{shown}: cannot be opened as a store ({_cause(error)}). Check its address.") from error
+
+
+def _known_version(connection: Connection) -> int | None:
     known = connection.scalar(select(settings.c.value).where(settings.c.name == "version"))
+    return None if known is None else int(known)
+
+
+def _bring_up_to_date(connection: Connection, shown: str) -> None:
+    metadata.create_all(connection)
+    known = _known_version(connection)
     if known is None:
-        metadata.create_all(connection)
         connection.execute(insert(settings).values(name="version", value=str(VERSION)))
         return
-    if int(known) > VERSION:
-        shown = place.render_as_string(hide_password=True)
+    if known > VERSION:
         raise StoreError(
             f"{shown}: was made by a newer version of this program (store {known}, known here {VERSION}). "
             "Install that version or name another store."
         )
-    for step in _STEPS[int(known) - 1 :]:
+    for step in _STEPS[known - 1 :]:
         step(connection)
     connection.execute(update(settings).where(settings.c.name == "version").values(value=str(VERSION)))
+
+
+def _cause(error: SQLAlchemyError) -> str:
+    return " ".join(str(getattr(error, "orig", None) or error).split())
 
 
 def _tune(engine: Engine) -> None:

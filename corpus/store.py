@@ -25,7 +25,8 @@ from corpus.stored import (
     Saved,
     StoredPaper,
 )
-from corpus.visibility import Audience, visible_paper
+from corpus.visibility import Audience as Audience
+from corpus.visibility import visible_paper
 
 ADDRESS_DIGITS = 12  # of the SHA-256, in a paper's address
 _CURRENT = schema.papers.c.replaced_by.is_(None)

@@ -14,7 +14,7 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def add(self, content: bytes) -> str:
+    def keep(self, content: bytes) -> str:
         """Keep the bytes of a paper and return their SHA-256. Bytes that are held already are left as they are.
 
         Raises StoreError where they cannot be written.

@@ -5,8 +5,10 @@ Engines only match and rank. Highlighting, snippets and understanding what was t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from corpus.plugs import find_plugs
@@ -24,6 +26,16 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+FACETS = ("body", "year", "kind")
+
+
+def facet_value(entry: IndexEntry, facet: str) -> str:
+    """Return an entry's value of a facet; "" where it has none."""
+    if facet == "year":
+        return f"{entry.date.year:04}" if entry.date else ""
+    return (entry.body or "") if facet == "body" else entry.kind
+
+
 @record
 class Filters:
     """What results are limited to; empty tuples and None do not limit. ``years`` are four digits."""
@@ -35,6 +47,17 @@ class Filters:
     since: date | None = None
     until: date | None = None
     include_restricted: bool = False
+
+    @property
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """The values that each facet is limited to."""
+        return {"body": self.bodies, "year": self.years, "kind": self.kinds}
+
+    def without(self, facet: str) -> "Filters":
+        """Return the filters but the one on ``facet``."""
+        if facet == "body":
+            return replace(self, bodies=())
+        return replace(self, years=()) if facet == "year" else replace(self, kinds=())
 
 
 @record
@@ -50,12 +73,21 @@ class Hits:
     total: int
     facets: Mapping[str, Mapping[str, int]]
     partial: bool = False  # a time limit ended the search: what is here is right, more may exist
+    cut: tuple[str, ...] = ()  # prefixes that begin so many words that only some were looked for
 
 
 class Engine(Protocol):
-    """A search engine. Each is one file in ``index/engines/`` with the constant ``ENGINE`` (its class)."""
+    """A search engine. Each is one file in ``index/engines/`` with the constant ``ENGINE`` (its class).
+
+    Equals by score are newest first, then by id; entries without a date come last when sorted by date. One object may
+    be used by many threads; several processes may read a folder while one writes.
+    """
 
     name: str
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index kept in ``folder``, making an empty one where there is none."""
+        ...
 
     def add(self, entries: Iterable[IndexEntry]) -> None:
         """Add entries, replacing those with the same id, and make them findable."""

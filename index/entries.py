@@ -1,8 +1,12 @@
-"""What is searched: one row for each resolution, minute, agenda item, section, recommendation, action and loose page."""
+"""What is searched? One row for each resolution, minute, agenda item, section, recommendation, action, loose page."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from corpus.records import record
+from corpus.records import EntityType, Kind, Mention, Page, Resolution, Section, record
+from corpus.slugs import slug
+from corpus.stored import ItemPlace, PartPlace
 
 
 @record
@@ -27,3 +31,118 @@ class IndexEntry:
     people: tuple[str, ...]
     restricted: bool
     url: str
+
+
+@record
+class PaperContents:
+    """What the entries of one paper are made of.
+
+    ``places`` are its parts; ``items`` the minutes and agenda items of theirs that count (a meeting's minutes printed
+    again in a pack do not); ``pages`` the pages that `needs_pages` asks for.
+    """
+
+    places: Sequence[PartPlace]
+    items: Sequence[ItemPlace]
+    mentions: Sequence[Mention]
+    pages: Sequence[Page]
+
+
+def build_entries(contents: PaperContents) -> Iterator[IndexEntry]:
+    """Yield the entries of one paper, in reading order of its parts."""
+    people = _people_by_part(contents.mentions)
+    for place in contents.places:
+        known = people.get(place.part.id, ())
+        items = [each for each in contents.items if each.place.part.id == place.part.id]
+        for entry in _part_entries(place, items, contents.pages):
+            words = f"{entry.title}\n{entry.text}"
+            named = dict.fromkeys((*entry.people, *(name for form, name in known if form in words)))
+            yield replace(entry, people=tuple(named))
+
+
+def needs_pages(place: PartPlace) -> bool:
+    """Return whether a part is searched page by page: no kind of ours, or nothing was found in it."""
+    part = place.part
+    return part.kind is Kind.OTHER or not (part.items or part.sections or part.recommendations)
+
+
+def _part_entries(place: PartPlace, items: Iterable[ItemPlace], pages: Iterable[Page]) -> Iterator[IndexEntry]:
+    part = place.part
+    for item in items:
+        yield from _item_entries(item)
+    for number, section in enumerate(part.sections, 1):
+        yield _section_entry(place, section, f"s{number}")
+    for number, recommendation in enumerate(part.recommendations, 1):
+        yield _decision_entry(place, recommendation, f"r{number}", kind="recommendation", title=part.title)
+    if needs_pages(place):
+        for page in pages:
+            if part.first_page <= page.number <= part.last_page:
+                yield _page_entry(place, page)
+
+
+def _item_entries(placed: ItemPlace) -> Iterator[IndexEntry]:
+    """Yield an item and, each by itself, its resolutions and actions."""
+    place, item = placed.place, placed.item
+    kind = "minute" if place.part.kind is Kind.MINUTES else "agenda_item"
+    yield _entry(place, placed.key, kind, item.first_page, title=item.title, text=item.text, placed=placed)
+    for order, resolution in enumerate(item.resolutions, 1):
+        key = f"{placed.key}:resolution-{order}"
+        yield _decision_entry(place, resolution, key, kind="resolution", title=item.title, placed=placed)
+    for order, action in enumerate(item.actions, 1):
+        key, page = f"{placed.key}:action-{order}", action.source.page
+        text = f"{action.owner}: {action.text}" if action.owner and action.owner not in action.text else action.text
+        yield _entry(place, key, "action", page, title=item.title, text=text, placed=placed)
+
+
+def _decision_entry(
+    place: PartPlace, decision: Resolution, key: str, *, kind: str, title: str, placed: ItemPlace | None = None
+) -> IndexEntry:
+    entry = _entry(place, key, kind, decision.source.page, title=title, text=decision.text, placed=placed)
+    return replace(entry, people=tuple(name for name in (decision.proposer, decision.seconder) if name))
+
+
+def _section_entry(place: PartPlace, section: Section, key: str) -> IndexEntry:
+    title = section.title if section.title == place.part.title else f"{place.part.title}: {section.title}"
+    entry = _entry(place, key, "section", section.first_page, title=title, text=section.text)
+    return replace(entry, number=section.number)
+
+
+def _page_entry(place: PartPlace, page: Page) -> IndexEntry:
+    return _entry(place, f"page{page.number}", "page", page.number, title=place.part.title, text=page.text)
+
+
+def _entry(
+    place: PartPlace, key: str, kind: str, page: int, *, title: str, text: str, placed: ItemPlace | None = None
+) -> IndexEntry:
+    paper, part = place.paper, place.part
+    return IndexEntry(
+        id=f"{paper.sha256}:{part.id}:{key}",
+        kind=kind,
+        paper=paper.sha256,
+        file=paper.file,
+        page=page,
+        title=title,
+        text=text,
+        number=placed.item.number if placed else None,
+        body=part.body,
+        date=part.date,
+        paper_kind=part.kind.value,
+        people=(),
+        restricted=part.restricted,
+        url=_item_url(placed, key) if placed and part.body and part.date else f"/papers/{paper.address}/pages/{page}",
+    )
+
+
+def _item_url(placed: ItemPlace, key: str) -> str:
+    """Return the address of an item's own page, with the place of a resolution or action on it."""
+    part, (_, _, within) = placed.place.part, key.partition(":")
+    address = f"/meetings/{slug(part.body or '')}/{part.date}/{placed.key}"
+    return f"{address}#{within}" if within else address
+
+
+def _people_by_part(mentions: Iterable[Mention]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the people mentioned in each part: the words printed and the name."""
+    people: dict[str, dict[tuple[str, str], None]] = {}
+    for mention in mentions:
+        if mention.type is EntityType.PERSON and isinstance(mention.value, str):
+            people.setdefault(mention.part, {})[mention.text, mention.value] = None
+    return {part: tuple(named) for part, named in people.items()}

@@ -13,7 +13,7 @@ CONTENT = b"%PDF-1.7 invented"
 
 def test_bytes_come_back(tmp_path: Path) -> None:
     vault = Vault(tmp_path)
-    sha256 = vault.add(CONTENT)
+    sha256 = vault.keep(CONTENT)
     assert sha256 == hashlib.sha256(CONTENT).hexdigest()
     assert vault.read(sha256) == CONTENT
     assert vault.path(sha256).read_bytes() == CONTENT
@@ -21,17 +21,17 @@ def test_bytes_come_back(tmp_path: Path) -> None:
 
 def test_the_same_bytes_are_kept_once_and_nothing_half_written_stays(tmp_path: Path) -> None:
     vault = Vault(tmp_path)
-    assert vault.add(CONTENT) == vault.add(CONTENT)
+    assert vault.keep(CONTENT) == vault.keep(CONTENT)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [hashlib.sha256(CONTENT).hexdigest()]
 
 
 def test_a_damaged_file_is_noticed_and_mended_by_adding_it_again(tmp_path: Path) -> None:
     vault = Vault(tmp_path)
-    sha256 = vault.add(CONTENT)
+    sha256 = vault.keep(CONTENT)
     vault.path(sha256).write_bytes(b"%PDF")
     with pytest.raises(StoreError, match="damaged"):
         vault.read(sha256)
-    vault.add(CONTENT)
+    vault.keep(CONTENT)
     assert vault.read(sha256) == CONTENT
 
 
@@ -45,4 +45,4 @@ def test_a_full_or_forbidden_disk_is_one_clear_error(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")
     with pytest.raises(StoreError, match="cannot be kept"):
-        Vault(file).add(CONTENT)
+        Vault(file).keep(CONTENT)

@@ -1,0 +1,202 @@
+"""The index as the rest of the house uses it: an engine and the entries it finds, kept in step with the store.
+
+A folder holds numbered builds, each with the engine's files and the entries, and the file `current` that names the one
+in use. A rebuild makes the next build beside it and then changes that one word, so that searching never stops and a
+build that did not end is never used.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from whoosh.util.filelock import FileLock, try_for
+
+from corpus.errors import SearchError
+from corpus.records import record
+from corpus.store import Store
+from index.engine import Engine, Filters, Hits, Sort, find_engines
+from index.entries import IndexEntry
+from index.gathering import Gatherer
+from index.query import Query, loosen, parse_query
+from index.shelf import Shelf
+
+WAIT_SECONDS = 120.0  # for another process that is writing
+_CURRENT = "current"
+
+
+@record
+class Found:
+    """A page of results. ``query`` is the one that was run: with ``any_clause`` where no entry had all words."""
+
+    query: Query
+    hits: tuple[tuple[IndexEntry, float], ...]  # each with its score, best first
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    partial: bool = False
+    cut: tuple[str, ...] = ()
+
+
+@record
+class _Build:
+    """One build of the index."""
+
+    name: str
+    engine: Engine
+    shelf: Shelf
+
+    def close(self) -> None:
+        self.engine.close()
+        self.shelf.close()
+
+
+class Catalogue:
+    """The index kept in ``folder``. May be shared by threads; several processes may search while one writes."""
+
+    def __init__(self, store: Store, folder: Path, *, engine: str = "whoosh") -> None:
+        """Open the index, making an empty one where there is none. Raises SearchError for an unknown engine."""
+        engines = find_engines()
+        if engine not in engines:
+            raise SearchError(f"there is no search engine {engine!r}. Choose one of: {', '.join(sorted(engines))}.")
+        self._store = store
+        self._folder = folder
+        self._engine = engines[engine]
+        self._build: _Build | None = None
+        self._opening = Lock()
+        self._turn = Lock()  # to write
+
+    # ---- searching -------------------------------------------------------------------------------------------------
+
+    def search(
+        self, typed: str, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+    ) -> Found:
+        """Return what a person's words find, from the hit at ``offset`` on. Nothing typed finds all.
+
+        Where no entry has all the words, those with any are found, the ones with most of them first.
+        """
+        query, build = parse_query(typed), self._current()
+        hits = build.engine.search(query, filters, sort=sort, limit=limit, offset=offset)
+        looser = loosen(query)
+        if not hits.total and looser:
+            loose_hits = build.engine.search(looser, filters, sort=sort, limit=limit, offset=offset)
+            if loose_hits.total:
+                query, hits = looser, loose_hits
+        return _found(query, hits, build.shelf.fetch(hits.ids))
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        return self._current().engine.count()
+
+    def is_current(self) -> bool:
+        """Return whether the index holds what the store holds."""
+        return self._current().shelf.reached() == self._store.last_change()
+
+    # ---- writing ---------------------------------------------------------------------------------------------------
+
+    def catch_up(self) -> int:
+        """Bring in what changed in the store since the last time, and return how many papers were looked at."""
+        with self._writing():
+            build = self._current()
+            reached = build.shelf.reached()
+            changes = self._store.changes(reached)
+            if not changes:
+                return 0
+            if not reached:
+                self._rebuild()
+                return len({sha256 for _, _, sha256 in changes})
+            gatherer = Gatherer(self._store)
+            papers, out = gatherer.affected({sha256 for _, _, sha256 in changes})
+            entries = [entry for paper in papers.values() for entry in gatherer.entries(paper)]
+            build.engine.remove(sorted(out))
+            build.engine.add(entries)
+            build.shelf.change(without=out, entries=entries, reached=changes[-1][0])
+            return len(papers)
+
+    def rebuild(self) -> int:
+        """Build the index anew from the store beside the one in use, swap it in, and return its count of entries."""
+        with self._writing():
+            return self._rebuild()
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        with self._opening:
+            if self._build:
+                self._build.close()
+            self._build = None
+
+    # ---- builds ----------------------------------------------------------------------------------------------------
+
+    def _current(self) -> _Build:
+        """Return the build in use, which another process may have swapped in since the last time."""
+        with self._opening:
+            name = self._current_name()
+            if self._build is None or self._build.name != name:
+                self._build = self._open(name)  # searches that still use the former one keep it open until they end
+            return self._build
+
+    def _current_name(self) -> str:
+        try:
+            return (self._folder / _CURRENT).read_text().strip()
+        except FileNotFoundError:
+            return "0"
+
+    def _next_name(self) -> str:
+        """Return a name that no build has; the folder of one that did not end is cleared."""
+        name = str(int(self._current_name()) + 1)
+        shutil.rmtree(self._folder / name, ignore_errors=True)
+        return name
+
+    def _open(self, name: str) -> _Build:
+        folder = self._folder / name
+        folder.mkdir(parents=True, exist_ok=True)
+        build = _Build(name=name, engine=self._engine(folder / self._engine.name), shelf=Shelf(folder))
+        if build.shelf.reached() and not build.engine.count():  # an engine that keeps no files, or has lost them
+            build.engine.rebuild(build.shelf.all())
+        return build
+
+    def _rebuild(self) -> int:
+        reached = self._store.last_change()
+        build = self._open(self._next_name())
+        try:
+            build.shelf.change(without=(), entries=Gatherer(self._store).everything(), reached=reached)
+            build.engine.rebuild(build.shelf.all())
+        except BaseException:
+            build.close()
+            raise
+        self._swap_in(build)
+        return build.engine.count()
+
+    def _swap_in(self, build: _Build) -> None:
+        new = self._folder / f"{_CURRENT}.new"
+        new.write_text(build.name)
+        new.replace(self._folder / _CURRENT)
+        with self._opening:
+            self._build = build
+        for older in self._folder.iterdir():
+            if older.name.isdigit() and int(older.name) < int(build.name) - 1:  # the last may still be read elsewhere
+                shutil.rmtree(older, ignore_errors=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the one right to write, also against other processes. Searching goes on meanwhile."""
+        with self._turn:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(str(self._folder / "lock"))
+            if not try_for(lock.acquire, timeout=WAIT_SECONDS, delay=0.1):
+                raise SearchError("the index is being written by another process. Try again when it is done.")
+            try:
+                yield
+            finally:
+                lock.release()
+
+
+def _found(query: Query, hits: Hits, entries: Mapping[str, IndexEntry]) -> Found:
+    return Found(
+        query=query,
+        hits=tuple((entries[key], score) for key, score in zip(hits.ids, hits.scores, strict=True) if key in entries),
+        total=hits.total,
+        facets=hits.facets,
+        partial=hits.partial,
+        cut=hits.cut,
+    )

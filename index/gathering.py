@@ -1,0 +1,91 @@
+"""Which entries does a paper have? The store's records brought together for `entries.build_entries`."""
+
+from collections.abc import Collection, Iterator
+
+from corpus.errors import NotFoundError
+from corpus.meetings import keyed_items
+from corpus.records import Kind
+from corpus.slugs import slug
+from corpus.store import Store
+from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
+from corpus.visibility import Audience
+from index.entries import IndexEntry, PaperContents, build_entries, needs_pages
+
+_WITH_ITEMS = (Kind.AGENDA, Kind.MINUTES)
+
+
+class Gatherer:
+    """Reads the store for the index, each meeting once. Everything is read as staff: entries carry their marks."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._meetings: dict[tuple[str, str], MeetingPlace] = {}
+
+    def entries(self, paper: StoredPaper) -> Iterator[IndexEntry]:
+        """Yield the entries of a current paper."""
+        places = [PartPlace(paper=paper, part=part) for part in paper.parts]
+        mentions = self._store.mentions(paper.sha256, audience=Audience.STAFF)
+        pages = self._store.pages(paper.sha256, audience=Audience.STAFF) if any(map(needs_pages, places)) else ()
+        items = [item for place in places for item in self._items(place)]
+        contents = PaperContents(places=places, items=items, mentions=mentions, pages=tuple(pages))
+        return build_entries(contents)
+
+    def everything(self) -> Iterator[IndexEntry]:
+        """Yield the entries of all current papers."""
+        for paper in self._store.papers(audience=Audience.STAFF):
+            yield from self.entries(paper)
+
+    def affected(self, changed: Collection[str]) -> tuple[dict[str, StoredPaper], set[str]]:
+        """Return the current papers whose entries may differ after a change of papers, and all to be taken out first.
+
+        A paper of the same meeting is one: what stands in both is searched once.
+        """
+        current: dict[str, StoredPaper] = {}
+        out = set(changed)
+        for sha256 in changed:
+            paper = self._paper(sha256)
+            if paper is None:
+                continue
+            for known in (paper, *self._of_same_meetings(paper)):
+                out.add(known.sha256)
+                if known.replaced_by is None:
+                    current[known.sha256] = known
+        return current, out
+
+    def _items(self, place: PartPlace) -> tuple[ItemPlace, ...]:
+        """Return the items of a part that are searched, with their addresses."""
+        if place.part.kind not in _WITH_ITEMS:
+            return ()
+        meeting = self._meeting(place)
+        if meeting is None:
+            return keyed_items([place])
+        items = meeting.minutes if place.part.kind is Kind.MINUTES else meeting.agenda
+        return tuple(item for item in items if (item.place.paper.sha256, item.place.part.id) == _name(place))
+
+    def _of_same_meetings(self, paper: StoredPaper) -> Iterator[StoredPaper]:
+        for part in paper.parts:
+            meeting = self._meeting(PartPlace(paper=paper, part=part)) if part.kind in _WITH_ITEMS else None
+            yield from (place.paper for place in (meeting.parts if meeting else ()))
+
+    def _meeting(self, place: PartPlace) -> MeetingPlace | None:
+        """Return the meeting that a part is of; None where its body or day is not known or nothing current is held."""
+        body, day = place.part.body, place.part.date
+        if body is None or day is None:
+            return None
+        key = slug(body), day.isoformat()
+        if key not in self._meetings:
+            try:
+                self._meetings[key] = self._store.meeting(key[0], day, audience=Audience.STAFF)
+            except NotFoundError:
+                return None
+        return self._meetings[key]
+
+    def _paper(self, sha256: str) -> StoredPaper | None:
+        try:
+            return self._store.paper(sha256, audience=Audience.STAFF)
+        except NotFoundError:
+            return None
+
+
+def _name(place: PartPlace) -> tuple[str, str]:
+    return place.paper.sha256, place.part.id

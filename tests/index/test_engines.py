@@ -1,0 +1,180 @@
+"""Every engine keeps one contract: the same query gives the same hits, counts and facets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.engine import Engine, Filters, Hits, Sort, find_engines
+from index.engines.memory import MemoryEngine
+from index.entries import IndexEntry
+from index.query import loosen, parse_query
+
+EVERYTHING = Filters()
+SUBJECTS = ("road safety", "domestic abuse", "hate crime", "serious violence", "drug and alcohol misuse")
+VERBS = ("note the report", "agree the funding of £39,661", "fund reviews for 2024/25", "ask for minutes of the review")
+BODIES = ("Wenshire Safety Board", "Wenshire Roads Board", None)
+
+
+def entry(number: int, **more: object) -> IndexEntry:
+    kind = ("resolution", "minute", "section")[number % 3]
+    known = {
+        "id": f"{number:04}",
+        "kind": kind,
+        "paper": f"{number // 10:064}",
+        "file": "m.pdf",
+        "page": 1,
+        "title": SUBJECTS[number % 5].title(),
+        "text": f"RESOLVED to {VERBS[number % 4]} on {SUBJECTS[(number // 5) % 5]}. " * (1 + number % 3),
+        "number": str(number),
+        "body": BODIES[number % 3],
+        "date": None if number % 11 == 0 else date(2015 + number % 7, 1 + number % 12, 3),
+        "paper_kind": "minutes",
+        "people": ("Ann Archer", "Ben Brook")[: number % 3],
+        "restricted": number % 13 == 0,
+        "url": f"/x/{number}",
+    }
+    return IndexEntry(**known | more)
+
+
+ENTRIES = tuple(entry(number) for number in range(120))
+
+
+@pytest.fixture(params=sorted(find_engines()))
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    made = find_engines()[request.param](tmp_path / "index")
+    made.rebuild(ENTRIES)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def oracle(tmp_path: Path) -> MemoryEngine:
+    made = MemoryEngine(tmp_path)
+    made.rebuild(ENTRIES)
+    return made
+
+
+QUERIES = (
+    "",
+    "road",
+    "roads safety",
+    '"road safety"',
+    '"safety road"',
+    "abuse -road",
+    "hate OR violence",
+    "review fund*",
+    "£39661",
+    "2024-25",
+    '"the report on hate crime"',
+    "nothing-like-this",
+    "re*",
+    "organisat*",
+    "-road",
+)
+FILTERS = (
+    Filters(),
+    Filters(bodies=("Wenshire Safety Board",)),
+    Filters(years=("2016", "2017"), kinds=("resolution",)),
+    Filters(people=("Ben Brook",), include_restricted=True),
+    Filters(since=date(2016, 1, 1), until=date(2018, 12, 31)),
+    Filters(bodies=("No Such Board",)),
+)
+
+
+@pytest.mark.parametrize("typed", QUERIES)
+def test_every_engine_answers_as_the_plain_one_does(engine: Engine, oracle: MemoryEngine, typed: str) -> None:
+    for query in (parse_query(typed), loosen(parse_query(typed))):
+        for filters in FILTERS if query else ():
+            for sort in Sort:
+                ours = engine.search(query, filters, sort=sort, limit=15, offset=2)
+                theirs = oracle.search(query, filters, sort=sort, limit=15, offset=2)
+                assert (ours.ids, ours.total, ours.facets) == (theirs.ids, theirs.total, theirs.facets)
+                assert ours.scores == pytest.approx(theirs.scores, abs=1e-6)
+
+
+def found(engine: Engine, typed: str, filters: Filters = EVERYTHING) -> Hits:
+    return engine.search(parse_query(typed), filters, limit=1000)
+
+
+def test_an_empty_query_matches_all_that_the_filters_allow(engine: Engine) -> None:
+    assert found(engine, "").total == sum(1 for each in ENTRIES if not each.restricted)
+    assert found(engine, "", Filters(include_restricted=True)).total == len(ENTRIES) == engine.count()
+
+
+def test_words_match_in_any_inflection_and_numbers_as_printed_or_not(engine: Engine) -> None:
+    fund = entry(0, id="x", text="Funds were organised for the partnership’s £1,250.00 café", restricted=False)
+    engine.add([fund])
+    for typed in ("funding organization", "£1250", "1,250", "partnerships", "partnership's", "cafe", "organisat*"):
+        assert "x" in found(engine, typed).ids, typed
+
+
+def test_facets_leave_out_only_their_own_filter(engine: Engine) -> None:
+    hits = found(engine, "road", Filters(kinds=("minute",), years=("2016",)))
+    free = found(engine, "road", Filters(years=("2016",)))
+    assert hits.facets["kind"] == free.facets["kind"]
+    assert hits.facets["body"] != free.facets["body"]
+    assert sum(hits.facets["year"].values()) > hits.total
+    assert sum(hits.facets["kind"].values()) == free.total
+
+
+def test_sorted_by_date_the_undated_come_last(engine: Engine) -> None:
+    days = {each.id: each.date for each in ENTRIES}
+    for sort, backwards in ((Sort.NEWEST, True), (Sort.OLDEST, False)):
+        hits = engine.search(parse_query("road"), EVERYTHING, sort=sort, limit=1000)
+        dated = [day for key in hits.ids if (day := days[key])]
+        assert dated == sorted(dated, reverse=backwards)
+        assert all(days[key] is None for key in hits.ids[len(dated) :])
+        assert len(dated) < hits.total
+
+
+def test_pages_of_results_join_without_gap_or_repeat(engine: Engine) -> None:
+    whole = engine.search(parse_query("road"), EVERYTHING, limit=1000).ids
+    pages = [
+        engine.search(parse_query("road"), EVERYTHING, limit=7, offset=at).ids for at in range(0, len(whole) + 7, 7)
+    ]
+    assert tuple(key for page in pages for key in page) == whole
+
+
+def test_where_any_word_is_enough_more_words_come_first(engine: Engine) -> None:
+    engine.add(
+        [entry(1, id="both", title="zebra", text="crossing " * 300), entry(1, id="one", title="zebra", text="zebra")]
+    )
+    query = loosen(parse_query("zebra crossing"))
+    assert query is not None
+    hits = engine.search(query, EVERYTHING)
+    assert hits.ids == ("both", "one")
+
+
+def test_an_entry_added_again_replaces_itself(engine: Engine) -> None:
+    engine.add([replace(ENTRIES[1], title="Unicorns")])
+    assert engine.count() == len(ENTRIES)
+    assert found(engine, "unicorn").ids == (ENTRIES[1].id,)
+
+
+def test_the_entries_of_a_paper_can_be_removed(engine: Engine) -> None:
+    engine.remove([ENTRIES[0].paper, "no such paper"])
+    assert engine.count() == len(ENTRIES) - 10
+    assert not {each.id for each in ENTRIES[:10]} & set(found(engine, "").ids)
+
+
+def test_a_rebuild_leaves_just_what_it_was_given(engine: Engine) -> None:
+    engine.rebuild(ENTRIES[:5])
+    assert engine.count() == 5
+    assert set(found(engine, "", Filters(include_restricted=True)).ids) == {each.id for each in ENTRIES[:5]}
+    engine.rebuild([])
+    assert found(engine, "road") == Hits(ids=(), scores=(), total=0, facets={"body": {}, "year": {}, "kind": {}})
+
+
+def test_a_rebuild_that_fails_leaves_the_index_as_it_was(engine: Engine) -> None:
+    def broken() -> Iterator[IndexEntry]:
+        yield entry(999)
+        raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        engine.rebuild(broken())
+    assert engine.count() == len(ENTRIES)
+    engine.add([entry(999)])
+    assert engine.count() == len(ENTRIES) + 1
