@@ -54,6 +54,7 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     The block ends at the first line that is neither labelled nor part of a value; lines above the first label are
     passed over, up to a heading's length.
     """
+    pitch = line_pitch(lines)
     labels = []
     place = next((at for at, line in enumerate(lines[:12]) if parse_label(line)), None)
     while place is not None and place < min(len(lines), _LONGEST):
@@ -61,7 +62,7 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
         if not found:
             break
         end = _value_end(lines, place, found[1])
-        labels.append(Label(kind=found[0], values=_values(lines[place:end], found[1]), lines=tuple(lines[place:end])))
+        labels.append(Label(kind=found[0], values=_values(lines[place:end], found[1], pitch), lines=tuple(lines[place:end])))
         if found[0] in ("summary", "recommendation"):
             break
         place = end
@@ -92,17 +93,13 @@ def _value_end(lines: Sequence[Line], place: int, value: str) -> int:
     return end
 
 
-def _values(lines: Sequence[Line], value: str) -> tuple[str, ...]:
+def _values(lines: Sequence[Line], value: str, pitch: float) -> tuple[str, ...]:
     """Return the value's paragraphs: a new one where more white than usual stands above a line, or the line above is short."""
-    pitch, right = line_pitch(lines), right_edge(lines)
-    tight = min(
-        (b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.page == a.page and b.top > a.top),
-        default=pitch,
-    )
+    right = right_edge(lines)
     groups: list[list[Line]] = [[lines[0]]]
     for last, line in zip(lines, lines[1:], strict=False):
-        apart = line.top - last.top > 1.4 * min(pitch, tight) if line.page == last.page else True
-        if apart and (len(groups) > 1 or last is not lines[0] or value) and _complete(last, line, right, tight):
+        apart = line.top - last.top > 1.4 * pitch if line.page == last.page else True
+        if apart and (len(groups) > 1 or last is not lines[0] or value) and _complete(last, line, right, pitch):
             groups.append([line])
         else:
             groups[-1].append(line)

@@ -6,6 +6,7 @@ note …"). A report often gives them twice, at its front and at its end: the la
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from corpus.records import Line, Resolution
@@ -34,6 +35,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE_BULLET = re.compile(r"^[•·▪●]\s*(?=\(?[a-zA-Z]{1,3}\)\s|\(?[a-z0-9]{1,3}[.)]\s|\d+\.\d)")
+_CAPITAL_LABEL = re.compile(r"^[A-H]\.\s+(?=[A-Z])")
 _PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s*(?=[A-Z])")
 _ALIKE = 0.85
 _LABEL = re.compile(r"^recommend\w*(?:\s*\(s\))?\s*:\s*", re.IGNORECASE)
@@ -64,6 +66,8 @@ def _tidy(lines: Sequence[Line]) -> list[Line]:
             found = pattern.match(line.text)
             if found and found.end() < len(line.text):
                 line = cut_line(line, found.end())
+        if _CAPITAL_LABEL.match(line.text):  # "A. Agree …" among recommendations is a clause, not an initial
+            line = replace(line, text=f"{line.text[0]}){line.text[2:]}")
         if not TITLE.match(line.text):
             tidied.append(line)
     return tidied

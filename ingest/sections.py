@@ -11,41 +11,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from corpus.records import Line, Section, Source, Table, record
+from ingest.heading_words import BULLET, is_plain_heading, is_signature, may_head
 from ingest.lines import join_lines
 from ingest.numbering import parse_number
 from ingest.paragraphs import Paragraph, build_paragraphs, right_edge
 
-_MOST_WORDS = 22
-_PLAIN_WORDS = 12
-_NUMBERED_WORDS = 16
 _LARGER = 0.9  # points over the size of the text
 _CELL_GAP = 2.6  # white between words, in sizes of the type, that parts the cells of a table
 _LONGEST_RUN = 4  # plain lines after one another that may all be headings; more are a list
 _STYLED_ENOUGH = 2  # headings set apart by type, from which on plain lines are no headings
-
-_BULLET = re.compile(r"^(?:[•·▪◦●○■□➢➤✓*]|[-–o]\s)")
-_LEAD_IN = re.compile(
-    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|below|below are|shows?|such as|that|which|the|to|of|by|and|with|"
-    r"has|have|had|will|would|should|can|may)\s*[:–-]*$|\b(?:is|are|was|were|include[sd]?|has|have|had|will|the following|as follows)\b.*:\s*[–-]?$",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may|recorded|agreed|reported)\b", re.I
-)
-_NO_HEADING = re.compile(
-    r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source|figure|table|chart|"
-    r"report authors?|authors?|(?:relevant|lead|corporate|service) (?:director|officer|member)s?|contact|name|title|post|status|classification|"
-    r"subject|key decision|electoral divisions?|past pathway.*|future pathway.*|decision n(?:o|umber)|is the decision.*)\b\s*(?::\s*\S|$)",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
-_CONTENTS_ROW = re.compile(r"(?:\.{3,}|\s|…)\s*\d{1,3}$")
-_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.?|de|van)\s+){1,4}[A-Z][\w’'-]+(?:,?\s+[A-Z]{2,4})*")
-_OFFICE = re.compile(
-    r"(?:acting |interim |deputy |vice[- ])?(?:chair\w*|leader|cabinet member|chief|mayor|director|commissioner|head|portfolio|assistant|lead)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"^[\W\d]*$|[£%]\s*\d|^\W*(?:total|sub-?total)\b", re.IGNORECASE)
 
 
 @record
@@ -99,21 +73,18 @@ def _section(heading: Heading, passage: Passage, level: int) -> Section:
 
 
 def find_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
-    """Return each heading's level, 1 the outermost."""
-    numbered = any(heading.depth for heading in headings)
-    ranks = sorted({heading.rank for heading in headings if not heading.depth})
-    outer = {heading.rank for heading in headings if heading.depth == 1}
-    levels = []
-    below = 0  # the level of the last numbered heading
+    """Return each heading's level, 1 the outermost: by its number, else by how it is set beside those above it."""
+    as_outer = {heading.rank for heading in headings if heading.depth == 1}
+    levels: list[int] = []
+    above: list[tuple[float, ...]] = []
     for heading in headings:
-        if heading.depth:
-            below = heading.depth
-            levels.append(heading.depth)
-            continue
-        place = ranks.index(heading.rank)
-        as_outer = bool(outer) and heading.rank <= min(outer)
-        base = 0 if not numbered or as_outer or not below else below
-        levels.append(base + (1 if as_outer else place + 1))
+        key: tuple[float, ...] = (1, *heading.rank)
+        if heading.depth or (as_outer and heading.rank <= min(as_outer)):
+            key = (0, heading.depth or 1)
+        while above and above[-1] >= key:
+            above.pop()
+        above.append(key)
+        levels.append(heading.depth or len(above))
     return tuple(levels)
 
 
@@ -154,7 +125,8 @@ def choose_headings(
         ok
         and not set_apart
         and _stands_alone(paragraphs, at, right=right, left=left)
-        and is_plain_heading(p, loose=plain_allowed)
+        and plain_allowed
+        and is_plain_heading(p)
         for at, (p, ok, set_apart) in enumerate(zip(paragraphs, may, styled, strict=True))
     ]
     plain = _without_lists(paragraphs, plain)
@@ -167,36 +139,6 @@ def usual_size(lines: Sequence[Line]) -> float:
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0]
-
-
-def may_head(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph's words could be a heading's, however it is set."""
-    text = paragraph.text.strip()
-    numbered = parse_number(text)
-    words = numbered.words if numbered else text
-    if not words or _BULLET.match(text) or not re.search(r"[A-Za-z]{2}", words):
-        return False
-    if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", "and", " the", " of")):
-        return False
-    if words.endswith(".") and (len(words.split()) > 6 or not numbered) or re.match(r"^\(?[a-z]\)|^[ivx]+[.)]\s", text):
-        return False
-    if re.search(r"[.?!]\s+[A-Z]", words) or _CONTACT.search(words) or _NO_HEADING.match(words) or _UNIT.search(words):
-        return False
-    return not _CONTENTS_ROW.search(words) or bool(
-        re.search(
-            r"(?:19|20)\d\d$|\b(?:phase|part|appendix|annex|priority|objective|theme|quarter|stage|step)\s+\d+$",
-            words,
-            re.I,
-        )
-    )
-
-
-def is_signature(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Return whether a paragraph is a name signed with the holder's office on the line below it."""
-    if at + 1 >= len(paragraphs) or len(paragraphs[at].lines) > 1 or not _NAME.fullmatch(paragraphs[at].text.strip()):
-        return False
-    below = paragraphs[at + 1].text
-    return len(below.split()) <= _PLAIN_WORDS and _OFFICE.match(below) is not None
 
 
 def _is_cell(paragraph: Paragraph, tables: Sequence[Table]) -> bool:
@@ -233,34 +175,13 @@ def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, lef
     return line.x0 < left + 24 and not cut and paragraph.lines[-1].x1 < right - 20
 
 
-def is_plain_heading(paragraph: Paragraph, *, loose: bool) -> bool:
-    """Return whether a lone line in ordinary type reads as a heading; ``loose`` where the paper sets none apart."""
-    text = paragraph.text.strip()
-    numbered = parse_number(text)
-    if numbered:
-        short = (
-            len(numbered.words.split()) <= _NUMBERED_WORDS
-            and not numbered.words.endswith((".", ":"))
-            or numbered.words.istitle()
-        )
-        outer = numbered.depth == 1 and len(numbered.number) <= 4
-        return (
-            loose
-            and (short or outer and not numbered.words.endswith("."))
-            and not (numbered.depth > 1 and _SENTENCE.search(numbered.words))
-        )
-    if not loose or len(text.split()) > _PLAIN_WORDS or _LEAD_IN.search(text):
-        return False
-    return not (_SENTENCE.search(text) and len(text.split()) > 5)
-
-
 def _without_lists(paragraphs: Sequence[Paragraph], plain: Sequence[bool]) -> list[bool]:
     """Return ``plain`` without the runs of lone lines that are lists, and without those that no text follows.
 
     The first line of a list may head it: it stays where it ends in a colon.
     """
     kept = list(plain)
-    lone = [len(p.lines) == 1 and not _BULLET.match(p.text) and not parse_number(p.text) for p in paragraphs]
+    lone = [len(p.lines) == 1 and not BULLET.match(p.text) and not parse_number(p.text) for p in paragraphs]
     for is_run, group in groupby(range(len(plain)), key=lambda at: lone[at]):
         run = list(group)
         headed = sum(plain[at] for at in run)

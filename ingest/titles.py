@@ -34,7 +34,8 @@ _LONGEST = 30  # words
 def find_title(lines: Sequence[Line], *, words: re.Pattern[str]) -> str:
     """Return the title that the top of a paper gives: the largest, in a tie the one with one of ``words``; "" for none."""
     usual = usual_size(lines) if lines else 0.0
-    top = [paragraph for paragraph in build_paragraphs(_join_large(lines[:_TOP], usual)) if _may_be_title(paragraph)]
+    front = [line for line in lines[:_TOP] if line.page == lines[0].page]
+    top = [paragraph for paragraph in build_paragraphs(_join_large(front, usual)) if _may_be_title(paragraph)]
     if not top:
         return ""
     largest = max(paragraph.lines[0].size for paragraph in top)

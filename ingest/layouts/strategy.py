@@ -6,12 +6,13 @@ from datetime import date
 
 from corpus.records import Event, Finding, Kind, Line, Office, Part, Period, Section, Source
 from ingest.dates import find_dates
+from ingest.heading_words import is_signature
 from ingest.headings import find_bodies, tidy_name
 from ingest.labels import find_labels
 from ingest.layout import Split, Stretch
 from ingest.layouts.report import tell
 from ingest.names import plain_name
-from ingest.sections import Passage, find_passages, find_sections, is_signature
+from ingest.sections import Passage, find_passages, find_sections
 from ingest.titles import STRATEGY_WORDS, find_title
 
 _SAMPLE = 500  # lines enough to tell by
@@ -65,22 +66,28 @@ class StrategyLayout:
 
 
 def _without_title(passages: Sequence[Passage], title: str) -> tuple[Section, ...]:
-    sections = find_sections(passages)
-    return tuple(section for section in sections if section.title.casefold() not in title.casefold() or section.number)
+    """Return the sections but for the lines of the paper's title, its owner and its dates, which are set as headings."""
+    kept = []
+    first = passages[0].lines[0].page if passages and passages[0].lines else 1
+    for section in find_sections(passages):
+        at_front = not section.number and section.first_page == first
+        title_again = section.title.casefold() in title.casefold()
+        front_matter = not section.text and (_PUBLISHED.search(section.title) or is_body(section.title))
+        if not (at_front and (title_again or front_matter)):
+            kept.append(section)
+    return tuple(kept)
+
+
+def is_body(text: str) -> bool:
+    """Return whether a line is the name of a body and little else."""
+    names = find_bodies(text)
+    return bool(names) and len(names[0]) > 0.8 * len(text) and len(names[0].split()) > 1
 
 
 def _owner(lines: Sequence[Line], title: str) -> str | None:
     """Return the body whose paper it is: the one named alone at the top; None where none is."""
-    for line in lines[:_TOP]:
-        names = find_bodies(line.text)
-        if (
-            names
-            and len(names[0]) > 0.8 * len(line.text)
-            and len(names[0].split()) > 1
-            and names[0].casefold() not in title.casefold()
-        ):
-            return tidy_name(names[0])
-    return None
+    alone = (line.text for line in lines[:_TOP] if is_body(line.text))
+    return next((tidy_name(find_bodies(text)[0]) for text in alone if text.casefold() not in title.casefold()), None)
 
 
 def find_period(lines: Sequence[Line]) -> Period | None:
