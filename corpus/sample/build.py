@@ -79,7 +79,8 @@ def make_pack(scenario: Scenario, meeting: Meeting, house: House) -> list[Part]:
     last = scenario.previous(meeting)
     for item in meeting.items:
         if item.tags.get("paper") == "minutes" and last is not None and "no-minutes" not in meeting.meta:
-            parts.append(make_minutes(scenario, last))
+            make = make_first_version if "v1" in last.meta else make_minutes
+            parts.append(make(scenario, last))
         elif "report" in item.tags and "urgent" not in item.tags:
             parts.append(ReportWriter(scenario.reports[item.tags["report"]]).part())
         else:

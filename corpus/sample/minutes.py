@@ -185,6 +185,9 @@ class MinutesWriter:
         return [attender for attender in self.attenders if attender.status in statuses]
 
     def _bracketed(self, attender: Attender) -> str:
+        if self.house.key == "p":  # "Paula Greaves (PG) (Chair)": the sub-group's actions name people by initials
+            first, last = full_name(attender.key).split(" ", 1)
+            return f"{first} {last} ({first[0]}{last[0]})" + (f" ({attender.note})" if attender.note else "")
         note = (
             f"Substitute for {self._name(attender.note)}"
             if attender.status == "substitute" and attender.note
