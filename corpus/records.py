@@ -246,7 +246,10 @@ class Office:
 
 @record
 class Item:
-    """An agenda item or a minute. `lines` of text are joined; `text` leaves the heading out."""
+    """An agenda item or a minute. `text` leaves the heading out and has a line for each paragraph.
+
+    `paragraphs` says where each of those lines stands; empty where that is not known.
+    """
 
     number: str | None
     title: str
@@ -255,6 +258,7 @@ class Item:
     agenda_ref: str | None = None
     restricted: bool = False
     text: str = ""
+    paragraphs: tuple[Source, ...] = ()
     paper_pages: tuple[int, int] | None = None
     resolutions: tuple[Resolution, ...] = ()
     actions: tuple[Action, ...] = ()

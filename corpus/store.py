@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, insert, or_, select, update
 
 from corpus import schema
 from corpus.errors import NotFoundError
@@ -42,6 +42,11 @@ class Store:
         """
         self._engine = schema.open_database(url)
         self._known: dict[Audience, tuple[int, tuple[PartPlace, ...]]] = {}
+
+    @property
+    def engine(self) -> Engine:
+        """The connection pool, for what is kept beside the papers in tables of its own."""
+        return self._engine
 
     def close(self) -> None:
         """Let go of the database."""

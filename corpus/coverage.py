@@ -1,0 +1,233 @@
+"""How much is held of a body's papers, and what is known to be missing?"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from corpus.business import find_span, is_procedure
+from corpus.chronicle import Chronicle, Sitting, cite
+from corpus.records import EntityType, Item, Mention, Period, Source, record
+from corpus.stored import PartPlace
+
+MOVED = timedelta(days=45)  # a meeting held this near to an announced day, itself not announced, is the one announced
+CONFIRMED = re.compile(r"(?i)\b(?:minutes|notes)\b.*\b(?:meeting|held|of)\b")
+FUTURE = re.compile(
+    r"(?i)\b(?:dates?|times?)\b.*\bmeetings?\b|\b(?:future|next|forthcoming)\s+meetings?\b|\bmeeting\s+dates\b"
+)
+CANCELLED = re.compile(r"(?i)\bcancelled\b|\bwill not (?:now )?(?:take place|be held)\b")
+
+
+class Gap(StrEnum):
+    """The kinds of gap."""
+
+    NO_MINUTES = "minutes not held"
+    NO_PAPERS = "no papers held of a known meeting"
+    NO_REPORT = "report listed but not held"
+    NUMBERS = "minute numbers missing"
+    YEAR = "year without papers"
+    MOVED = "held on another day than announced"
+    CANCELLED = "cancelled"
+
+
+@record
+class Missing:
+    """Something known to be missing, or held otherwise than announced, and the paper that says so (None: none says it).
+
+    `day` is the day of the meeting it concerns.
+    """
+
+    kind: Gap
+    day: date | None
+    what: str
+    file: str | None
+    paper: str | None  # SHA-256
+    page: int | None
+
+
+@record
+class Coverage:
+    """How much is held of one body."""
+
+    body: str
+    slug: str
+    first: date | None
+    last: date | None
+    held: tuple[date, ...]  # meetings whose minutes are held
+    known: tuple[date, ...]  # all that are known to have been held or called
+    papers_listed: int  # reports that agendas list
+    papers_held: int
+    gaps: tuple[Missing, ...]
+
+
+@record
+class Told:
+    """A meeting that some paper tells of: announced, or confirmed as minuted."""
+
+    day: date
+    confirmed: bool
+    place: PartPlace
+    source: Source
+
+
+def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]], *, today: date) -> Coverage:
+    """Return what is held of a body and what is missing; ``mentions`` by the paper's SHA-256.
+
+    A meeting announced for a day after the latest that is held, or after ``today``, is not missing yet.
+    """
+    sittings = chronicle.sittings
+    minuted = {sitting.day for sitting in sittings if sitting.minutes}
+    met = {sitting.day for sitting in sittings}
+    told = tuple(each for sitting in sittings for each in find_told(sitting, mentions))
+    listed = [report for sitting in sittings for report in find_listed(sitting)]
+    gaps = [
+        *_missing_minutes(sittings, told, minuted),
+        *_missing_meetings(told, met, today),
+        *(missing for missing, held in listed if not held),
+        *_number_gaps(sittings),
+        *_empty_years(met, told),
+    ]
+    known = met | {each.day for each in told if each.confirmed or each.day <= max(met, default=date.min)}
+    moved = {gap.day for gap in gaps if gap.kind in (Gap.MOVED, Gap.CANCELLED)}
+    return Coverage(
+        body=chronicle.body,
+        slug=chronicle.slug,
+        first=min(met, default=None),
+        last=max(met, default=None),
+        held=tuple(sorted(minuted)),
+        known=tuple(sorted(known - moved | met)),
+        papers_listed=len(listed),
+        papers_held=sum(held for _, held in listed),
+        gaps=tuple(sorted(gaps, key=lambda gap: (gap.day or date.min, gap.kind))),
+    )
+
+
+def find_told(sitting: Sitting, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Told]:
+    """Yield the meetings that a sitting's agenda or minutes tell of: the last, confirmed; the next, announced."""
+    for place in (*sitting.agendas, *sitting.minutes):
+        days = [
+            mention
+            for mention in mentions.get(place.paper.sha256, ())
+            if mention.type is EntityType.DATE and mention.part == place.part.id and _is_day(mention.value)
+        ]
+        for item, upto in _with_next(place.part.items):
+            confirms, announces = bool(CONFIRMED.search(item.title)), bool(FUTURE.search(item.title))
+            if not (confirms or announces):
+                continue
+            within = [mention for mention in days if _stands_in(mention, item, upto)]
+            if confirms and within:
+                within = within[:1]
+            for mention in within:
+                assert isinstance(mention.value, Period)  # noqa: S101 - told by _is_day
+                day, source = mention.value.start, Source(page=mention.page, start=mention.start, end=mention.end)
+                if (confirms and day < sitting.day) or (announces and not confirms and day > sitting.day):
+                    yield Told(day=day, confirmed=confirms, place=place, source=source)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Period) and value.start == value.end
+
+
+def _with_next(items: Sequence[Item]) -> Iterator[tuple[Item, Item | None]]:
+    yield from zip(items, (*items[1:], None), strict=True)
+
+
+def _stands_in(mention: Mention, item: Item, upto: Item | None) -> bool:
+    """Return whether a mention stands between an item's heading and the next's."""
+    first, last = find_span(item, upto.source if upto else None)
+    return first <= (mention.page, mention.start) < last
+
+
+def _missing_minutes(sittings: Sequence[Sitting], told: Sequence[Told], minuted: set[date]) -> Iterator[Missing]:
+    """Yield the meetings whose minutes a later meeting confirmed, or whose agenda is held, but not their minutes."""
+    seen = set(minuted)
+    for each in told:
+        if each.confirmed and each.day not in seen:
+            seen.add(each.day)
+            what = f"Minutes of the meeting of {_say(each.day)} were confirmed on {_say(each.place.part.date)}"
+            yield _missing(Gap.NO_MINUTES, each.day, what, each.place, each.source.page)
+    last = max(minuted, default=date.min)
+    for sitting in sittings:
+        if sitting.day in seen or sitting.day > last or not sitting.agendas:
+            continue
+        place = sitting.agendas[0]
+        if any(CANCELLED.search(text) for text in (place.part.title, *(item.text for item in place.part.items))):
+            yield _missing(Gap.CANCELLED, sitting.day, f"The meeting of {_say(sitting.day)} was cancelled", place, 1)
+        else:
+            what = f"An agenda for {_say(sitting.day)} is held, but no minutes"
+            yield _missing(Gap.NO_MINUTES, sitting.day, what, place, place.part.first_page)
+
+
+def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iterator[Missing]:
+    """Yield the announced days of which no paper is held; a meeting near by that was not announced was moved to."""
+    announced = {each.day for each in told if not each.confirmed}
+    confirmed = {each.day for each in told if each.confirmed}
+    seen: set[date] = set()
+    for each in told:
+        if each.confirmed or each.day in met | confirmed | seen or each.day > min(today, max(met)):
+            continue
+        seen.add(each.day)
+        near = [day for day in met | confirmed if abs(day - each.day) <= MOVED and day not in announced]
+        if near:
+            to = min(near, key=lambda day: abs(day - each.day))
+            what = f"Announced for {_say(each.day)}, held on {_say(to)}"
+            yield _missing(Gap.MOVED, each.day, what, each.place, each.source.page)
+        else:
+            what = f"A meeting was announced for {_say(each.day)}; no paper of it is held"
+            yield _missing(Gap.NO_PAPERS, each.day, what, each.place, each.source.page)
+
+
+def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
+    """Yield each report that a sitting's agenda lists with pages, and whether it is held.
+
+    An item of procedure lists no report, and a restricted one none that would be published.
+    """
+    held = {report.part.agenda_ref for report in sitting.reports if report.part.agenda_ref}
+    titles = [report.part.title.casefold() for report in sitting.reports]
+    for place in sitting.agendas:
+        for item in place.part.items:
+            if item.paper_pages is None or item.restricted or is_procedure(item.title):
+                continue
+            found = item.number in held or any(item.title.casefold() in title for title in titles)
+            what = f"Item {item.number or '–'}, {item.title}: its report is not held"
+            yield _missing(Gap.NO_REPORT, sitting.day, what, place, item.first_page), found
+
+
+def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
+    """Yield the runs of minute numbers that are missing between held minutes, where numbers run on from meeting to
+    meeting: those that begin anew at each meeting tell nothing."""
+    last: int | None = None
+    for sitting in sittings:
+        for place in sitting.minutes:
+            numbers = [int(item.number) for item in place.part.items if item.number and item.number.isdigit()]
+            for item_number in numbers:
+                jump = last is not None and last + 1 < item_number <= last + 60
+                if jump and last is not None and last > len(numbers):
+                    missing = f"{last + 1}" if item_number == last + 2 else f"{last + 1} to {item_number - 1}"
+                    what = f"Minutes numbered {missing} are not held"
+                    yield _missing(Gap.NUMBERS, sitting.day, what, place, place.part.first_page)
+                last = item_number
+
+
+def _empty_years(met: set[date], told: Iterable[Told]) -> Iterator[Missing]:
+    """Yield the years between the first and the last meeting in which none is held."""
+    years = {day.year for day in met} | {each.day.year for each in told if each.confirmed}
+    for year in range(min(years, default=0), max(years, default=-1)):
+        if year not in years:
+            yield Missing(
+                kind=Gap.YEAR,
+                day=date(year, 1, 1),
+                what=f"No papers of {year} are held",
+                file=None,
+                paper=None,
+                page=None,
+            )
+
+
+def _missing(kind: Gap, day: date | None, what: str, place: PartPlace, page: int) -> Missing:
+    evidence = cite(place, Source(page=page), what)
+    return Missing(kind=kind, day=day, what=what, file=evidence.file, paper=evidence.paper, page=evidence.page)
+
+
+def _say(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "an unknown day"

@@ -1,0 +1,81 @@
+"""What are the words of a text? The one analysis of what is searched, what is typed and what is highlighted.
+
+A token is a word brought to its stem, so that "minutes noted" finds "to note the minute". Stop words are kept: a phrase
+needs them. A sum is its figure ("£39,661" and "39661" are one), a year pair is two tokens ("2024/25", "2024-25"), an
+apostrophe does not count ("Kent's" is "Kent"), "&" is "and", accents are dropped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whoosh.lang.snowball.english import EnglishStemmer
+
+from corpus.records import record
+
+_TOKEN = re.compile(
+    r"""
+    \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)   # 39,661  24,108.20
+    | \d+\.\d+                           # 1.6  7.2
+    | [^\W_]+(?:['’][^\W_]+)*            # a word, with its apostrophes
+    | &
+    """,
+    re.VERBOSE,
+)
+_AMERICAN = re.compile(r"(?<=\w{3})iz(?=(?:e[drs]?|ers|es|ing|ations?|ational)$)")
+_PENCE = re.compile(r"\.0+$")
+
+STOP_WORDS = frozenset(
+    "a an and are as at be been but by for from had has have he her his in into is it its no not of on or she so such "
+    "than that the their them then there these they this to was were what when which who will with would".split()
+)
+
+_ENDINGS = ("e", "ed", "es", "ing", "ion", "ions", "s", "y", "ies", "al", "ation", "ment")
+_stemmer = EnglishStemmer()
+
+
+@record
+class Token:
+    """A word of a text: its stem, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def find_tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of ``text`` in order; ``start`` and ``end`` count its characters."""
+    for found in _TOKEN.finditer(text):
+        yield Token(stem=stem(found.group()), start=found.start(), end=found.end())
+
+
+def find_stems(text: str) -> list[str]:
+    """Return the stems of the words of ``text`` in order: what engines keep."""
+    return [stem(word) for word in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return what stands for a word of any inflection; ``word`` is one token as printed."""
+    if word == "&":
+        return "and"
+    if word[0].isdigit():
+        return _PENCE.sub("", word.replace(",", "")).casefold()
+    stemmed: str = _stemmer.stem(_AMERICAN.sub("is", fold(word)))
+    return stemmed
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without accents, apostrophes or the possessive s."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return plain.removesuffix("'s").replace("'", "")
+
+
+def stems_of_prefix(prefix: str) -> frozenset[str]:
+    """Return stems shorter than ``prefix`` of words that begin with it: "organis" for "organisat".
+
+    An engine that keeps stems finds the other words by the beginning of their stem.
+    """
+    return frozenset(short for ending in ("", *_ENDINGS) if prefix.startswith(short := stem(prefix + ending))) - {prefix}
