@@ -1,0 +1,182 @@
+"""What all minutes share, once their headings are found: attendance, items, decisions, actions, offices."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus.records import Attendance, Finding, Item, Kind, Line, Part, Resolution, Source, record
+from ingest.actions import find_actions
+from ingest.attendance import find_apologies, find_attendance, find_list_start, read_initials
+from ingest.decisions import CAPITALS, IT_WAS, find_decisions, is_formal
+from ingest.headed_items import CLOSING, GROUP_HEADING, ItemHeading
+from ingest.headings import Heading, read_heading
+from ingest.layout import Split, Stretch
+from ingest.offices import find_offices
+from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
+
+HEADING_LINES = 14
+_MINUTES = re.compile(r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))", re.I)
+_MINUTES_OF = re.compile(r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b", re.I)
+_AGENDA = re.compile(r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b", re.I)
+_HAPPENED = re.compile(r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|finished)|to a close|declared an interest|there being no further|moved by|seconded)\b", re.I)
+_RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|CLOSED|PRIVATE)\b", re.I)
+_WITHHELD = re.compile(r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I)
+_ABOUT_PRESENCE = re.compile(r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll call|substitut\w*)\b", re.I)
+
+
+@record
+class _Piece:
+    """An item before it is read: its heading, its paragraphs, and whether it stands under a restricted heading."""
+
+    heading: ItemHeading
+    paragraphs: tuple[Paragraph, ...]
+    source: Source
+    restricted: bool
+
+
+def likelihood(stretch: Stretch) -> float:
+    """Return from 0 to 1 how much a stretch reads like minutes, whatever their family: by heading, lists, decisions."""
+    lines = stretch.lines
+    if len(lines) < 4:
+        return 0.0
+    top = [line.text.strip("* ") for line in lines[:HEADING_LINES]]
+    said = " ".join(line.text for line in lines)
+    named = any(_MINUTES.match(text) for text in top[:8]) or any(_MINUTES_OF.search(text) for text in top)
+    called = any(_AGENDA.search(text) for text in top)
+    listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
+    decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
+    score = 0.5 * named + 0.25 * listed + 0.1 * min(decided, 3) + 0.1 * min(len(_HAPPENED.findall(said)), 2)
+    return max(0.0, min(score - 0.45 * (called and not named) - 0.2 * (called and not decided), 0.97))
+
+
+def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequence[Line] | None = None) -> Split:
+    """Return the minutes as one part, from the headings their layout found among ``lines`` (default: the stretch's)."""
+    lines = stretch.lines if lines is None else lines
+    top = lines[: headings[0].first] if headings else lines
+    start = find_list_start(top)
+    block = top[start:] if start is not None else ()
+    heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
+    pieces = _cut_items(lines, headings)
+    attendance = _find_all_attendance(block, pieces)
+    name = _names_for(block, pieces, attendance)
+    formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
+    items = tuple(_read_item(piece, formal, name, attendance) for piece in pieces)
+    offices = find_offices(attendance, [(piece.heading.title, piece.paragraphs) for piece in pieces], heading, (block, stretch.pages))
+    part = Part(
+        id="",
+        kind=Kind.MINUTES,
+        title=heading.title or "Minutes",
+        body=heading.body,
+        date=heading.date,
+        first_page=stretch.pages[0].number,
+        last_page=stretch.pages[-1].number,
+        attendance=attendance,
+        items=items,
+        offices=offices,
+    )
+    return Split(kind=Kind.MINUTES, parts=(part,), warnings=check_numbers(items), trace=_trace(lines, heading, start, items))
+
+
+def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_Piece]:
+    pieces = []
+    restricted = False
+    for line in lines[: headings[0].first] if headings else ():
+        restricted = _group_restricts(line, restricted)
+    for n, heading in enumerate(headings):
+        end = headings[n + 1].first if n + 1 < len(headings) else len(lines)
+        own = list(lines[heading.body : end])
+        if own and heading.cut:
+            own[0] = cut_line(own[0], heading.cut)
+        kept = [line for line in own if not GROUP_HEADING.match(line.text)]
+        last = heading.body if heading.cut else max(heading.body - 1, heading.first)
+        first = lines[heading.first]
+        until = next((line for line in reversed(lines[heading.first : last + 1]) if line.page == first.page), first)
+        source = Source(page=first.page, start=first.start, end=until.start + heading.cut if heading.cut else until.end)
+        if n == len(headings) - 1:
+            kept = _before_closing(kept)
+        pieces.append(_Piece(heading=heading, paragraphs=build_paragraphs(kept), source=source, restricted=restricted))
+        for line in own:
+            restricted = _group_restricts(line, restricted)
+    return pieces
+
+
+def _group_restricts(line: Line, restricted: bool) -> bool:
+    """Return whether what follows a group heading is restricted; unchanged for any other line."""
+    if not GROUP_HEADING.match(line.text):
+        return restricted
+    return _RESTRICTED_ITEMS.match(line.text) is not None
+
+
+def _before_closing(lines: list[Line]) -> list[Line]:
+    closing = next((at for at, line in enumerate(lines) if CLOSING.match(line.text)), len(lines))
+    return lines[:closing]
+
+
+def _find_all_attendance(block: Sequence[Line], pieces: Sequence[_Piece]) -> tuple[Attendance, ...]:
+    found = list(find_attendance(block))
+    for piece in pieces[:6]:
+        titled = _ABOUT_PRESENCE.search(piece.heading.title) is not None
+        if titled and re.search(r"present|attendance|sederunt|roll call", piece.heading.title, re.I) and not found:
+            lines = [line for paragraph in piece.paragraphs for line in paragraph.lines]
+            found += find_attendance([_as_label(piece.heading.title, lines), *lines] if lines else ())
+        if titled or piece is pieces[0]:
+            found += find_apologies(piece.paragraphs, piece.heading.title, found)
+    return tuple(found)
+
+
+def _as_label(title: str, lines: Sequence[Line]) -> Line:
+    label = "Present:" if re.search(r"present|sederunt|roll", title, re.I) else "In attendance:" if re.search(r"in attendance", title, re.I) else "Present:"
+    return replace(lines[0], text=label, words=(), start=lines[0].start, end=lines[0].start)
+
+
+def _names_for(block: Sequence[Line], pieces: Sequence[_Piece], attendance: Sequence[Attendance]) -> Callable[[str], str]:
+    """Return what turns initials into the name they stand for, and leaves any other name as printed."""
+    lines = list(block) or [line for piece in pieces[:1] for paragraph in piece.paragraphs for line in paragraph.lines]
+    initials = read_initials(lines, attendance)
+    return lambda printed: initials.get(printed, printed)
+
+
+def _read_item(piece: _Piece, formal: bool, name: Callable[[str], str], attendance: Sequence[Attendance]) -> Item:
+    paragraphs = piece.paragraphs
+    decided = find_decisions(paragraphs, formal=formal, name=name)
+    resolutions = tuple(one.resolution for one in decided)
+    pages = [piece.source.page, *(line.page for paragraph in paragraphs for line in paragraph.lines)]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return Item(
+        number=piece.heading.number,
+        title=piece.heading.title,
+        agenda_ref=piece.heading.agenda_ref,
+        first_page=min(pages),
+        last_page=max(pages),
+        restricted=piece.restricted or _WITHHELD.search(piece.heading.title) is not None,
+        text=text,
+        resolutions=resolutions,
+        actions=find_actions(paragraphs, decided, formal=formal, attendance=attendance),
+        source=piece.source,
+    )
+
+
+def check_numbers(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return what is odd about the numbers of minutes: those used twice and those left out between two others."""
+    numbers = [item.number for item in items if item.number]
+    warnings = [f"minute number {number} is used twice" for number in dict.fromkeys(numbers) if numbers.count(number) > 1]
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        if before.isdigit() and after.isdigit() and 2 <= int(after) - int(before) <= 4:
+            missing = ", ".join(str(n) for n in range(int(before) + 1, int(after)))
+            warnings.append(f"minute number {missing} is missing")
+    return tuple(warnings)
+
+
+def _trace(lines: Sequence[Line], heading: Heading, start: int | None, items: Sequence[Item]) -> tuple[Finding, ...]:
+    found = [Finding(rule=f"meeting of {heading.body or 'a body not named'} on {heading.date or 'a day not given'}", page=lines[0].page if lines else None)]
+    if start is not None:
+        found.append(Finding(rule="attendance", page=lines[start].page, line=lines[start].text))
+    for item in items:
+        found.append(Finding(rule=f"item {item.number or item.agenda_ref or 'without number'}", page=item.first_page, line=item.title))
+        found += [_trace_resolution(resolution) for resolution in item.resolutions]
+    return tuple(found)
+
+
+def _trace_resolution(resolution: Resolution) -> Finding:
+    verbs = ", ".join(resolution.verbs) or "no known verb"
+    return Finding(rule=f"resolution ({verbs})", page=resolution.source.page, line=resolution.text[:120])

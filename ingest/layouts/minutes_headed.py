@@ -1,0 +1,30 @@
+"""Minutes whose items have headings without numbers: bold, or with "(Item 4)" beneath."""
+
+from corpus.records import record
+from ingest.headed_items import find_unnumbered
+from ingest.layout import Split, Stretch
+from ingest.layouts._minutes import likelihood, split_minutes
+
+LESS_SURE = 0.8  # a bold line may be a heading of anything; numbers or references say more
+
+
+@record
+class HeadedMinutes:
+    """The family of minutes with headings that bear no number of their own."""
+
+    name: str = "minutes_headed"
+
+    def bid(self, stretch: Stretch) -> float:
+        """Return how likely these are minutes, less where nothing but bold type marks their headings."""
+        score = likelihood(stretch)
+        if score <= 0.3:
+            return score * LESS_SURE
+        referenced = sum(1 for heading in find_unnumbered(stretch.lines) if heading.agenda_ref)
+        return score if referenced > 2 else score * LESS_SURE
+
+    def split(self, stretch: Stretch) -> Split:
+        """Return the minutes as one part; without items where no heading is found."""
+        return split_minutes(stretch, find_unnumbered(stretch.lines))
+
+
+LAYOUT = HeadedMinutes()

@@ -1,0 +1,63 @@
+"""Minutes as a ModernGov site prints its meeting page: "3. Title PDF 1 MB", "Additional documents:", "Minutes:"."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Line, record
+from ingest.headed_items import find_numbered
+from ingest.layout import Split, Stretch
+from ingest.layouts._minutes import split_minutes
+from ingest.paragraphs import cut_line
+
+SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
+MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)
+DOCUMENTS = re.compile(r"^Additional documents:$", re.I)
+FURNITURE = re.compile(r"^(?:Venue|Contact|Items|Items? No\.? Item|No\.?\s+Item|Media|Audio|Webcast)\b(?=:|$|\s+No|\s+Item)", re.I)
+PAGE_TITLE = re.compile(r"^(?:Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Minutes|Draft minutes)$", re.I)
+
+
+@record
+class WebMinutes:
+    """The family of meeting pages printed from a council's site."""
+
+    name: str = "minutes_web"
+
+    def bid(self, stretch: Stretch) -> float:
+        """Return how surely the page's own words are there: its title, and "Minutes:" under item after item."""
+        lines = stretch.lines
+        marked = sum(1 for line in lines if MINUTES.match(line.text))
+        sized = sum(1 for line in lines if SIZE.search(line.text))
+        titled = any(PAGE_TITLE.match(line.text) for line in lines[:4])
+        return min(0.99, 0.35 * titled + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)) if marked else 0.0
+
+    def split(self, stretch: Stretch) -> Split:
+        """Return the minutes as one part, without the words that belong to the site."""
+        lines = clear_site_words(stretch.lines)
+        return split_minutes(stretch, find_numbered(lines), _without_marks(lines))
+
+
+def clear_site_words(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without file sizes and the lists of further documents; "Minutes:" is kept to end headings."""
+    kept: list[Line] = []
+    listing = False
+    for line in lines:
+        listing = (listing or DOCUMENTS.match(line.text) is not None) and not MINUTES.match(line.text) and not _is_new_item(line, lines)
+        if listing or FURNITURE.match(line.text):
+            continue
+        sized = SIZE.search(line.text)
+        short = cut_line(line, 0, sized.start()) if sized else line
+        if short.text:
+            kept.append(short)
+    return kept
+
+
+def _is_new_item(line: Line, lines: Sequence[Line]) -> bool:
+    left = min(other.x0 for other in lines)
+    return line.x0 < left + 12 and re.match(r"\d{1,4}\.(?:\s|$)", line.text) is not None
+
+
+def _without_marks(lines: Sequence[Line]) -> list[Line]:
+    return list(lines)
+
+
+LAYOUT = WebMinutes()

@@ -1,0 +1,143 @@
+"""Who holds, takes or leaves an office, by what the minutes say: lists, brackets, elections, vacancies."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date as Date  # noqa: N812 (a field of the record is named date)
+
+from corpus.records import Attendance, Event, Line, Office, Page, Source, record
+from ingest.headings import Heading
+from ingest.names import find_titled_names, plain_name, same_person
+from ingest.paragraphs import Paragraph
+from ingest.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_post
+
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
+_OFFICE = rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*)*)?)"
+_OF = r"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*))?"
+ELECTED = re.compile(
+    rf"(?P<person>{_NAME})\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
+)
+SHOULD_BE = re.compile(rf"(?P<person>{_NAME})\s+(?:should|would|will)\s+be\s+(?:the\s+)?(?P<office>{CHAIR}){_OF}")
+ELECT = re.compile(rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}")
+VACANT = re.compile(
+    rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*))?\s+(?:(?:is|was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
+)
+DEPARTED = re.compile(rf"\bfollowing\s+(?:the\s+)?(?:departure|resignation|retirement|death)\s+of\s+(?P<person>{_NAME})")
+LEFT = re.compile(rf"(?P<person>{_NAME})\s+(?:(?:had|has|was|is)\s+)?(?:\w+ly\s+)?(?:resigned|stepp(?:ed|ing)\s+down|retired|stood\s+down|standing\s+down)\s+(?:as|from\s+(?:the\s+)?(?:role|position|post)\s+of)\s+(?:the\s+)?(?P<office>{_OFFICE}){_OF}")
+SERVED = re.compile(rf"(?P<person>{_NAME})\s+served\s+as\s+(?P<office>{_OFFICE}){_OF}\s+from\s+\d{{4}}\s+to\s+\d{{4}}")
+LEADER_FIRST = re.compile(rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*),\s+(?P<person>{_NAME}),")
+BRACKETED = re.compile(rf"(?P<person>{_NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+APPOSED = re.compile(
+    rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*,?|and|of|for|the|at|&|[–-]|[A-Z]{{2,}})\s+)*?{OFFICE_NOUN}\b(?:(?:\s+[–-])?\s+(?:of|for|the|at|and|in|to|&|[A-Z][\w’'&-]*),?)*)(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
+)
+REAPPOINTED = re.compile(rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b")
+_TITLE_OFFICE = re.compile(rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$", re.I)
+_EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
+_NOT_OFFICES = re.compile(r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest)$", re.I)
+
+
+@record
+class Meeting:
+    """What an office named alone is of: the meeting's own body, and its day."""
+
+    body: str | None
+    date: Date | None
+
+
+def find_offices(
+    attendance: Sequence[Attendance],
+    items: Sequence[tuple[str, Sequence[Paragraph]]],
+    heading: Heading,
+    printed: tuple[Sequence[Line], Sequence[Page]],
+) -> tuple[Office, ...]:
+    """Return each office the minutes state, once for each person: an election wins over "holds" of the same office.
+
+    ``items`` are the titles and paragraphs of the minutes; ``printed`` the attendance lists and the pages.
+    """
+    meeting = Meeting(body=heading.body, date=heading.date)
+    found = [office for entry in attendance if entry.office for office in [_from_list(entry, meeting, printed[1])]]
+    for title, paragraphs in items:
+        for paragraph in paragraphs:
+            found += _in_paragraph(paragraph, title, meeting)
+    return tuple(_once(found, attendance))
+
+
+def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page]) -> Office:
+    page = next((page for page in pages if page.number == entry.source.page), None)
+    words = page.text[entry.source.start : entry.source.end] if page else entry.name
+    return _office(entry.name, str(entry.office), (Event.HOLDS, meeting), (entry.source, " ".join(words.split())))
+
+
+def _office(person: str | None, post: str, event: tuple[Event, Meeting], said: tuple[Source, str], body: str | None = None) -> Office:
+    read = read_post(post)
+    named = body or read.body
+    own = event[1].body if not named and (is_meeting_office(read.office) or event[0] is not Event.HOLDS) else None
+    return Office(
+        person=plain_name(person) if person else None,
+        office=read.office,
+        body=re.sub(r"^the\s+", "", named) if named else own,
+        event=event[0],
+        date=event[1].date,
+        source=said[0],
+        text=said[1],
+    )
+
+
+def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
+    text = paragraph.text
+    for pattern, event in ((ELECTED, None), (ELECT, None), (SHOULD_BE, Event.ELECTED), (LEFT, Event.LEFT), (SERVED, Event.LEFT), (LEADER_FIRST, Event.HOLDS)):
+        for found in pattern.finditer(text):
+            happened = event or _event(found.group("verb"))
+            yield _office(found.group("person"), found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body"))
+    for found in VACANT.finditer(text):
+        yield _office(None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body"))
+        gone = DEPARTED.search(text, found.end(), found.end() + 90)
+        if gone:
+            yield _office(gone.group("person"), found.group("office"), (Event.LEFT, meeting), _said(paragraph, gone), found.group("body"))
+    for pattern in (BRACKETED, APPOSED):
+        for found in pattern.finditer(text):
+            post = found.group("post")
+            if is_post(post) and _is_person(found.group("person"), text[found.start() : found.start() + 60]):
+                yield _office(found.group("person"), post, (Event.HOLDS, meeting), _said(paragraph, found))
+    named = _TITLE_OFFICE.search(title)
+    done = REAPPOINTED.match(paragraph.words)
+    if named and done:
+        yield _office(done.group("person"), named.group("office"), (_event(done.group("verb")), meeting), _said(paragraph, done), named.group("body"))
+
+
+def _said(paragraph: Paragraph, found: re.Match[str]) -> tuple[Source, str]:
+    return paragraph.source(found.start(), found.end()), found.group()
+
+
+def _event(verb: str) -> Event:
+    return next(event for stem, event in _EVENTS.items() if stem in verb.lower())
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Return whether what stands before a post is a person: titled, or a forename and a surname and no organisation."""
+    if any(found.start == 0 for found in find_titled_names(text)):
+        return True
+    words = plain_name(name).split()
+    return 2 <= len(words) <= 3 and not re.search(r"\b(?:Council|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|Commissioner|Strategy|Plan|Health|Report)\b", name)
+
+
+def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Office]:
+    kept: list[Office] = []
+    for office in found:
+        if _NOT_OFFICES.match(office.office) or not office.office[:1].isalpha():
+            continue
+        same = next((n for n, other in enumerate(kept) if _same(other, office)), None)
+        if same is None:
+            kept.append(office)
+        elif kept[same].event is Event.HOLDS and office.event is not Event.HOLDS:
+            kept[same] = office
+    return kept
+
+
+def _same(one: Office, other: Office) -> bool:
+    """Return whether two statements are of one person in one office (two vacancies: of one office)."""
+    key = [re.sub(r"[\s-]+", " ", office.office.lower()) for office in (one, other)]
+    if key[0] != key[1]:
+        return False
+    if one.person is None or other.person is None:
+        return one.person is other.person and one.body == other.body
+    return same_person(one.person, other.person)
