@@ -6,7 +6,7 @@ from flask import current_app
 
 from corpus.store import Store
 from corpus.vault import Vault
-from index.engine import Engine, find_engines
+from index.catalogue import Catalogue
 from search_app.config import Settings
 from search_app.overview import Overviews
 from search_app.pictures import Pictures
@@ -29,9 +29,9 @@ class Archive:
         return Vault(self.settings.papers)
 
     @cached_property
-    def engine(self) -> Engine:
-        """The search engine that the settings name."""
-        return find_engines()[self.settings.engine](self.settings.index)
+    def catalogue(self) -> Catalogue:
+        """The search index."""
+        return Catalogue(self.store, self.settings.index, engine=self.settings.engine)
 
     @cached_property
     def pictures(self) -> Pictures:

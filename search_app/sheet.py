@@ -50,21 +50,38 @@ def paragraphs(page: Page, spans: Sequence[Span]) -> tuple[Paragraph, ...]:
     return tuple(_paragraph(group, page, spans) for group in _group(page.lines))
 
 
+def join(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those joined that overlap or have only space between them."""
+    joined: list[Span] = []
+    for first, last in sorted(spans):
+        if joined and not text[joined[-1][1] : first].strip():
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
 def boxes(page: Page, spans: Sequence[Span]) -> tuple[Box, ...]:
-    """Return a box for each run of words of a line that a span touches."""
+    """Return a box for each stretch of a line that a span covers."""
     found: list[Box] = []
     for line in page.lines:
-        for first, last in spans:
-            touched = [word for word in line.words if word.start < last and word.end > first]
+        for span in spans:
+            touched = [word for word in line.words if word.start < span[1] and word.end > span[0]]
             if touched:
-                found.append(_box(touched))
+                found.append(_box(touched, span))
     return tuple(found)
 
 
-def _box(words: Sequence[Word]) -> Box:
-    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+def _box(words: Sequence[Word], span: Span) -> Box:
+    left, right = _place(words[0], span[0]), _place(words[-1], span[1])
     top, bottom = min(word.top for word in words), max(word.bottom for word in words)
     return Box(x=left - 1, y=top - 1, width=right - left + 2, height=bottom - top + 2)
+
+
+def _place(word: Word, character: int) -> float:
+    """Return where on its line a character of a word stands, taking all of its characters to be equally wide."""
+    share = (character - word.start) / max(word.end - word.start, 1)
+    return word.x0 + min(max(share, 0), 1) * (word.x1 - word.x0)
 
 
 def _group(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from corpus.records import Clause, Kind, Period, Resolution, Vote
-from corpus.stored import ItemPlace
+from corpus.stored import ItemPlace, StoredPaper
 
 PAPER_KINDS = {
     Kind.AGENDA_PACK: "Agenda pack",
@@ -15,6 +15,7 @@ PAPER_KINDS = {
     Kind.STRATEGY: "Strategy",
     Kind.OTHER: "Other paper",
 }
+OF_A_MEETING = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES)
 HIT_KINDS = {
     "resolution": ("Resolution", "Resolutions", "govuk-tag--green"),
     "minute": ("Minute", "Minutes", "govuk-tag--blue"),
@@ -46,6 +47,13 @@ def period(value: Period) -> str:
 def paper_kind(kind: str) -> str:
     """Return a paper's or part's kind in words: "Agenda pack"."""
     return PAPER_KINDS[Kind(kind)]
+
+
+def paper_name(paper: StoredPaper) -> str:
+    """Return what to call a paper in a list: papers of a meeting by it, since their titles say only "Agenda"."""
+    if paper.kind in OF_A_MEETING and paper.body and paper.date:
+        return f"{PAPER_KINDS[paper.kind]}: {paper.body}, {day(paper.date)}"
+    return paper.title
 
 
 def hit_kind(kind: str, which: int = 0) -> str:
@@ -125,6 +133,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         day,
         period,
         paper_kind,
+        paper_name,
         hit_kind,
         status,
         label,

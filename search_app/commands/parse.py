@@ -45,7 +45,12 @@ def outline(paper: "Paper") -> Iterator[str]:
 
 
 def _part(part: "Part") -> Iterator[str]:
-    known = [part.kind.value, part.body, str(part.date) if part.date else None, "RESTRICTED" if part.restricted else None]
+    known = [
+        part.kind.value,
+        part.body,
+        str(part.date) if part.date else None,
+        "RESTRICTED" if part.restricted else None,
+    ]
     pages = f"page {part.first_page}" if part.first_page == part.last_page else f"{part.first_page}-{part.last_page}"
     yield f"{part.id}  {part.title}  [{', '.join(word for word in known if word)}; {pages}]"
     for author in part.authors:

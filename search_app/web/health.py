@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, jsonify
+from flask import Blueprint, current_app, jsonify
 from flask.typing import ResponseReturnValue
 
 from corpus.errors import MattersError
@@ -16,7 +16,8 @@ def show() -> ResponseReturnValue:
     """Say ready (200) or not (503) and why, as JSON."""
     archive = current_archive()
     try:
-        change, entries = archive.store.last_change(), archive.engine.count()
+        current, entries = archive.catalogue.is_current(), archive.catalogue.count()
     except MattersError as error:
-        return jsonify(status="not ready", reason=str(error)), HTTPStatus.SERVICE_UNAVAILABLE
-    return jsonify(status="ready", change=change, entries=entries)
+        current_app.logger.error("not ready: %s", error)
+        return jsonify(status="not ready", reason=type(error).__name__), HTTPStatus.SERVICE_UNAVAILABLE
+    return jsonify(status="ready", entries=entries, index="current" if current else "behind the store")

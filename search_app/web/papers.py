@@ -8,10 +8,11 @@ from flask import Blueprint, Response, render_template, request, send_file, url_
 from corpus.errors import NotFoundError
 from corpus.records import Kind, Part, Source
 from corpus.stored import MeetingSummary, StoredPaper
-from search_app import sheet
+from search_app import sheet, wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.finding import found_spans
+from search_app.paging import paginate
 
 BLUEPRINT = Blueprint("papers", __name__, url_prefix="/papers")
 PDF = "application/pdf"
@@ -41,13 +42,13 @@ def paper(address: str) -> str:
     )
 
 
-@BLUEPRINT.get("/<paper:address>/pages/<int:number>")
+@BLUEPRINT.get("/<paper:address>/pages/<int(max=99999):number>")
 def page(address: str, number: int) -> str:
     """Show a page of a paper: its image with the words that were looked for boxed, and its text beside it."""
     shown = _paper(address)
     printed = current_archive().store.page(shown.sha256, number, audience=current_audience())
     q = request.args.get("q", "")[:500]
-    spans = [*found_spans(printed.text, q), *asked_span(request.args.get("span", ""))]
+    spans = sheet.join(printed.text, [*found_spans(printed.text, q), *asked_span(request.args.get("span", ""))])
     return render_template(
         "papers/page.html",
         paper=shown,
@@ -62,12 +63,12 @@ def page(address: str, number: int) -> str:
         neighbours=_neighbours(shown, number, q),
         trail=[
             {"text": "Papers", "href": url_for(".papers")},
-            {"text": shown.title, "href": url_for(".paper", address=address)},
+            {"text": wording.paper_name(shown), "href": url_for(".paper", address=address)},
         ],
     )
 
 
-@BLUEPRINT.get("/<paper:address>/pages/<int:number>.png")
+@BLUEPRINT.get("/<paper:address>/pages/<int(max=99999):number>.png")
 def picture(address: str, number: int) -> Response:
     """Give the image of a page."""
     archive, shown = current_archive(), _paper(address)
@@ -148,22 +149,13 @@ def _part_at(parts: Iterable[Part], number: int) -> Part | None:
     return next((part for part in parts if part.first_page <= number <= part.last_page), None)
 
 
-def _neighbours(shown: StoredPaper, number: int, q: str) -> dict[str, Any]:
+def _neighbours(shown: StoredPaper, number: int, q: str) -> dict[str, Any] | None:
     pages: Sequence[int] = shown_pages(shown)
     at = pages.index(number)
-    sides: dict[str, Any] = {"landmarkLabel": "Pages before and after"} if len(pages) > 1 else {}
-    if at > 0:
-        before = pages[at - 1]
-        sides["previous"] = {"text": "Previous", "labelText": f"Page {before}", "href": page_link(shown, before, q=q)}
-    if at + 1 < len(pages):
-        after = pages[at + 1]
-        sides["next"] = {"text": "Next", "labelText": f"Page {after}", "href": page_link(shown, after, q=q)}
-    return sides
+    return paginate(at + 1, len(pages), lambda place: page_link(shown, pages[place - 1], q=q), "Pages of this paper")
 
 
 def _unstored(response: Response) -> Response:
     """Have it asked for again each time, so that what is taken down is gone at once."""
     response.headers["Cache-Control"] = "no-cache"
     return response
-
-

@@ -1,0 +1,77 @@
+"""`matters serve`: show everything in a browser."""
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpus.errors import SettingsError
+from search_app.commands._shared import data_option, open_archive
+
+if TYPE_CHECKING:
+    from gunicorn.app.base import BaseApplication
+
+    from search_app.config import Settings
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Processes that answer.")
+@data_option
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the search pages until interrupted, and print their address.
+
+    \b
+    Examples:
+      matters serve
+      matters serve --port 8080
+      matters serve --host 0.0.0.0 --workers 4     (behind a proxy that adds TLS)
+    """
+    settings = open_archive().settings
+    _check_free(host, port)
+    _server(settings, {"bind": f"{host}:{port}", "workers": workers}).run()
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise SettingsError where nothing can listen there: the server itself would try for long, and say much."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"{host}:{port} cannot be listened on ({reason}). Choose another with --port.") from error
+
+
+def _server(settings: "Settings", options: dict[str, Any]) -> "BaseApplication":
+    from gunicorn.app.base import BaseApplication
+
+    from search_app import create_app
+
+    def announce(arbiter: Any) -> None:
+        for listener in arbiter.LISTENERS:
+            click.echo(f"Serving at {listener}")
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        """gunicorn, set up by us instead of by its command line. Each process opens store and index for itself."""
+
+        def load_config(self) -> None:
+            chosen = {
+                "threads": 4,
+                "timeout": 60,
+                "graceful_timeout": 10,
+                "loglevel": "warning",
+                "when_ready": announce,
+            }
+            for name, value in (chosen | options).items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return create_app(settings)
+
+    return Server()
+
+
+COMMAND = serve

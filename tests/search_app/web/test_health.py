@@ -1,0 +1,22 @@
+from pathlib import Path
+
+from flask.testing import FlaskClient
+
+from search_app import create_app
+from search_app.config import read_settings
+
+
+def test_a_service_with_store_and_index_is_ready(client: FlaskClient) -> None:
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["status"] == "ready"
+    assert answer.json["entries"] > 0
+
+
+def test_a_service_whose_store_cannot_be_opened_is_not_ready(tmp_path: Path) -> None:
+    (tmp_path / "matters.db").write_bytes(b"this is no database, whatever its name says" * 100)
+    answer = create_app(read_settings(tmp_path, {})).test_client().get("/health")
+    assert answer.status_code == 503
+    assert answer.json is not None
+    assert answer.json["status"] == "not ready"

@@ -1,0 +1,86 @@
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+from search_app.web.search import Asked
+
+
+def words(found: object) -> str:
+    assert found is not None
+    return " ".join(found.get_text(" ").split())  # type: ignore[attr-defined]
+
+
+def test_a_result_says_what_it_is_where_it_stands_and_links_to_the_page(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=fund+lighting&kind=resolution").data, "lxml")
+    (hit,) = page.select(".ma-hit")
+    assert words(hit.select_one(".govuk-tag")) == "Resolution"
+    assert "Westmere Safer Places Partnership, 16 July 2024, minute 152" in words(hit.select_one(".ma-hit__where"))
+    assert {mark.get_text() for mark in hit.select("mark")} >= {"fund", "lighting"}
+    place, evidence = (str(link["href"]) for link in hit.select("a"))
+    assert place.startswith("/meetings/westmere-safer-places-partnership/2024-07-16/152")
+    assert evidence.endswith("/pages/2?q=fund+lighting")
+    target = BeautifulSoup(client.get(place).data, "lxml")
+    assert target.select_one(f"[id='{place.partition('#')[2]}']") is not None
+
+
+def test_filters_show_counts_and_can_be_removed(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting&kind=minute&year=2024").data, "lxml")
+    labels = [words(label) for label in page.select(".ma-filters label")]
+    assert "Resolutions (1)" in labels
+    assert "2024 (1)" in labels
+    assert {str(box["value"]) for box in page.select(".ma-filters input[checked]")} == {"minute", "2024"}
+    chips = {words(link): str(link["href"]) for link in page.select(".ma-chips a")}
+    assert chips["Remove the filter Minutes ✕"] == "/search?q=lighting&year=2024"
+    assert chips["Remove all filters"] == "/search?q=lighting"
+
+
+def test_a_new_query_keeps_the_filters_and_a_filter_keeps_the_query(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting&kind=minute&sort=newest").data, "lxml")
+    box, filters = page.select_one("form[role=search]"), page.select_one("form.ma-filters")
+    assert box is not None
+    assert filters is not None
+    kept = {str(field["name"]): str(field["value"]) for field in box.select("input[type=hidden]")}
+    assert kept == {"kind": "minute", "sort": "newest"}
+    kept = {str(field["name"]): str(field["value"]) for field in filters.select("input[type=hidden]")}
+    assert kept == {"q": "lighting", "sort": "newest"}
+
+
+def test_nothing_typed_shows_everything(client: FlaskClient) -> None:
+    assert len(BeautifulSoup(client.get("/search").data, "lxml").select(".ma-hit")) > 3
+
+
+def test_nothing_found_says_what_was_searched_and_what_to_try(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get('/search?q="zeppelin+hangar"&kind=minute').data, "lxml")
+    assert "Nothing found for" in words(page.select_one("#results"))
+    assert "3 papers" in words(page.main)
+    assert {str(link["href"]) for link in page.select("main li a")} >= {"/search?q=%22zeppelin+hangar%22", "/meetings"}
+
+
+def test_restricted_entries_are_not_found(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=florins").data, "lxml")
+    assert not page.select(".ma-hit")
+
+
+@pytest.mark.parametrize("typed", ['"', "-", "AND", "(", "a OR", "*", "\\", "%00", "%F0%9F%92%A9", "+" * 600, "kind:"])
+def test_whatever_is_typed_is_a_search(client: FlaskClient, typed: str) -> None:
+    assert client.get(f"/search?q={typed}").status_code == 200
+
+
+@pytest.mark.parametrize("wrong", ["page=0", "page=x", "page=99999999", "sort=best", "year=20x4", "kind=spell"])
+def test_an_address_that_cannot_be_meant_is_refused_in_the_same_look(client: FlaskClient, wrong: str) -> None:
+    answer = client.get(f"/search?q=lighting&{wrong}")
+    assert answer.status_code == 400
+    assert words(BeautifulSoup(answer.data, "lxml").h1) == "That address cannot be used"
+
+
+def test_a_page_beyond_the_last_offers_the_way_back(client: FlaskClient) -> None:
+    answer = client.get("/search?q=lighting&page=50")
+    assert answer.status_code == 200
+    assert "Go to the first page of them" in answer.text
+
+
+def test_the_address_of_a_search_says_no_more_than_it_must(client: FlaskClient) -> None:
+    with client.application.test_request_context():
+        assert Asked(q="a & b").link() == "/search?q=a+%26+b"
+        assert Asked(q="a", year=("2024",), page=3).link(page=4) == "/search?q=a&year=2024&page=4"
+        assert Asked(q="a", year=("2024",), page=3).link(year=()) == "/search?q=a"
