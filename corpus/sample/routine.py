@@ -72,7 +72,7 @@ def write_dates(meeting: Meeting, house: House) -> Item:
 def complete(meeting: Meeting, previous: Meeting | None) -> None:
     """Add the routine items to a meeting of the main body, and give every item its place on the agenda."""
     house = find_house(meeting.body, meeting.day)
-    if house.key != "p" and "cancelled" not in meeting.meta:
+    if house.key != "p":
         last = meeting.meta.get("previous")
         day = date.fromisoformat(last) if last else previous.day if previous else None
         routine = [] if house.key == "c" else [write_apologies(meeting)]
