@@ -1,0 +1,82 @@
+"""Web pages, above all those of ModernGov: a meeting's page with its items, or the page of one item."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from lxml import etree, html
+
+from corpus.errors import DamagedPaperError, PaperLimitError
+from ingest.markup import classes, find_blocks, words_of
+from ingest.reader import Limits, Reading
+from ingest.readers.text import decode
+from ingest.typesetting import set_page
+
+MARK = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+# ModernGov heads a meeting's page "Partnership Board - Tuesday, 25th March, 2025 10.00 am".
+MEETING = re.compile(r"^(?P<body>\S.*?)\s+-\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+class HtmlReader:
+    """Reads pages saved from a web site."""
+
+    name = "html"
+    media_type = "text/html"
+
+    def bid(self, head: bytes, name: str) -> float:
+        """Return how sure the mark is; nothing for a page that was saved as a PDF, as sites answer with an error."""
+        if not MARK.search(head) or name.lower().endswith(".pdf") or head.startswith(b"%PDF"):
+            return 0.0
+        return 0.9
+
+    def read(
+        self, content: bytes, name: str, *, limits: Limits, progress: Callable[[int, int], None] | None = None
+    ) -> Reading:
+        """Return the page's own text as one page, and what it states of the meeting. Raises `DamagedPaperError`."""
+        parser = html.HTMLParser(no_network=True, recover=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        try:
+            tree = html.document_fromstring(_text(content), parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+            raise DamagedPaperError(name, "is a web page without text", "Save it again from the site.") from error
+        page = set_page(find_blocks(tree))
+        if not page.text:
+            raise DamagedPaperError(name, "is a web page without text", "Save it again from the site.")
+        if len(page.text) > limits.paper_characters:
+            raise PaperLimitError(name, "holds more text than is read from one file", "Split it and add the parts.")
+        if progress:
+            progress(1, 1)
+        return Reading(file=name, media_type=self.media_type, pages=(page,), hints=tuple(find_hints(tree)))
+
+
+def find_hints(tree: Any) -> Iterator[tuple[str, str]]:
+    """Return the body ("body") and the meeting's day ("date", ISO 8601) where a ModernGov page states them."""
+    titles = [element for element in tree.iter("h1", "h2", "h3") if "mgSubTitleTxt" in classes(element)]
+    named = next((match for title in titles if (match := MEETING.match(words_of(title)))), None)
+    if named is None:
+        return
+    yield "body", named["body"]
+    for meta in tree.iter("meta"):
+        if meta.get("name") == "DC.date" and (day := _day(meta.get("content") or "")):
+            yield "date", day.isoformat()
+            return
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _text(content: bytes) -> str:
+    """Return the page as text, in the encoding it declares if it is one that we know, else as plain text is read."""
+    declared = CHARSET.search(content[:4096])
+    name = declared[1].decode("ascii", "ignore").lower() if declared else ""
+    western = name in {"iso-8859-1", "windows-1252", "latin-1"}
+    text = content.decode("cp1252", "replace") if western else decode(content)
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+
+
+READER = HtmlReader()
