@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.errors import UnsupportedPaperError
 from corpus.records import Kind, Mention, Paper
 from ingest.furniture import mark_furniture
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.reader import Limits, Reading, find_readers
+from ingest.refusals import refuse
 from ingest.tagger import cut_pages, find_taggers
 
 HEAD_BYTES = 4096
@@ -21,7 +21,7 @@ def read_paper(
     head = content[:HEAD_BYTES]
     bid, reader = max(((reader.bid(head, name), reader) for reader in find_readers()), key=lambda pair: pair[0])
     if bid <= 0:
-        raise UnsupportedPaperError(name, "is not a kind of file that is read", "Add a PDF, Word, HTML or text file.")
+        raise refuse(head, name)
     reading = reader.read(content, name, limits=limits or Limits(), progress=progress)
     return replace(reading, pages=mark_furniture(reading.pages))
 
