@@ -44,7 +44,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     """Return the application that `search_app.create_app` promises."""
     app = Flask("search_app", static_folder="static", template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024  # nothing is uploaded yet
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = None
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     app.extensions["archive"] = archive or Archive(settings or read_settings())
     app.url_map.converters.update(day=DayConverter, paper=PaperConverter)
     _prepare_templates(app)
@@ -80,5 +80,3 @@ def _fingerprint_static(app: Flask) -> None:
             file = Path(str(app.static_folder)) / name
             marks[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:10] if file.is_file() else "missing"
         values["v"] = marks[name]
-
-    app.get_send_file_max_age = lambda _: STATIC_SECONDS  # type: ignore[method-assign]

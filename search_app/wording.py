@@ -8,12 +8,12 @@ from corpus.records import Clause, Kind, Period, Resolution, Vote
 from corpus.stored import ItemPlace, StoredPaper
 
 PAPER_KINDS = {
-    Kind.AGENDA_PACK: "Agenda pack",
-    Kind.AGENDA: "Agenda",
-    Kind.MINUTES: "Minutes",
-    Kind.REPORT: "Report",
-    Kind.STRATEGY: "Strategy",
-    Kind.OTHER: "Other paper",
+    Kind.AGENDA_PACK: ("Agenda pack", "Agenda packs"),
+    Kind.AGENDA: ("Agenda", "Agendas"),
+    Kind.MINUTES: ("Minutes", "Minutes"),
+    Kind.REPORT: ("Report", "Reports"),
+    Kind.STRATEGY: ("Strategy", "Strategies and agreements"),
+    Kind.OTHER: ("Other paper", "Other papers"),
 }
 OF_A_MEETING = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES)
 HIT_KINDS = {
@@ -44,15 +44,15 @@ def period(value: Period) -> str:
     return day(value.start) if value.start == value.end else f"{day(value.start)} to {day(value.end)}"
 
 
-def paper_kind(kind: str) -> str:
-    """Return a paper's or part's kind in words: "Agenda pack"."""
-    return PAPER_KINDS[Kind(kind)]
+def paper_kind(kind: str, which: int = 0) -> str:
+    """Return a paper's or part's kind in words: "Agenda pack"; ``which`` 1 the plural."""
+    return PAPER_KINDS[Kind(kind)][which]
 
 
 def paper_name(paper: StoredPaper) -> str:
     """Return what to call a paper in a list: papers of a meeting by it, since their titles say only "Agenda"."""
     if paper.kind in OF_A_MEETING and paper.body and paper.date:
-        return f"{PAPER_KINDS[paper.kind]}: {paper.body}, {day(paper.date)}"
+        return f"{paper_kind(paper.kind)}: {paper.body}, {day(paper.date)}"
     return paper.title
 
 

@@ -43,7 +43,7 @@ def open_archive() -> "Archive":
 
 def print_json(shape: Any) -> None:
     """Print a value as one JSON object, in UTF-8 whatever the terminal's own encoding is."""
-    click.get_binary_stream("stdout").write(json.dumps(shape, ensure_ascii=False, indent=2).encode() + b"\n")
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2).encode())
 
 
 def read_file(file: Path) -> "Paper":

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
+from corpus.errors import NotFoundError
 from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from search_app import wording
@@ -21,9 +22,13 @@ Trail = list[dict[str, str]]
 
 @BLUEPRINT.get("")
 def years() -> str:
-    """List all meetings, by year."""
-    meetings = current_archive().store.meetings(audience=current_audience())
-    return render_template("meetings/list.html", heading="Meetings", years=by_year(meetings), with_body=True)
+    """List the meetings of a year; of the latest where none is asked for."""
+    held = by_year(current_archive().store.meetings(audience=current_audience()))
+    asked = request.args.get("year", held[0][0] if held else None, type=int)
+    shown = [(year, meetings) for year, meetings in held if year == asked]
+    if held and not shown:
+        raise NotFoundError(f"no meetings are held of {asked}.")
+    return render_template("meetings/years.html", years=held, shown=shown[0] if shown else None)
 
 
 @BLUEPRINT.get("/<slug>")
@@ -34,10 +39,9 @@ def body(slug: str) -> str:
     if not meetings:
         store.meeting(slug, date.min, audience=current_audience())  # raises that there is no such body
     return render_template(
-        "meetings/list.html",
-        heading=meetings[0].body,
+        "meetings/body.html",
+        name=meetings[0].body,
         years=by_year(meetings),
-        with_body=False,
         trail=[{"text": "Bodies", "href": url_for("bodies.show")}],
     )
 

@@ -16,16 +16,21 @@ from search_app.paging import paginate
 
 BLUEPRINT = Blueprint("papers", __name__, url_prefix="/papers")
 PDF = "application/pdf"
+KIND_SHOWN = 10  # papers of each kind, where all kinds are shown
+PAPERS_A_PAGE = 50
 KIND_ORDER = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES, Kind.REPORT, Kind.STRATEGY, Kind.OTHER)
 SPAN_CHARACTERS_MOST = 20_000
 
 
 @BLUEPRINT.get("")
 def papers() -> str:
-    """List all papers, by kind."""
+    """List papers: the latest of each kind, or all of the kind that is asked for."""
+    asked, number = request.args.get("kind"), request.args.get("page", 1, type=int)
+    if asked is not None:
+        return _papers_of_kind(asked, number)
     held = current_archive().store.papers(audience=current_audience())
     kinds = [(kind, [paper for paper in held if paper.kind is kind]) for kind in KIND_ORDER]
-    return render_template("papers/list.html", kinds=[(kind, ours) for kind, ours in kinds if ours])
+    return render_template("papers/kinds.html", kinds=[(kind, ours) for kind, ours in kinds if ours], shown=KIND_SHOWN)
 
 
 @BLUEPRINT.get("/<paper:address>")
@@ -117,6 +122,24 @@ def shown_pages(paper: StoredPaper) -> list[int]:
 
 
 BLUEPRINT.add_app_template_filter(shown_pages)
+
+
+def _papers_of_kind(asked: str, number: int) -> str:
+    if asked not in set(Kind):
+        raise NotFoundError(f"there is no kind of paper {asked!r}.")
+    kind = Kind(asked)
+    held = current_archive().store.papers(kind=kind, audience=current_audience())
+    pages = -(-len(held) // PAPERS_A_PAGE)
+    if not 1 <= number <= max(pages, 1):
+        raise NotFoundError(f"there is no page {number} of these papers.")
+    return render_template(
+        "papers/kind.html",
+        kind=kind,
+        total=len(held),
+        papers=held[(number - 1) * PAPERS_A_PAGE : number * PAPERS_A_PAGE],
+        pagination=paginate(number, pages, lambda page: url_for(".papers", kind=kind, page=page), "Pages of papers"),
+        trail=[{"text": "Papers", "href": url_for(".papers")}],
+    )
 
 
 def _paper(address: str) -> StoredPaper:

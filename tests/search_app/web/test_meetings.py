@@ -9,10 +9,15 @@ def words(found: object) -> str:
     return " ".join(found.get_text(" ").split())  # type: ignore[attr-defined]
 
 
-def test_meetings_are_listed_under_their_years(client: FlaskClient) -> None:
+def test_the_meetings_of_the_latest_year_are_listed_first(client: FlaskClient) -> None:
     page = BeautifulSoup(client.get("/meetings").data, "lxml")
-    assert words(page.select_one("#year-2024")) == "2024"
+    assert words(page.h1) == "Meetings of 2024"
     assert [link["href"] for link in page.select("tbody th a")] == [MEETING]
+
+
+def test_a_year_without_meetings_is_not_found(client: FlaskClient) -> None:
+    assert client.get("/meetings?year=2024").status_code == 200
+    assert client.get("/meetings?year=1999").status_code == 404
 
 
 def test_a_body_has_its_own_list_and_an_unknown_one_none(client: FlaskClient) -> None:

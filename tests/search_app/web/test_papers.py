@@ -101,6 +101,14 @@ def test_what_is_restricted_cannot_be_had_by_any_address(client: FlaskClient, ad
         assert client.get(path).status_code == 404
 
 
+def test_papers_of_one_kind_have_a_list_of_their_own(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/papers?kind=minutes").data, "lxml")
+    links = [link.get_text() for link in page.select("main .ma-item a")]
+    assert links == ["Minutes: Westmere Safer Places Partnership, 16 July 2024"]
+    for wrong in ("kind=spells", "kind=minutes&page=2", "kind=minutes&page=0"):
+        assert client.get(f"/papers?{wrong}").status_code == 404
+
+
 def test_warnings_of_the_reading_are_shown(client: FlaskClient, address: Callable[[str], str]) -> None:
     assert "minute number 152 is used twice" in client.get(address("minutes.pdf")).text
 

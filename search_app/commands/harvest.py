@@ -1,0 +1,187 @@
+"""`matters harvest`: fetch papers from where councils publish them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from search_app.commands._shared import data_option, open_archive
+from search_app.commands._watching import watch_folder
+
+if TYPE_CHECKING:
+    from corpus.harvested import SavedSource
+    from corpus.harvests import Harvests
+    from ingest.manners import Manners
+    from ingest.source import Wanted
+    from search_app.archive import Archive
+
+PARTLY_FAILED, FAILED = 1, 2
+
+
+def _read_day(_: click.Context, option: click.Parameter, words: str | None) -> date | None:
+    """Return the day meant: a year is its first day for --since and its last for --until."""
+    if words is None:
+        return None
+    if words.isdecimal() and len(words) == 4:
+        return date(int(words), 1, 1) if option.name == "since" else date(int(words), 12, 31)
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise click.BadParameter("give a year (2011) or a day (2011-04-01).") from error
+
+
+@click.command()
+@click.argument("place", required=False, metavar="[PLACE]")
+@click.option("--committee", metavar="NAME-OR-ID", help="Only this committee of a council's site.")
+@click.option("--since", callback=_read_day, metavar="DAY", help="Only meetings from this year or day on.")
+@click.option("--until", callback=_read_day, metavar="DAY", help="Only meetings up to this year or day.")
+@click.option("--dry-run", is_flag=True, help="Show which papers would be fetched; fetch none.")
+@click.option("--recheck", is_flag=True, help="Ask of every paper again whether it has changed.")
+@click.option("--save", is_flag=True, help="Keep the place, to be visited by --all.")
+@click.option("--all", "every", is_flag=True, help="Visit every place that was saved.")
+@click.option("--list", "show", is_flag=True, help="Show the saved places and how their last visits went.")
+@click.option("--forget", type=int, metavar="NUMBER", help="Leave the saved place of that number out from now on.")
+@data_option
+def harvest(
+    place: str | None,
+    committee: str | None,
+    since: date | None,
+    until: date | None,
+    forget: int | None,
+    *,
+    dry_run: bool,
+    recheck: bool,
+    save: bool,
+    every: bool,
+    show: bool,
+) -> None:
+    """Fetch the papers published at PLACE: a council's ModernGov site, a folder, or a list of addresses.
+
+    A visit that was stopped goes on where it was; a later one fetches only what is new or changed. The site is asked
+    politely: by name, one request at a time, with a pause, as far as its robots.txt allows. Ends with status 0; 1 where
+    some papers could not be had; 2 where the visit was stopped.
+
+    \b
+    Examples:
+      matters harvest https://democracy.kent.gov.uk --committee 519 --since 2011
+      matters harvest https://democracy.kent.gov.uk --committee "Kent Community Safety Partnership" --dry-run
+      matters harvest addresses.txt --save
+      matters harvest --all
+    """
+    from corpus.harvests import Harvests
+    from ingest.source import Wanted, find_source
+
+    archive = open_archive()
+    ledger = Harvests.open(archive.settings.store_address)
+    if show or forget is not None:
+        if forget is not None:
+            ledger.forget_source(forget)
+        _show_sources(ledger)
+        return
+    if bool(place) == every:
+        raise click.UsageError("Name a place, or --all for every saved one.")
+    if place:
+        source = ledger.source(find_source(place).name, place, committee)
+        if save:
+            ledger.save_source(source, since=since, until=until)
+        visits = [(source, Wanted(place=place, committee=committee, since=since, until=until))]
+    else:
+        visits = [(source, _wanted(source)) for source in ledger.saved_sources()]
+        if not visits:
+            click.echo("No place is saved yet. Save one with: matters harvest PLACE --save")
+    with _alone(archive.settings.data):
+        statuses = [_visit(archive, ledger, each, dry_run=dry_run, recheck=recheck) for each in visits]
+    sys.exit(max(statuses, default=0))
+
+
+def _wanted(source: "SavedSource") -> "Wanted":
+    from ingest.source import Wanted
+
+    return Wanted(place=source.place, committee=source.committee, since=source.since, until=source.until)
+
+
+def _visit(
+    archive: "Archive", ledger: "Harvests", visit: "tuple[SavedSource, Wanted]", *, dry_run: bool, recheck: bool
+) -> int:
+    """Visit one place, tell what it came to, and return the status to end with."""
+    from index.upkeep import catch_up
+    from ingest.arrivals import Arrivals
+    from ingest.fetch import Client
+    from ingest.harvest import Preview, Visit
+    from ingest.source import find_source
+    from ingest.taking import take_into
+
+    saved, wanted = visit
+    source = find_source(wanted.place)
+    with closing(Client(manners=_manners())) as client:
+        if dry_run:
+            preview = Preview(source=source, saved=saved, wanted=wanted, ledger=ledger, client=client, tell=_tell_fault)
+            found = [click.echo(f"would fetch {paper.address}") for paper in preview.papers()]
+            click.echo(f"{wanted.place}: {len(found)} to fetch; {client.traffic.requests} requests made")
+            return 0
+        summary = Visit(
+            source=source,
+            saved=saved,
+            wanted=wanted,
+            ledger=ledger,
+            client=client,
+            take=take_into(archive.store, archive.vault),
+            arrivals=Arrivals(archive.settings.data / "arrivals" / str(saved.id)),
+            tell=_tell_fault,
+            recheck=recheck,
+        ).run()
+    catch_up(archive.engine, archive.store)
+    click.echo(
+        f"{wanted.place}: {summary.found} found, {summary.new} new, {summary.replaced} replaced, "
+        f"{summary.unchanged} unchanged, {summary.failed} failed, {summary.withdrawn} withdrawn; "
+        f"{summary.requests} requests; {summary.ending}"
+    )
+    if not summary.finished:
+        return FAILED
+    return PARTLY_FAILED if summary.failed else 0
+
+
+def _tell_fault(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _manners() -> "Manners":
+    from search_app.config import read_manners
+
+    return read_manners()
+
+
+def _show_sources(ledger: "Harvests") -> None:
+    for source in ledger.saved_sources():
+        last = next(iter(ledger.runs(source, 1)), None)
+        went = f"last visit {_moment(last.started_at)}: {last.ending or 'cut off'}" if last else "not visited yet"
+        committee = f", committee {source.committee}" if source.committee else ""
+        click.echo(f"{source.id}  {source.place}{committee}: {went}")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Keep other visits from running at the same time: sites are asked one request at a time."""
+    import fcntl
+
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "harvest.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            click.echo("error: another harvest is running. Wait until it has ended.", err=True)
+            sys.exit(FAILED)
+        yield
+
+
+COMMAND = harvest
+
+__all__ = ["COMMAND", "watch_folder"]
