@@ -73,6 +73,7 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").replace("'", "")
 
 
+@lru_cache(maxsize=4_000)
 def stems_of_prefix(prefix: str) -> frozenset[str]:
     """Return stems shorter than ``prefix`` of words that begin with it: "organis" for "organisat".
 

@@ -5,6 +5,7 @@ kept while they are in use, and a query is arithmetic on arrays: see `_whoosh_sn
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 
@@ -23,7 +24,8 @@ from index.query import Query
 
 WAIT_SECONDS = 60.0  # for another process that is writing
 _MEMORY_MB = 256
-_SMALL = 5_000  # entries for which a second process is not worth its start
+_PROCESSES = 2  # for a rebuild
+_SMALL = 3_000  # entries for which a second process is not worth its start
 
 
 class WhooshEngine:
@@ -60,15 +62,22 @@ class WhooshEngine:
                 writer.delete_by_query(WhooshTerm("paper", paper))
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> None:
-        """Write a new segment of just these entries beside the old ones, then swap it in."""
-        writer = self._writer(limitmb=_MEMORY_MB)
+        """Write new segments of just these entries beside the old ones, then swap them in."""
+        waiting = iter(entries)
+        first = list(islice(waiting, _SMALL + 1))
+        options = {"procs": _PROCESSES, "multisegment": True} if len(first) > _SMALL else {}
+        writer = self._writer(limitmb=_MEMORY_MB, **options)
+        added = 0
         try:
-            for entry in entries:
+            for entry in chain(first, waiting):
                 writer.add_document(**fields_of(entry))
+                added += 1
         except BaseException:
             writer.cancel()
             raise
         writer.commit(mergetype=CLEAR)
+        if self.count() != added:  # Whoosh says nothing when a process of its writer ends early
+            raise SearchError(f"only {self.count()} of {added} entries were indexed. Is there memory and disk space?")
 
     def search(
         self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
