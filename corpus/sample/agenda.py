@@ -46,11 +46,17 @@ class AgendaWriter:
     def _record(self, item: Item) -> dict[str, Any]:
         span = self.pages.get(item.ref)
         return {
-            "number": item.ref, "title": item.tags.get("as", "").replace("_", " ") or item.title,
+            "number": item.ref, "title": item.title + self._manner(item),
             "restricted": item.group == "D", "pages": f"a{item.ref}",
             "paper_pages": {"from": span[0], "to": span[1]} if span else None,
             "report": item.tags.get("report"), "missing": item.tags.get("missing"),
         }
+
+    @staticmethod
+    def _manner(item: Item) -> str:
+        """Return how an item without a paper is to be presented, which is printed as part of its title."""
+        manners = {"verbal": " - verbal update", "presentation": " - presentation"}
+        return next((words for tag, words in manners.items() if tag in item.tags), "")
 
     def story(self) -> list[Any]:
         """Return the agenda's flowables."""
@@ -88,11 +94,7 @@ class AgendaWriter:
         title = str(self._record(item)["title"])
         if span:
             title += f" (Pages {span[0]} - {span[1]})"
-        elif "verbal" in item.tags:
-            title += " - verbal update"
-        elif "presentation" in item.tags:
-            title += " - presentation"
-        elif "missing" in item.tags:
+        elif "missing" in item.tags or "supplement" in item.tags:
             title += " (report to follow)"
         elif "report" in item.tags:
             title += " (report attached)"

@@ -170,7 +170,7 @@ def build(only: str = "", folder: Path = PAPERS, superseded: Path = SUPERSEDED) 
         return
     _sweep(papers, folder, superseded)
     truth = write_truth(scenario, set_papers)
-    (HERE / "truth.json").write_text(json.dumps(truth, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (HERE / "truth.json").write_text(json.dumps(truth, indent=1, ensure_ascii=False, default=str) + "\n", "utf-8")
     size = sum(path.stat().st_size for path in folder.glob("*.pdf"))
     print(f"{len(papers)} papers, {size / 1e6:.1f} MB")
 

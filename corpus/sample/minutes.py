@@ -110,7 +110,7 @@ class MinutesWriter:
             found = record_resolution(block, self.house, self.body, self.short)
             resolutions.append(found | {"page": f"r{item.ref}.{count}"})
         actions = [
-            {"id": step.action, "text": block.text, "owner": step.owner, "due": step.due, "page": f"i{item.ref}"}
+            {"id": step.action, "text": step.text, "owner": step.owner, "due": step.due, "page": f"i{item.ref}"}
             for block in item.blocks
             for step in [*block.steps]
             if step.kind == "raise"

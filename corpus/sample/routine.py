@@ -104,5 +104,5 @@ def number_minutes(meetings: Sequence[Meeting]) -> None:
         for item in meeting.items:
             if "unminuted" in item.tags:
                 continue
-            count = int(item.tags.get("number", count + 1))
+            count += int(item.tags.get("number", 1))  # 0 repeats a number, 2 leaves one out
             item.number = None if house.numbering == "none" else str(count)

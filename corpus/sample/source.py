@@ -12,30 +12,15 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
+SENTENCE = re.compile(r"(?<=[a-z\d]\.) (?=[A-Z])")
 EVENT = re.compile(
     r"\s+!(?P<id>[\w-]+)(?: (?P<kind>raise|chase|close|overdue))?(?: owner=(?P<owner>[^|!]+?))?"
     r"(?: due=(?P<due>[\d-]+(?:/[\d-]+)?))?\s*$"
 )
+KEPT_E = {"elected", "re-elected", "appointed", "accepted", "adopted", "supported", "corrected", "extended", "granted"}
 VERB = re.compile(r"\*([\w-]+)")
-BASE_FORMS = {
-    "noted": "note",
-    "agreed": "agree",
-    "approved": "approve",
-    "elected": "elect",
-    "appointed": "appoint",
-    "adopted": "adopt",
-    "endorsed": "endorse",
-    "signed": "sign",
-    "deferred": "defer",
-    "thanked": "thank",
-    "received": "receive",
-    "confirmed": "confirm",
-    "recommended": "recommend",
-    "delegated": "delegate",
-    "supported": "support",
-    "re-elected": "re-elect",
-    "closed": "close",
-    "published": "publish",
+BASE_FORMS = {  # of the verbs whose printed form is not the base form with "ed" or "d" added
+    "deferred": "defer", "spent": "spend", "given": "give", "welcomed": "welcome",
 }
 
 
@@ -102,8 +87,14 @@ def read_settings(name: str) -> dict[str, Any]:
 
 def mark_verbs(text: str) -> tuple[str, list[str]]:
     """Return the text without its `*` marks, and the base forms of the verbs marked, without repeats."""
-    verbs = [BASE_FORMS.get(word.lower(), word.lower()) for word in VERB.findall(text)]
-    return VERB.sub(r"\1", text), list(dict.fromkeys(verbs))
+    return VERB.sub(r"\1", text), list(dict.fromkeys(find_base_form(word.lower()) for word in VERB.findall(text)))
+
+
+def find_base_form(word: str) -> str:
+    """Return "note" for "noted", "approve" for "approved", "elect" for "elected"; other words as they are."""
+    if word in BASE_FORMS or not word.endswith("ed"):
+        return BASE_FORMS.get(word, word)
+    return word[:-1] if word.endswith(("ted", "ved", "sed", "ged", "eed")) and word not in KEPT_E else word[:-2]
 
 
 def take_steps(text: str) -> tuple[str, list[Step]]:
@@ -112,8 +103,9 @@ def take_steps(text: str) -> tuple[str, list[Step]]:
     while found := EVENT.search(text):
         steps.insert(0, Step(found["id"], found["kind"] or "raise", found["owner"], found["due"]))
         text = text[: found.start()]
-    for step in steps:
-        step.text = VERB.sub(r"\1", text)
+    plain = VERB.sub(r"\1", text).removeprefix("- ").removeprefix("=> ").removeprefix("ACTION ")
+    for step in steps:  # what is to be done stands in the last sentence; the rest of a paragraph leads up to it
+        step.text = SENTENCE.split(plain)[-1] if step.kind == "raise" else plain
     return text, steps
 
 
