@@ -1,53 +1,37 @@
 """Which items has an agenda: their numbers, titles, the printed pages of their papers, and which are restricted?
 
 An item is a numbered line in the column where most numbers stand and in the order of the numbers. Lettered group
-headings ("A. Committee Business"), lists within an item and what follows the last item are none.
+headings ("A. Committee Business"), lists within an item and what follows the last item are none. An agenda that numbers
+nothing has its letters or bullets as items.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.records import Item, Line, Source, record
+from ingest.item_titles import RESTRICTED, find_title
 from ingest.lines import join_lines
 from ingest.numbering import Numbered, parse_letter, parse_number
-from ingest.paragraphs import LABEL, leaves_room, line_pitch, right_edge
+from ingest.paragraphs import line_pitch
 
-_COLUMN_POINTS = 16.0  # numbers within this of each other stand in one column
+_COLUMN_POINTS = 12.0  # numbers within this of each other stand in one column: "9." and "10." end at the same place
 _STEP = 4  # the most by which a number may skip ahead of the one before it
-_GAP = 1.6  # of the usual distance between lines: more white than this ends a title
-_LAST_GAP = 2.4  # of the same: more white than this ends the last item
+_LAST_GAP = 2.4  # of the usual distance between lines: more white than this ends the last item
+_FEWEST_MARKED = 3  # letters or bullets that make a list of items
 
-RESTRICTED = re.compile(
-    r"^\W*(?:[A-Z]\s*[-–.]\s*)?(?:restricted|exempt|confidential|private|closed|part (?:2|ii|b)) (?:items?|business|session|reports?|matters|papers|agenda)"
-    r"|\bnot for publication|not open to the (?:press|public)|exclusion of (?:the )?(?:press|public)"
-    r"|\bitems? .*(?:press and public|public and press) .*exclu",
-    re.IGNORECASE,
-)
-UNRESTRICTED = re.compile(
+_UNRESTRICTED = re.compile(
     r"\bunrestricted|\b(?:open|public) (?:items?|session|business)\b|\bpart (?:1|i|a)\b", re.IGNORECASE
 )
-_PAGES = re.compile(
-    r"\s*(?:\(\s*Pages?:?\s*(?P<from>\d{1,4})(?:\s*(?:[-–]|to)\s*(?P<to>\d{1,4}))?\s*\)"
-    r"|\bPages?:?\s*(?P<from2>\d{1,4})(?:\s*(?:[-–]|to)\s*(?P<to2>\d{1,4}))?\s*$)",
-    re.IGNORECASE,
+_ONE_RESTRICTED = re.compile(
+    r"\bnot for publication|\((?:exempt|restricted|confidential)\)|\brestricted\)", re.IGNORECASE
 )
-_COLUMN_PAGES = re.compile(r"(?P<from>\d{1,4})(?:\s*[-–]\s*(?P<to>\d{1,4}))?$")
-_COLUMN_GAP_POINTS = 24.0  # white before the pages of an item in a column of their own
-_WEB = re.compile(
-    r"\s*(?:\bpdf icon\b|\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\b|\bDOCX?\s+\d+\s*[KM]B\b|\bview the full.*$)", re.IGNORECASE
-)
-_DESCRIBES = re.compile(
-    r"\s+[-–—]\s+(?=(?:to|for|in|any|members|the clerk)\b)|[:.]\s+(?=(?:To|Members|Councillors|The|Any|All|This|These|A|An|For)\b[^.]{12,})"
-    r"|\s+[-–—]\s+(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}$)",
-)  # fmt: skip
-_NOTES = re.compile(r"^(?:additional documents|decision|supporting documents|declaration)s?:?$", re.IGNORECASE)
+_MARK = re.compile(r"^(?:\(?(?P<letter>[A-Za-z])[.)]\s+|[•·▪●*-]\s*)(?=[A-Z])")
 
 
 @record
 class Row:
-    """A numbered line of an agenda: which line it is, and its number."""
+    """A line of an agenda that may begin an item: which line it is, and its number ("" for a bullet)."""
 
     place: int
     numbered: Numbered
@@ -68,29 +52,46 @@ def find_items(lines: Sequence[Line]) -> tuple[Item, ...]:
 
 
 def find_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
-    """Return the numbered lines that begin an item, in reading order."""
+    """Return the lines that begin an item, in reading order."""
     rows = [
         Row(place=place, numbered=numbered, line=line)
         for place, line in enumerate(lines)
         if (numbered := parse_number(line.text)) and (numbered.words or _next_is_title(lines, place))
     ]
     lettered = [row for row in rows if row.numbered.lettered]
-    if len(lettered) >= 2 and len(lettered) * 2 >= len([row for row in rows if row.numbered.depth == 1]):
+    plain = [row for row in rows if not row.numbered.lettered]
+    if len(lettered) >= 2 and len(lettered) * 2 >= len(rows):
         return tuple(_in_column(lettered))
-    return tuple(_in_order(_in_column([row for row in rows if not row.numbered.lettered])))
+    ordered = tuple(_in_order(_in_column(plain)))
+    return ordered if len(ordered) > 1 else _marked_rows(lines) or ordered
 
 
 def _next_is_title(lines: Sequence[Line], place: int) -> bool:
     return place + 1 < len(lines) and lines[place + 1].text[:1].isupper() and not parse_number(lines[place + 1].text)
 
 
+def _marked_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """Return the lines marked "a)", "B." or with a bullet; empty for fewer than three or letters out of order."""
+    rows = []
+    for place, line in enumerate(lines):
+        if found := _MARK.match(line.text):
+            number = Numbered(number=found["letter"] or "", words=line.text[found.end() :], depth=1, lettered=True)
+            rows.append(Row(place=place, numbered=number, line=line))
+    for is_letter in (True, False):
+        own = _in_column([row for row in rows if bool(row.numbered.number) is is_letter])
+        letters = [row.numbered.number.lower() for row in own]
+        if len(own) >= _FEWEST_MARKED and letters == sorted(letters):
+            return tuple(own)
+    return ()
+
+
 def _in_column(rows: Sequence[Row]) -> list[Row]:
     """Return the rows whose numbers stand in the column of most numbers, or to its left."""
-    columns = Counter(round(row.line.x0 / _COLUMN_POINTS) for row in rows)
-    if not columns:
+    if not rows:
         return []
-    first = min(columns, key=lambda column: (-columns[column], column))
-    return [row for row in rows if row.line.x0 <= (first + 1.5) * _COLUMN_POINTS]
+    beside = [sum(abs(other.line.x0 - row.line.x0) < _COLUMN_POINTS for other in rows) for row in rows]
+    column = min(row.line.x0 for row, count in zip(rows, beside, strict=True) if count == max(beside))
+    return [row for row in rows if row.line.x0 < column + _COLUMN_POINTS]
 
 
 def _in_order(rows: Sequence[Row]) -> Iterator[Row]:
@@ -104,29 +105,26 @@ def _in_order(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    if len(number) == len(before):
-        return number[:-1] >= before[:-1] and (
-            number[:-1] != before[:-1] or before[-1] <= number[-1] <= before[-1] + _STEP
-        )
-    shared = min(len(number), len(before))
     if len(number) > len(before):
-        return number[:shared] == before or number[0] == before[0] + 1
-    return before[0] < number[0] <= before[0] + _STEP
+        return number[: len(before)] == before or number[0] == before[0] + 1
+    if len(number) < len(before):
+        return before[0] < number[0] <= before[0] + _STEP
+    if number[:-1] == before[:-1]:
+        return before[-1] <= number[-1] <= before[-1] + _STEP
+    return number > before
 
 
 def _restrictions(lines: Sequence[Line]) -> Iterator[bool]:
-    """Yield for each line whether it stands under a heading of restricted items."""
+    """Yield for each line whether it stands under a heading of restricted items, or says that its item is."""
     restricted = False
     for line in lines:
         numbered = parse_number(line.text)
         heading = not (numbered and numbered.words) and line.text[:1].isupper() and not line.text.endswith((".", ","))
-        if heading and UNRESTRICTED.search(line.text):
+        if heading and _UNRESTRICTED.search(line.text):
             restricted = False
         elif heading and RESTRICTED.search(line.text):
             restricted = True
-        yield restricted or bool(
-            numbered and re.search(r"\bnot for publication|\(exempt\)|\brestricted\)", line.text, re.I)
-        )
+        yield restricted or bool(numbered and _ONE_RESTRICTED.search(line.text))
 
 
 def _end_of_last(lines: Sequence[Line], start: int) -> int:
@@ -139,11 +137,10 @@ def _end_of_last(lines: Sequence[Line], start: int) -> int:
 
 
 def _item(lines: Sequence[Line], row: Row, *, restricted: bool) -> Item:
-    count = _title_lines(lines)
-    title, pages = parse_title(lines[:count])
+    title, pages, count = find_title(lines)
     rest = lines[count : _stop(lines, count, row)]
     return Item(
-        number=row.numbered.number,
+        number=row.numbered.number or None,
         title=title,
         first_page=lines[0].page,
         last_page=rest[-1].page if rest else lines[count - 1].page,
@@ -157,69 +154,7 @@ def _item(lines: Sequence[Line], row: Row, *, restricted: bool) -> Item:
 def _stop(lines: Sequence[Line], count: int, row: Row) -> int:
     """Return where an item's text ends: before the group heading or the notice of restriction that may follow it."""
     for place, line in enumerate(lines[count:], count):
-        group = parse_letter(line.text) and (row.numbered.lettered or line.x0 < lines[0].x0 + 2)
-        if group or RESTRICTED.search(line.text):
+        outer = row.numbered.lettered or line.x0 < row.line.x0 + 2
+        if (outer and parse_letter(line.text)) or RESTRICTED.search(line.text):
             return place
     return len(lines)
-
-
-def _title_lines(lines: Sequence[Line]) -> int:
-    """Return how many of an item's lines are its title: a title runs on while its lines are full."""
-    pitch, right = line_pitch(lines), right_edge(lines)
-    count = 1
-    if (numbered := parse_number(lines[0].text)) and not numbered.words:
-        count = 2
-    while count < len(lines):
-        last, line = lines[count - 1], lines[count]
-        wrapped = (
-            not leaves_room(last, line, max(right, last.x1)) or line.text[:1].islower() or _open_bracket(last.text)
-        )
-        apart = line.page != last.page or line.top - last.top > _GAP * pitch
-        ended = (
-            _NOTES.match(line.text)
-            or _PAGES.search(last.text)
-            or LABEL.match(line.text)
-            or parse_letter(line.text)
-            or RESTRICTED.search(line.text)
-        )
-        if line.text.lower().startswith(("(page", "page ")) and not apart:
-            count += 1
-            continue
-        if not wrapped or apart or ended or (last.bold and not line.bold) or line.x0 < lines[0].x0 - 2:
-            break
-        count += 1
-    return count
-
-
-def _open_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")")
-
-
-def parse_title(lines: Sequence[Line]) -> tuple[str, tuple[int, int] | None]:
-    """Return an item's title from its lines, and the printed pages of its paper where they are given.
-
-    What describes the item after its title ("Declarations of Interest - to receive any …") is left out.
-    """
-    text = join_lines(lines)
-    numbered = parse_number(text)
-    text = numbered.words if numbered else text
-    pages = None
-    if found := _PAGES.search(text):
-        first = int(found["from"] or found["from2"])
-        pages = (first, int(found["to"] or found["to2"] or first))
-        text = (text[: found.start()] + text[found.end() :]).strip()
-    elif found := _pages_in_column(lines):
-        pages = (int(found["from"]), int(found["to"] or found["from"]))
-        text = text.replace(found.group(), "", 1) if text.count(found.group()) == 1 else text[: -len(found.group())]
-    text = _WEB.sub("", text)
-    return " ".join(_DESCRIBES.split(text)[0].replace("*", "").split()).strip(" .:;–-"), pages
-
-
-def _pages_in_column(lines: Sequence[Line]) -> re.Match[str] | None:
-    """Return the pages that stand in a column of their own at the right of an item's first or last line."""
-    for line in lines:
-        for left, right in pairwise(line.words):
-            tail = line.text[right.start - line.start :]
-            if right.x0 - left.x1 > _COLUMN_GAP_POINTS and (found := _COLUMN_PAGES.match(tail)):
-                return found
-    return None
