@@ -1,9 +1,8 @@
-"""Which words answer the query? The same for every engine: spans in a text, a snippet around them, boxes on a page."""
+"""Which words answer the query? The same for every engine: spans in a text, and a snippet around them."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from corpus.records import Page, Word, record
+from corpus.records import record
 from index.analysis import STOP_WORDS, Token, find_tokens, stems_of_prefix
 from index.query import Query, Term
 
@@ -31,16 +30,6 @@ class Snippet:
             cut += [(self.text[at : span.start], False), (self.text[span.start : span.end], True)]
             at = span.end
         return tuple(piece for piece in [*cut, (self.text[at:], False)] if piece[0])
-
-
-@record
-class Box:
-    """A rectangle on a page, in points from its top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 SNIPPET_LENGTH = 240
@@ -79,21 +68,6 @@ def make_snippet(text: str, query: Query, *, length: int = SNIPPET_LENGTH) -> Sn
             if start <= span.start < end
         ),
     )
-
-
-def find_boxes(page: Page, query: Query) -> tuple[Box, ...]:
-    """Return a box around each word of a page that answers the query, words next to each other on a line in one."""
-    words = sorted((word for line in page.lines for word in line.words), key=lambda word: word.start)
-    ends = [word.end for word in words]
-    boxes: list[Box] = []
-    for span in find_spans(page.text, query):
-        covered = []
-        for word in words[bisect_left(ends, span.start + 1) :]:
-            if word.start >= span.end:
-                break
-            covered.append(word)
-        boxes += _join_boxes(covered)
-    return tuple(boxes)
 
 
 def _spans_of(term: Term, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
@@ -136,19 +110,3 @@ def _word_end(text: str, end: int) -> int:
         return len(text)
     space = text.rfind(" ", 0, end + 1)
     return space if space > 0 else end
-
-
-def _join_boxes(words: Sequence[Word]) -> Iterable[Box]:
-    """Yield one box for each run of words on one line."""
-    box: Box | None = None
-    for word in words:
-        if box and word.top < box.bottom and word.bottom > box.top and word.x0 >= box.x0:
-            box = Box(
-                x0=box.x0, top=min(box.top, word.top), x1=max(box.x1, word.x1), bottom=max(box.bottom, word.bottom)
-            )
-            continue
-        if box:
-            yield box
-        box = Box(x0=word.x0, top=word.top, x1=word.x1, bottom=word.bottom)
-    if box:
-        yield box

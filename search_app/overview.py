@@ -49,5 +49,10 @@ def look_over(store: Store, audience: Audience) -> Overview:
         first=min(years, default=None),
         last=max(years, default=None),
         latest=meetings[:SHOWN],
-        new=tuple(sorted(papers, key=lambda paper: (paper.ingested_at, paper.date or date.min), reverse=True))[:SHOWN],
+        new=tuple(sorted(papers, key=_newness, reverse=True)[:SHOWN]),
     )
+
+
+def _newness(paper: StoredPaper) -> tuple[date, date]:
+    """Return what orders new papers: the day they came in, and among those of a day their own date."""
+    return paper.ingested_at.date(), paper.date or date.min

@@ -1,25 +1,17 @@
 """`matters harvest`: fetch papers from where councils publish them."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from search_app.commands._shared import data_option, open_archive
-from search_app.commands._watching import watch_folder
 
 if TYPE_CHECKING:
     from corpus.harvested import SavedSource
     from corpus.harvests import Harvests
-    from ingest.manners import Manners
     from ingest.source import Wanted
-    from search_app.archive import Archive
-
-PARTLY_FAILED, FAILED = 1, 2
 
 
 def _read_day(_: click.Context, option: click.Parameter, words: str | None) -> date | None:
@@ -74,6 +66,7 @@ def harvest(
     """
     from corpus.harvests import Harvests
     from ingest.source import Wanted, find_source
+    from search_app.commands import _visiting
 
     archive = open_archive()
     ledger = Harvests.open(archive.settings.store_address)
@@ -93,9 +86,15 @@ def harvest(
         visits = [(source, _wanted(source)) for source in ledger.saved_sources()]
         if not visits:
             click.echo("No place is saved yet. Save one with: matters harvest PLACE --save")
-    with _alone(archive.settings.data):
-        statuses = [_visit(archive, ledger, each, dry_run=dry_run, recheck=recheck) for each in visits]
-    sys.exit(max(statuses, default=0))
+    statuses = [0]
+    with _visiting.alone(archive.settings.data):
+        for source, wanted in visits:
+            if dry_run:
+                _visiting.preview(ledger, source, wanted)
+            else:
+                summary = _visiting.visit(archive, ledger, source, wanted, recheck=recheck)
+                statuses.append(_visiting.status_of(summary))
+    sys.exit(max(statuses))
 
 
 def _wanted(source: "SavedSource") -> "Wanted":
@@ -104,84 +103,12 @@ def _wanted(source: "SavedSource") -> "Wanted":
     return Wanted(place=source.place, committee=source.committee, since=source.since, until=source.until)
 
 
-def _visit(
-    archive: "Archive", ledger: "Harvests", visit: "tuple[SavedSource, Wanted]", *, dry_run: bool, recheck: bool
-) -> int:
-    """Visit one place, tell what it came to, and return the status to end with."""
-    from index.upkeep import catch_up
-    from ingest.arrivals import Arrivals
-    from ingest.fetch import Client
-    from ingest.harvest import Preview, Visit
-    from ingest.source import find_source
-    from ingest.taking import take_into
-
-    saved, wanted = visit
-    source = find_source(wanted.place)
-    with closing(Client(manners=_manners())) as client:
-        if dry_run:
-            preview = Preview(source=source, saved=saved, wanted=wanted, ledger=ledger, client=client, tell=_tell_fault)
-            found = [click.echo(f"would fetch {paper.address}") for paper in preview.papers()]
-            click.echo(f"{wanted.place}: {len(found)} to fetch; {client.traffic.requests} requests made")
-            return 0
-        summary = Visit(
-            source=source,
-            saved=saved,
-            wanted=wanted,
-            ledger=ledger,
-            client=client,
-            take=take_into(archive.store, archive.vault),
-            arrivals=Arrivals(archive.settings.data / "arrivals" / str(saved.id)),
-            tell=_tell_fault,
-            recheck=recheck,
-        ).run()
-    catch_up(archive.engine, archive.store)
-    click.echo(
-        f"{wanted.place}: {summary.found} found, {summary.new} new, {summary.replaced} replaced, "
-        f"{summary.unchanged} unchanged, {summary.failed} failed, {summary.withdrawn} withdrawn; "
-        f"{summary.requests} requests; {summary.ending}"
-    )
-    if not summary.finished:
-        return FAILED
-    return PARTLY_FAILED if summary.failed else 0
-
-
-def _tell_fault(line: str) -> None:
-    click.echo(line, err=True)
-
-
-def _manners() -> "Manners":
-    from search_app.config import read_manners
-
-    return read_manners()
-
-
 def _show_sources(ledger: "Harvests") -> None:
     for source in ledger.saved_sources():
         last = next(iter(ledger.runs(source, 1)), None)
-        went = f"last visit {_moment(last.started_at)}: {last.ending or 'cut off'}" if last else "not visited yet"
+        went = f"last visit {last.started_at:%Y-%m-%d %H:%M}, {last.ending or 'cut off'}" if last else "not visited yet"
         committee = f", committee {source.committee}" if source.committee else ""
         click.echo(f"{source.id}  {source.place}{committee}: {went}")
 
 
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
-
-
-@contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    """Keep other visits from running at the same time: sites are asked one request at a time."""
-    import fcntl
-
-    data.mkdir(parents=True, exist_ok=True)
-    with (data / "harvest.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            click.echo("error: another harvest is running. Wait until it has ended.", err=True)
-            sys.exit(FAILED)
-        yield
-
-
 COMMAND = harvest
-
-__all__ = ["COMMAND", "watch_folder"]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from corpus.records import Line, Page, Word
-from index.highlight import find_boxes, find_spans, make_snippet
+from index.highlight import find_spans, make_snippet
 from index.query import parse_query
 
 TEXT = "The Board agreed to fund domestic abuse reviews. Funding of £39,661 for 2024/25 was noted by the boards."
@@ -53,41 +52,3 @@ def test_a_snippet_holds_its_length_on_any_text(size: int) -> None:
         snippet = make_snippet(text, parse_query("zebra w89"), length=size)
         assert len(snippet.text) <= size + 2
         assert all(0 <= span.start < span.end <= len(snippet.text) for span in snippet.spans)
-
-
-def _page() -> Page:
-    text, lines, at = "", [], 0
-    for row, words in enumerate((("The", "hate"), ("crime", "report,", "funded"))):
-        placed = []
-        for column, word in enumerate(words):
-            box = {"x0": 50.0 * column, "x1": 50.0 * column + 40, "top": 20.0 * row, "bottom": 20.0 * row + 12}
-            placed.append(Word(text=word, start=at, end=at + len(word), **box))
-            at += len(word) + 1
-        printed = " ".join(words)
-        start = placed[0].start
-        spread = {"x0": 0.0, "x1": 200.0, "top": 20.0 * row, "bottom": 20.0 * row + 12}
-        lines.append(
-            Line(
-                text=printed,
-                page=1,
-                size=11,
-                bold=False,
-                italic=False,
-                start=start,
-                end=start + len(printed),
-                words=tuple(placed),
-                **spread,
-            )
-        )
-        text += ("\n" if text else "") + printed
-    return Page(number=1, width=595, height=842, text=text, lines=tuple(lines))
-
-
-def test_words_are_boxed_on_the_page() -> None:
-    boxes = find_boxes(_page(), parse_query("funding"))
-    assert [(box.x0, box.top, box.x1, box.bottom) for box in boxes] == [(100, 20, 140, 32)]
-
-
-def test_a_phrase_over_a_line_break_has_a_box_on_each_line() -> None:
-    boxes = find_boxes(_page(), parse_query('"hate crime report"'))
-    assert [(box.x0, box.top, box.x1) for box in boxes] == [(50, 0, 90), (0, 20, 90)]

@@ -1,0 +1,115 @@
+"""What `harvest` and `watch` share: one visit to one place, told to the user; manners from the environment.
+
+MATTERS_HARVEST_CONTACT   who a council may turn to: an address, shown to every site
+MATTERS_HARVEST_PAUSE     seconds between requests; default 1
+MATTERS_HARVEST_PAPERS    the most papers fetched in one visit; default 2000
+MATTERS_HARVEST_MEGABYTES the most megabytes fetched in one visit; default 5000
+MATTERS_HARVEST_ALLOW     hosts, separated by commas, that may be asked though their addresses are private
+"""
+
+import fcntl
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import click
+
+from corpus.errors import SettingsError
+from corpus.harvested import SavedSource
+from corpus.harvests import Harvests
+from ingest.arrivals import Arrivals
+from ingest.fetch import Client
+from ingest.harvest import Preview, Summary, Visit
+from ingest.manners import Manners
+from ingest.source import Wanted, find_source
+from ingest.taking import take_into
+from search_app.archive import Archive
+
+PARTLY_FAILED, FAILED = 1, 2
+
+
+def read_manners(environment: Mapping[str, str] = os.environ) -> Manners:
+    """Return how sites are to be asked. Raises SettingsError for a number that is none."""
+    usual = Manners()
+    return Manners(
+        contact=environment.get("MATTERS_HARVEST_CONTACT", ""),
+        pause_seconds=_number(environment, "PAUSE", usual.pause_seconds),
+        run_papers=int(_number(environment, "PAPERS", usual.run_papers)),
+        run_bytes=int(_number(environment, "MEGABYTES", usual.run_bytes / 1e6) * 1e6),
+        allowed=tuple(filter(None, environment.get("MATTERS_HARVEST_ALLOW", "").replace(" ", "").split(","))),
+    )
+
+
+def preview(ledger: Harvests, saved: SavedSource, wanted: Wanted) -> None:
+    """Show what a visit would fetch."""
+    with closing(Client(manners=read_manners())) as client:
+        source = find_source(wanted.place)
+        look = Preview(source=source, saved=saved, wanted=wanted, ledger=ledger, client=client, tell=tell)
+        papers = tuple(look.papers())
+        for paper in papers:
+            click.echo(f"would fetch {paper.address}")
+        click.echo(f"{wanted.place}: {len(papers)} to fetch; {client.traffic.requests} requests made")
+
+
+def visit(archive: Archive, ledger: Harvests, saved: SavedSource, wanted: Wanted, *, recheck: bool = False) -> Summary:
+    """Visit a place, make what came in searchable, and tell what it came to."""
+    with closing(Client(manners=read_manners())) as client:
+        summary = Visit(
+            source=find_source(wanted.place),
+            saved=saved,
+            wanted=wanted,
+            ledger=ledger,
+            client=client,
+            take=take_into(archive.store, archive.vault),
+            arrivals=Arrivals(archive.settings.data / "arrivals" / str(saved.id)),
+            tell=tell,
+            recheck=recheck,
+        ).run()
+    archive.catalogue.catch_up()
+    click.echo(summary_line(wanted.place, summary))
+    return summary
+
+
+def summary_line(place: str, summary: Summary) -> str:
+    """Return what a visit came to, in one line."""
+    names = ("found", "new", "replaced", "unchanged", "failed", "withdrawn", "requests")
+    counts = ", ".join(f"{getattr(summary, name)} {name}" for name in names)
+    return f"{place}: {counts}; {summary.ending}"
+
+
+def status_of(summary: Summary) -> int:
+    """Return the status a command ends with."""
+    if not summary.finished:
+        return FAILED
+    return PARTLY_FAILED if summary.failed else 0
+
+
+def tell(line: str) -> None:
+    """Tell of a fault, on standard error."""
+    click.echo(line, err=True)
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """Keep other visits from running at the same time: sites are asked one request at a time."""
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "harvest.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            click.echo("error: another harvest is running. Wait until it has ended.", err=True)
+            sys.exit(FAILED)
+        yield
+
+
+def _number(environment: Mapping[str, str], name: str, usual: float) -> float:
+    words = environment.get(f"MATTERS_HARVEST_{name}")
+    try:
+        number = float(words) if words else usual
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise SettingsError(f"MATTERS_HARVEST_{name} is {words!r}: give a number from 0.")
+    return number
