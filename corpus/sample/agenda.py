@@ -38,7 +38,11 @@ class AgendaWriter:
         """Return the agenda as a part of a paper."""
         items = [item for item in self.meeting.items if "urgent" not in item.tags]
         record = {
-            "kind": "agenda", "title": "Agenda", "body": self.body, "date": self.day.isoformat(), "restricted": False,
+            "kind": "agenda",
+            "title": "Agenda",
+            "body": self.body,
+            "date": self.day.isoformat(),
+            "restricted": False,
             "items": [self._record(item) for item in items],
         }
         return Part(record=record, story=self.story, running_head=f"{self.body} - {print_day(self.day)}")
@@ -46,10 +50,13 @@ class AgendaWriter:
     def _record(self, item: Item) -> dict[str, Any]:
         span = self.pages.get(item.ref)
         return {
-            "number": item.ref, "title": item.title + self._manner(item),
-            "restricted": item.group == "D", "pages": f"a{item.ref}",
+            "number": item.ref,
+            "title": item.title + self._manner(item),
+            "restricted": item.group == "D",
+            "pages": f"a{item.ref}",
             "paper_pages": {"from": span[0], "to": span[1]} if span else None,
-            "report": item.tags.get("report"), "missing": item.tags.get("missing"),
+            "report": item.tags.get("report"),
+            "missing": item.tags.get("missing"),
         }
 
     @staticmethod
@@ -63,14 +70,20 @@ class AgendaWriter:
         line, day = self.pen.line, self.day
         time, venue = self.meeting.meta["time"], self.meeting.meta["venue"]
         place = "Online" if venue == "online" else venue
-        story: list[Any] = [line("AGENDA", "title"), line(self.body.upper(), "title"),
-                            line(f"{print_day(day, comma=True)}, at {time}, {place}", "strong"), line(contact(day))]
+        story: list[Any] = [
+            line("AGENDA", "title"),
+            line(self.body.upper(), "title"),
+            line(f"{print_day(day, comma=True)}, at {time}, {place}", "strong"),
+            line(contact(day)),
+        ]
         grouped = self.house.lettered_agenda
         if not grouped:
             story.append(line("Membership and terms of reference are available from the officer named above.", "text"))
         else:
-            story += [line("UNRESTRICTED ITEMS", "strong"),
-                      line("(During these items the meeting is likely to be open to the public)")]
+            story += [
+                line("UNRESTRICTED ITEMS", "strong"),
+                line("(During these items the meeting is likely to be open to the public)"),
+            ]
         group = ""
         for item in self.meeting.items:
             if "urgent" in item.tags:
@@ -85,8 +98,10 @@ class AgendaWriter:
     def _group_heading(self, group: str) -> list[Any]:
         line = self.pen.line
         if group == "D":
-            return [line("RESTRICTED ITEMS", "strong"),
-                    line("Meeting not open to the press and public and reports not for publication")]
+            return [
+                line("RESTRICTED ITEMS", "strong"),
+                line("Meeting not open to the press and public and reports not for publication"),
+            ]
         return [line(f"{group}. {GROUPS[group]}", "strong")] if self.house.lettered_agenda else []
 
     def _set_item(self, item: Item) -> list[Any]:
@@ -102,6 +117,10 @@ class AgendaWriter:
         story = [self.pen.line(title, "agenda", keys=(f"a{item.ref}",), label=label)]
         if "dates" in item.tags:
             days = [date.fromisoformat(day) for day in self.meeting.meta["next"].split(", ")]
-            story += [self.pen.line(print_day(day, comma=self.house.lettered_agenda), "bullet", label="•",
-                                    keys=(f"a{item.ref}",)) for day in days]
+            story += [
+                self.pen.line(
+                    print_day(day, comma=self.house.lettered_agenda), "bullet", label="•", keys=(f"a{item.ref}",)
+                )
+                for day in days
+            ]
         return story

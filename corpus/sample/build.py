@@ -49,8 +49,9 @@ class Scenario:
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting of the same body that was held and minuted before this one."""
-        before = [m for m in self.meetings if m.body == meeting.body and m.day < meeting.day
-                  and "cancelled" not in m.meta]
+        before = [
+            m for m in self.meetings if m.body == meeting.body and m.day < meeting.day and "cancelled" not in m.meta
+        ]
         return before[-1] if before else None
 
 
@@ -88,7 +89,7 @@ def make_pack(scenario: Scenario, meeting: Meeting, house: House) -> list[Part]:
         parts[-1].marker = item.ref
         parts[-1].record = parts[-1].record | {"agenda_ref": item.ref}
         refs.append(item.ref)
-    draft = AgendaWriter(meeting, {ref: (10, 19) for ref in refs}).part()
+    draft = AgendaWriter(meeting, dict.fromkeys(refs, (10, 19))).part()
     starts = first_pages([draft, *parts], house)[1:]
     ends = [start - 1 for start in starts[1:]] + [starts[-1] + _length(parts[-1], house) - 1]
     return [AgendaWriter(meeting, dict(zip(refs, zip(starts, ends, strict=True), strict=True))).part(), *parts]
@@ -108,15 +109,23 @@ def plan_meeting(scenario: Scenario, meeting: Meeting) -> Iterator[Paper]:
             part = make_minutes(scenario, meeting)
             yield Paper(f"{held_stem}-minutes.pdf", "minutes", (part,), house, scan=word == "scan")
         elif word == "v1":
-            yield Paper(f"{held_stem}-minutes-v1.pdf", "minutes", (make_first_version(scenario, meeting),), house,
-                        superseded=True)
+            yield Paper(
+                f"{held_stem}-minutes-v1.pdf",
+                "minutes",
+                (make_first_version(scenario, meeting),),
+                house,
+                superseded=True,
+            )
         elif word == "agenda":
             yield Paper(f"{stem}-agenda.pdf", "agenda", (AgendaWriter(meeting).part(),), house)
         elif word == "pack":
             yield Paper(f"{stem}-agenda-pack.pdf", "agenda_pack", tuple(make_pack(scenario, meeting, house)), house)
         elif word == "reports":
-            yield from (_plan_report(scenario, item.tags["report"], item.ref, stem) for item in meeting.items
-                        if "report" in item.tags)
+            yield from (
+                _plan_report(scenario, item.tags["report"], item.ref, stem)
+                for item in meeting.items
+                if "report" in item.tags
+            )
         elif word.startswith("report:"):
             slug = word.removeprefix("report:")
             ref = next(item.ref for item in meeting.items if item.tags.get("report") == slug)

@@ -80,9 +80,10 @@ class MinutesWriter:
 
     def part(self) -> Part:
         """Return the minutes as a part of a paper."""
+        day = print_day(self.meeting.day, weekday=False)
         record = {
             "kind": "minutes",
-            "title": f"{self.house.notes.capitalize()} of the meeting held on {print_day(self.meeting.day, weekday=False)}",
+            "title": f"{self.house.notes.capitalize()} of the meeting held on {day}",
             "body": self.body,
             "date": self.meeting.day.isoformat(),
             "restricted": False,

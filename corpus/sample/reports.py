@@ -27,10 +27,16 @@ class ReportWriter:
         period = self.meta.get("period")
         start, _, end = period.partition("/") if period else ("", "", "")
         record = {
-            "kind": self.kind, "title": self.meta["title"], "body": self.body, "date": self.day.isoformat(),
-            "period": {"from": start, "to": end} if period else None, "restricted": "exempt" in self.meta,
+            "kind": self.kind,
+            "title": self.meta["title"],
+            "body": self.body,
+            "date": self.day.isoformat(),
+            "period": {"from": start, "to": end} if period else None,
+            "restricted": "exempt" in self.meta,
             "authors": [self._author(author) for author in self._authors()],
-            "sections": self._sections(), "recommendations": self._recommendations(), "report": self.report.slug,
+            "sections": self._sections(),
+            "recommendations": self._recommendations(),
+            "report": self.report.slug,
         }
         return Part(record=record, story=self.story, running_head=f"{self.body} - {print_day(self.day)}")
 
@@ -57,8 +63,10 @@ class ReportWriter:
 
     def _recommendations(self) -> list[dict[str, Any]]:
         resolutions = [block for block in self.report.blocks if block.kind == "resolution"]
-        return [record_resolution(block, self.house, self.body, self.short) | {"page": f"r{n}"}
-                for n, block in enumerate(resolutions)]
+        return [
+            record_resolution(block, self.house, self.body, self.short) | {"page": f"r{n}"}
+            for n, block in enumerate(resolutions)
+        ]
 
     def story(self) -> list[Any]:
         """Return the flowables."""
@@ -96,15 +104,21 @@ class ReportWriter:
     def _resolve(self, block: Block, key: str) -> list[Any]:
         labelled = label_clauses(block, self.house)
         story = [self.pen.line(block.text, keys=(key,))]
-        return story + [self.pen.line(text, "nested" if nested else "clause", keys=(key,), label=label)
-                        for label, text, nested in labelled]
+        return story + [
+            self.pen.line(text, "nested" if nested else "clause", keys=(key,), label=label)
+            for label, text, nested in labelled
+        ]
 
     def _head(self) -> list[Any]:
         line, meta = self.pen.line, self.meta
         exempt = [line(meta["exempt"], "strong")] if "exempt" in meta else []
         by = " and ".join(author.replace(", ", " - ", 1) for author in self._authors())
-        rows = [("By", by), ("To", f"{self.body} – {print_day(self.day, weekday=False)}"),
-                ("Classification", meta.get("classification", "For Information")), ("Subject", meta["title"])]
+        rows = [
+            ("By", by),
+            ("To", f"{self.body} – {print_day(self.day, weekday=False)}"),
+            ("Classification", meta.get("classification", "For Information")),
+            ("Subject", meta["title"]),
+        ]
         block = [line(f"{label}: {value}") for label, value in rows]
         summary = [line(f"Summary: {meta['summary']}")] if "summary" in meta else []
         return [*exempt, *block, *summary]

@@ -8,8 +8,12 @@ from corpus.sample.people import find_attenders, formal_name
 from corpus.sample.source import Block, Item, Meeting, mark_verbs, take_steps
 from corpus.sample.styles import House, find_house
 
-GROUPS = {"A": "Committee Business", "B": "Matters for Information/Discussion", "C": "Matters for Information",
-          "D": "Restricted Items"}
+GROUPS = {
+    "A": "Committee Business",
+    "B": "Matters for Information/Discussion",
+    "C": "Matters for Information",
+    "D": "Restricted Items",
+}
 
 
 def join_names(names: Sequence[str]) -> str:
@@ -25,12 +29,17 @@ def _resolution(text: str) -> Block:
 def write_apologies(meeting: Meeting) -> Item:
     """Return the item on apologies and substitutes."""
     away = [formal_name(a.key) for a in find_attenders(meeting) if a.status == "apologies"]
-    text = f"Apologies for absence were received from {join_names(away)}." if away else (
-        "There were no apologies for absence.")
+    text = (
+        f"Apologies for absence were received from {join_names(away)}."
+        if away
+        else ("There were no apologies for absence.")
+    )
     substitutes = [a for a in find_attenders(meeting) if a.status == "substitute" and a.note]
     blocks = [Block("para", text)]
-    blocks += [Block("para", f"{formal_name(a.key)} attended as substitute for {formal_name(a.note or '')}.")
-               for a in substitutes]
+    blocks += [
+        Block("para", f"{formal_name(a.key)} attended as substitute for {formal_name(a.note or '')}.")
+        for a in substitutes
+    ]
     return Item("A", "Apologies and Substitutes", {}, blocks)
 
 
@@ -44,10 +53,10 @@ def write_confirmation(meeting: Meeting, last: date, house: House) -> Item:
     """Return the item that confirms the last record; `confirm:` and `confirm-note:` give other words."""
     day = print_day(last, weekday=False)
     usual = {
-        "a": f"RESOLVED that the minutes of the meeting held on {day} are correctly recorded and that they be *signed by "
-             "the Chairman.",
-        "b": f"RESOLVED that the minutes of the meeting held on {day} be *approved as a correct record and *signed by the "
-             "Chairman.",
+        "a": f"RESOLVED that the minutes of the meeting held on {day} are correctly recorded and that they be *signed "
+        "by the Chairman.",
+        "b": f"RESOLVED that the minutes of the meeting held on {day} be *approved as a correct record and *signed by "
+        "the Chairman.",
         "c": f"RESOLVED that the notes of the meeting held on {day} were an accurate record.",
         "d": f"AGREED that the notes of the meeting held on {day} be *approved as a correct record.",
         "e": f"RESOLVED that the notes of the meeting held on {day} were a correct record.",
@@ -62,10 +71,14 @@ def write_dates(meeting: Meeting, house: House) -> Item:
     """Return the item on dates of future meetings, from the meeting's `next:` line."""
     days = [date.fromisoformat(day) for day in meeting.meta["next"].split(", ")]
     listed = join_names([print_day(day, comma=house.serif) for day in days])
-    text = f"The next meetings of the Partnership would be held on {listed}." if len(days) > 1 else (
-        f"The next meeting of the Partnership would be held on {listed}.")
+    text = (
+        f"The next meetings of the Partnership would be held on {listed}."
+        if len(days) > 1
+        else (f"The next meeting of the Partnership would be held on {listed}.")
+    )
     noted = {"d": "AGREED that the dates of future meetings be *noted."}.get(
-        house.key, "RESOLVED that the dates of future meetings be *noted.")
+        house.key, "RESOLVED that the dates of future meetings be *noted."
+    )
     return Item("C", "Dates of future meetings", {"dates": ""}, [Block("para", text), _resolution(noted)])
 
 

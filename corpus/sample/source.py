@@ -13,6 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
 SENTENCE = re.compile(r"(?<=[a-z\d]\.) (?=[A-Z])")
+SETTING = re.compile(r"[a-z-]+: ")
 EVENT = re.compile(
     r"\s+!(?P<id>[\w-]+)(?: (?P<kind>raise|chase|close|overdue))?(?: owner=(?P<owner>[^|!]+?))?"
     r"(?: due=(?P<due>[\d-]+(?:/[\d-]+)?))?\s*$"
@@ -20,7 +21,10 @@ EVENT = re.compile(
 KEPT_E = {"elected", "re-elected", "appointed", "accepted", "adopted", "supported", "corrected", "extended", "granted"}
 VERB = re.compile(r"\*([\w-]+)")
 BASE_FORMS = {  # of the verbs whose printed form is not the base form with "ed" or "d" added
-    "deferred": "defer", "spent": "spend", "given": "give", "welcomed": "welcome",
+    "deferred": "defer",
+    "spent": "spend",
+    "given": "give",
+    "welcomed": "welcome",
 }
 
 
@@ -144,7 +148,7 @@ def read_block(line: str, blocks: list[Block]) -> None:
         last.extra |= {"proposer": proposer, "seconder": seconder}
     elif body.startswith("VOTE ") and last is not None:
         last.extra["vote"] = body.removeprefix("VOTE ")
-    elif body.startswith("# ") or body.startswith("## "):
+    elif body.startswith(("# ", "## ")):
         blocks.append(Block("heading" if body.startswith("# ") else "subheading", body.lstrip("# ")))
     else:
         blocks.append(Block("para", body, steps=steps))
@@ -155,44 +159,57 @@ def read_tags(text: str) -> dict[str, str]:
     return {key: value for key, _, value in (word.partition("=") for word in text.split())}
 
 
+def split_sections(path: Path) -> list[tuple[str, list[str]]]:
+    """Return a source file's sections: the words after "===", and the lines below them without blanks and remarks."""
+    sections: list[tuple[str, list[str]]] = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("=== "):
+            sections.append((line[4:].strip(), []))
+        elif line.strip() and not line.startswith("//"):
+            if not sections:
+                raise ValueError(f"{path.name}: a line before the first '===': {line}")
+            sections[-1][1].append(line)
+    return sections
+
+
+def read_meeting(body: str, day: str, lines: list[str]) -> Meeting:
+    """Return a meeting: settings up to the first "## ", then its items."""
+    meeting = Meeting(body, date.fromisoformat(day), {})
+    for line in lines:
+        if line.startswith("## "):
+            head, _, tags = line[3:].partition(" | ")
+            group, _, title = head.partition(": ")
+            meeting.items.append(Item(group, title, read_tags(tags)))
+        elif meeting.items:
+            read_block(line, meeting.items[-1].blocks)
+        else:
+            key, _, value = line.partition(": ")
+            meeting.meta[key] = value
+    return meeting
+
+
+def read_report(slug: str, lines: list[str]) -> Report:
+    """Return a report: settings (`key: value`) up to the first other line, then its blocks."""
+    report = Report(slug, {})
+    for line in lines:
+        if not report.blocks and SETTING.match(line):
+            key, _, value = line.partition(": ")
+            report.meta[key] = value
+        else:
+            read_block(line, report.blocks)
+    return report
+
+
 def read_year(path: Path) -> tuple[list[Meeting], list[Report]]:
     """Return a source file's meetings and reports, in order."""
     meetings: list[Meeting] = []
     reports: list[Report] = []
-    meta: dict[str, str] | None = None
-    for line in path.read_text("utf-8").splitlines():
-        if not line.strip() or line.startswith("//"):
-            continue
-        if line.startswith("=== meeting "):
-            body, day = line.removeprefix("=== meeting ").split()
-            meta = {}
-            meetings.append(Meeting(body, date.fromisoformat(day), meta))
-            blocks: list[Block] | None = None
-        elif line.startswith("=== report "):
-            meta, blocks = {}, None
-            reports.append(Report(line.removeprefix("=== report ").strip(), meta))
-            current: Meeting | Report = reports[-1]
-            blocks = reports[-1].blocks
-            started = False
-        elif meta is None:
-            raise ValueError(f"{path.name}: a line before the first '===': {line}")
-        elif line.startswith("## ") and meetings and meta is meetings[-1].meta:
-            head, _, tags = line[3:].partition(" | ")
-            group, _, title = head.partition(": ")
-            item = Item(group, title, read_tags(tags))
-            meetings[-1].items.append(item)
-            blocks = item.blocks
-        elif meetings and meta is meetings[-1].meta and blocks is None:
-            key, _, value = line.partition(": ")
-            meta[key] = value
-        elif reports and meta is reports[-1].meta and not started and re.match(r"[a-z-]+: ", line):
-            key, _, value = line.partition(": ")
-            meta[key] = value
+    for head, lines in split_sections(path):
+        kind, name, *day = head.split()
+        if kind == "meeting":
+            meetings.append(read_meeting(name, day[0], lines))
         else:
-            started = True
-            if blocks is None:
-                raise ValueError(f"{path.name}: text before an item: {line}")
-            read_block(line, blocks)
+            reports.append(read_report(name, lines))
     return meetings, reports
 
 

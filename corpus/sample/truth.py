@@ -3,17 +3,16 @@
 The shape is described in README.md.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
+
+import pypdfium2
 
 from corpus.sample.people import PEOPLE, find_attenders, formal_name, full_name
 from corpus.sample.source import Meeting, read_settings
-from corpus.sample.styles import SETTINGS, find_house, name_body
-
-SUM = re.compile(r"£[\d,]+(?:\.\d\d)?(?: ?million)?")
+from corpus.sample.styles import find_house, name_body
+from corpus.sample.typeset import set_paper
 
 
 def write_truth(scenario: Any, papers: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
@@ -77,12 +76,19 @@ def record_meeting(meeting: Meeting, papers: Sequence[dict[str, Any]]) -> dict[s
     first = next((a.key for a in attenders if a.office), None)
     held = [
         {"file": paper["file"], "part": part["id"], "kind": part["kind"]}
-        for paper in papers for part in paper["parts"] if part["body"] == body and part["date"] in own
+        for paper in papers
+        for part in paper["parts"]
+        if part["body"] == body and part["date"] in own
     ]
     return {
-        "body": body, "body_key": meeting.body, "date": day, "called_for": meeting.meta.get("called-for"),
-        "cancelled": "cancelled" in meeting.meta, "style": find_house(meeting.body, meeting.day).key,
-        "presiding": meeting.meta.get("presiding", first), "offices": {a.key: a.note for a in attenders if a.office},
+        "body": body,
+        "body_key": meeting.body,
+        "date": day,
+        "called_for": meeting.meta.get("called-for"),
+        "cancelled": "cancelled" in meeting.meta,
+        "style": find_house(meeting.body, meeting.day).key,
+        "presiding": meeting.meta.get("presiding", first),
+        "offices": {a.key: a.note for a in attenders if a.office},
         "attendance": [{"person": a.key, "status": a.status} for a in attenders],
         "announced_next": meeting.meta.get("next", "").split(", ") if "next" in meeting.meta else [],
         "parts": held,
@@ -94,9 +100,14 @@ def record_persons(story: dict[str, Any]) -> list[dict[str, Any]]:
     extra = story.get("printed", {})
     return [
         {
-            "id": key, "name": full_name(key), "organisation": person["organisation"],
-            "forms": list(dict.fromkeys([formal_name(key), full_name(key), f"{person['title']} {person['last']}",
-                                         *extra.get(key, [])])),
+            "id": key,
+            "name": full_name(key),
+            "organisation": person["organisation"],
+            "forms": list(
+                dict.fromkeys(
+                    [formal_name(key), full_name(key), f"{person['title']} {person['last']}", *extra.get(key, [])]
+                )
+            ),
         }
         for key, person in PEOPLE.items()
     ]
@@ -108,21 +119,32 @@ def follow_actions(
     """Return every action with its steps: raised, chased, closed, overdue, each with its meeting and minute."""
     steps: dict[str, list[dict[str, Any]]] = defaultdict(list)
     facts: dict[str, dict[str, Any]] = {}
-    files = {(part["body"], part["date"]): paper["file"] for paper in reversed(papers) for part in paper["parts"]
-             if part["kind"] == "minutes"}
+    files = {
+        (part["body"], part["date"]): paper["file"]
+        for paper in reversed(papers)
+        for part in paper["parts"]
+        if part["kind"] == "minutes"
+    }
     for meeting in meetings:
         for item in meeting.items:
             for block in item.blocks:
                 for step in block.steps:
                     body = name_body(meeting.body, meeting.day)
-                    where = {"meeting": meeting.day.isoformat(), "body": body, "number": item.number,
-                             "agenda_ref": item.ref, "title": item.title,
-                             "file": files.get((body, meeting.day.isoformat()))}
+                    where = {
+                        "meeting": meeting.day.isoformat(),
+                        "body": body,
+                        "number": item.number,
+                        "agenda_ref": item.ref,
+                        "title": item.title,
+                        "file": files.get((body, meeting.day.isoformat())),
+                    }
                     steps[step.action].append({"step": step.kind, **where, "text": step.text})
                     if step.kind == "raise":
                         facts[step.action] = {"owner": step.owner, "due": step.due}
-    return [{"id": action, **facts.get(action, {"owner": None, "due": None}), "steps": found,
-             "state": _state(found)} for action, found in steps.items()]
+    return [
+        {"id": action, **facts.get(action, {"owner": None, "due": None}), "steps": found, "state": _state(found)}
+        for action, found in steps.items()
+    ]
 
 
 def _state(steps: Sequence[dict[str, Any]]) -> str:
@@ -138,22 +160,22 @@ def follow_threads(meetings: Sequence[Meeting], story: dict[str, Any]) -> list[d
     for meeting in meetings:
         for item in meeting.items:
             for thread in filter(None, item.tags.get("thread", "").split(",")):
-                members[thread].append({
-                    "meeting": meeting.day.isoformat(), "body": name_body(meeting.body, meeting.day),
-                    "number": item.number, "agenda_ref": item.ref, "title": item.title,
-                })
-    return [{"id": thread, "title": story["thread"].get(thread, thread), "items": found}
-            for thread, found in members.items()]
+                members[thread].append(
+                    {
+                        "meeting": meeting.day.isoformat(),
+                        "body": name_body(meeting.body, meeting.day),
+                        "number": item.number,
+                        "agenda_ref": item.ref,
+                        "title": item.title,
+                    }
+                )
+    return [
+        {"id": thread, "title": story["thread"].get(thread, thread), "items": found}
+        for thread, found in members.items()
+    ]
 
 
 def read_true_text(paper: Any) -> list[str]:
     """Return a scan's true text page by page, read back from the sheets before they were scanned."""
-    import pypdfium2
-
-    from corpus.sample.typeset import set_paper
-
     pdf, _ = set_paper(paper.parts, paper.house, paper.file.removesuffix(".pdf"))
     return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
-
-
-__all__ = ["SETTINGS", "date", "write_truth"]

@@ -157,32 +157,36 @@ def _set(parts: Sequence[Part], house: House, title: str, *, lengths: list[int] 
     def furnish(canvas: Canvas, doc: Any) -> None:
         canvas.book = book
         number = canvas.getPageNumber()
-        canvas.setFont(house.font, house.size - 1)
-        if number > unnumbered:
-            canvas.drawCentredString(A4[0] / 2, 36, house.foot.format(n=number - unnumbered))
         if book.blank:
             return
         part, first = parts[book.part], book.part not in book.parts.values()
         book.parts[number] = book.part
         if house.head and not first:
+            canvas.setFont(house.font, house.size - 1)
             canvas.drawString(MARGIN, A4[1] - 40, part.running_head)
             canvas.line(MARGIN, A4[1] - 44, A4[0] - MARGIN, A4[1] - 44)
         if lengths and first and part.marker:
             canvas.setFont(house.bold, house.size + 1)
             canvas.drawRightString(A4[0] - MARGIN, A4[1] - 40, f"Agenda Item {part.marker}")
 
+    def number_page(canvas: Canvas, _: Any) -> None:
+        number = canvas.getPageNumber() - unnumbered
+        if number > 0:
+            canvas.setFont(house.font, house.size - 1)
+            canvas.drawCentredString(A4[0] / 2, 36, house.foot.format(n=number))
+
     doc = BaseDocTemplate(
         target, pagesize=A4, invariant=1, title=title, author="Marlshire County Council", pageCompression=1
     )
     doc.book = book
     frame = Frame(MARGIN, MARGIN - 6, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN + 10, 0, 0, 0, 0, id="body")
-    doc.addPageTemplates([PageTemplate("sheet", [frame], onPage=furnish)])
+    doc.addPageTemplates([PageTemplate("sheet", [frame], onPage=furnish, onPageEnd=number_page)])
     doc.build(_join_parts(parts, house, lengths))
     return target.getvalue(), book
 
 
 def _join_parts(parts: Sequence[Part], house: House, lengths: list[int] | None) -> list[Any]:
-    """Return one story of all parts, each on a new page; after an odd number of pages some houses leave a blank back."""
+    """Return one story of all parts, each on a new page; some houses leave a blank back after an odd page."""
     story: list[Any] = list(parts[0].story())
     for number, part in enumerate(parts[1:], 1):
         if lengths and house.blank_backs and lengths[number - 1] % 2:
