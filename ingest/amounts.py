@@ -5,15 +5,18 @@ from decimal import Decimal
 
 from corpus.records import Money, record
 
+_THOUSAND, _MILLION, _BILLION = 10**3, 10**6, 10**9
 _SCALES = {
-    "k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "mil": 1_000_000,
-    "bn": 1_000_000_000, "b": 1_000_000_000, "billion": 1_000_000_000, "tn": 1_000_000_000_000, "trillion": 1_000_000_000_000,
-}  # fmt: skip
+    **dict.fromkeys(("k", "thousand"), _THOUSAND),
+    **dict.fromkeys(("m", "mn", "mil", "million"), _MILLION),
+    **dict.fromkeys(("b", "bn", "billion"), _BILLION),
+    **dict.fromkeys(("tn", "trillion"), _THOUSAND * _BILLION),
+}
 _CURRENCIES = {"£": "GBP", "€": "EUR"}
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SCALE = r"(?:\s*(?P<scale>thousand|million|billion|trillion)|[  ]?(?P<letter>mil|mn|bn|tn|m|k)|(?P<b>b))(?![A-Za-z²³])"
 _SUM = re.compile(
-    rf"(?<![\w£])(?:(?:c|circa|approx)\.?\s?)?(?P<minus>[-−](?=[£€]))?(?P<sign>[£€])\s?(?P<minus2>[-−])?"  # noqa: RUF001
+    rf"(?<![\w£])(?:c\.?\s?)?(?P<minus>[-−](?=[£€]))?(?P<sign>[£€])\s?(?P<minus2>[-−])?"
     rf"(?P<figure>{_FIGURE})(?:{_SCALE})?",
     re.IGNORECASE,
 )

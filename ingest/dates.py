@@ -7,7 +7,7 @@ are the field's own and read here too. Bare years and spans of years are no date
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -15,29 +15,53 @@ import dateparser
 
 from corpus.records import Period, record
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DASH = r"\s?[-–—/]\s?"
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?"
+_MONTH_NAME = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?"
+)
+_MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
+_WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s*"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
-_DAY = rf"(?<![\d£$€%.,/])(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
+_DAY = rf"(?<![\d£$€%./])(?<!\d,)(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
 _LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
+_NEXT_YEAR = r"(?P<end>(?:20)?\d\d)(?!\d)"
+_QUARTER = r"(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])"
+_DAY_IN_LIST = rf"[0-3]?\d{_ORDINAL}?"
 _I = re.IGNORECASE
 
-_DAY_MONTH = re.compile(rf"(?:\b{_WEEKDAY},?\s*(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z](?<!\d))(?:{_LATE_YEAR})?", _I)
-_MONTH_DAY = re.compile(rf"(?:\b{_WEEKDAY},?\s*)?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?", _I)
-_MONTH_YEAR = re.compile(rf"(?<![a-z\d])(?:(?P<first>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Sept(?:ember)?|October|November|December)(?:{_DASH}|\sto\s))?{_MONTH},?\s*(?P<year>(?:19|20)\d\d)(?!\d)(?:{_DASH}(?P<end>(?:20)?\d\d)(?!\d))?", _I)
+_DAY_MONTH = re.compile(
+    rf"(?:{_WEEKDAY}(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z])(?:{_LATE_YEAR})?", _I
+)
+_MONTH_DAY = re.compile(
+    rf"(?:{_WEEKDAY})?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?",
+    _I,
+)
+_MONTH_YEAR = re.compile(
+    rf"(?<![a-z\d])(?:(?P<first>{_MONTH_NAME})(?:{_DASH}|\sto\s))?{_MONTH},?\s*{_YEAR}(?:{_DASH}{_NEXT_YEAR})?", _I
+)
 _FINANCIAL = re.compile(rf"(?<![\d£/.-])(?P<year>(?:19|20)\d\d){_DASH}(?P<end>(?:20|19)?\d\d)(?![\d]|[/.-]\d)")
 _SHORT_FINANCIAL = re.compile(r"(?<![\d£/.,-])(?P<year>\d\d)/(?P<end>\d\d)(?![\d/]|\s?(?:mph|%|am|pm)\b)")
-_QUARTER_YEAR = re.compile(rf"\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])(?:\s*[,(]?\s*(?:of\s)?)(?P<year>(?:19|20)?\d\d){_DASH}(?P<end>(?:20)?\d\d)(?!\d)", _I)
-_YEAR_QUARTER = re.compile(rf"(?<!\d)(?P<year>20\d\d){_DASH}(?P<end>(?:20)?\d\d)\s*[,(-]?\s*(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])\b", _I)
-_NUMERIC = re.compile(r"(?<![\d/.£-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/]|[.-]\d)")
+_QUARTER_YEAR = re.compile(rf"\b{_QUARTER}\s*[,(]?\s*(?:of\s)?(?P<year>(?:19|20)?\d\d){_DASH}{_NEXT_YEAR}", _I)
+_YEAR_QUARTER = re.compile(rf"(?<!\d)(?P<year>20\d\d){_DASH}(?P<end>(?:20)?\d\d)\s*[,(-]?\s*{_QUARTER}\b", _I)
+_NUMERIC = re.compile(
+    r"(?<![\d/.£-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:20|19)?\d\d)"
+    r"(?![\d/]|[.-]\d)"
+)
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
-_DAY_LIST = re.compile(rf"(?<![\d£$€%.,/])(?P<days>[0-3]?\d{_ORDINAL}?(?:\s*,\s*[0-3]?\d{_ORDINAL}?)*)\s*(?:and|&|or)\s*(?=[0-3]?\d{_ORDINAL}?\s*{_MONTH})", _I)
-_FINANCIAL_CUE = re.compile(r"\b(?:financial|budget|precept|accounts?|subscription|year|FY|grants?|audit|insurance|for|in|during)\W{0,3}$", _I)
+_DAY_LIST = re.compile(
+    rf"(?<![\d£$€%.,/])(?P<days>{_DAY_IN_LIST}(?:\s*,\s*{_DAY_IN_LIST})*)\s*(?:and|&|or)\s*"
+    rf"(?={_DAY_IN_LIST}\s*{_MONTH})",
+    _I,
+)
+_FINANCIAL_CUE = re.compile(
+    r"\b(?:financial|budget|precept|accounts?|subscription|year|FY|grants?|audit|insurance|for|in|during)\W{0,3}$", _I
+)
+_PRINTED_YEAR = re.compile(r"(?<![\d/£-])(20\d\d)(?![\d/-])")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.!?]\s+(?=[A-Z(•])|\n\s*\n|\n\s*(?=\d+[.)]\s)")
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DAY_OF_MONTH": "first", "REQUIRE_PARTS": ["day", "month", "year"]}
 
@@ -92,6 +116,7 @@ def _found(match: "re.Match[str]", period: Period, start: int) -> FoundDate:
 def _find_days(text: str, base: date | None) -> Iterator[FoundDate]:
     """Yield full days, then days without a year read by the light of those."""
     open_ended = []
+    full: list[FoundDate] = []
     for match in (*_DAY_MONTH.finditer(text), *_MONTH_DAY.finditer(text)):
         if not _is_day(match):
             continue
@@ -99,11 +124,14 @@ def _find_days(text: str, base: date | None) -> Iterator[FoundDate]:
         if year is None:
             open_ended.append(match)
         else:
-            yield from _read_days(match, year)
-    for match in open_ended:
-        year = _year_made_plain(match, base)
-        if year:
-            yield from _read_days(match, year)
+            full += _read_days(match, year)
+    yield from full
+    last: FoundDate | None = None
+    for match in sorted(open_ended, key=re.Match.start):
+        year = _year_made_plain(match, base, full=full, last=last)
+        for found in _read_days(match, year) if year else ():
+            last = found
+            yield found
 
 
 def _read_days(match: "re.Match[str]", year: int) -> Iterator[FoundDate]:
@@ -135,7 +163,8 @@ def _earlier_days(match: "re.Match[str]", year: int) -> Iterator[FoundDate]:
             only = _day(year, match["month"], int(re.sub(r"\D", "", day[0])))
             if only:
                 at = days.start("days")
-                yield FoundDate(text=day[0], period=Period(start=only, end=only), start=at + day.start(), end=at + day.end())
+                period = Period(start=only, end=only)
+                yield FoundDate(text=day[0], period=period, start=at + day.start(), end=at + day.end())
 
 
 def _year(match: "re.Match[str]") -> int | None:
@@ -157,23 +186,37 @@ def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].casefold()))
 
 
-def _year_made_plain(match: "re.Match[str]", base: date | None) -> int | None:
+def _year_made_plain(
+    match: "re.Match[str]", base: date | None, *, full: Sequence[FoundDate], last: FoundDate | None
+) -> int | None:
     """Return the year that a day without one must mean, or None.
 
-    First the years its own sentence prints (a list of dates with the year at its head or its end), if near the
-    meeting; then the year in which it is nearest to the meeting, on the weekday printed.
+    The weekday tells, if it fits one year near the meeting; else the next full date of the sentence, which it comes
+    before; else a year the sentence prints; else the last such day of the sentence, which it comes after (a list of
+    meetings); else the meeting, to which it is nearest.
     """
     before, after = _sentence(match)
-    printed = [int(year) for year in re.findall(r"(?<![\d/£-])(20\d\d)(?![\d/-])", after)]
-    printed += [int(year) for year in re.findall(r"(?<![\d/£-])(20\d\d)(?![\d/-])", before)][::-1]
-    near = [year for year in printed if base is None or abs(year - base.year) <= 1]
-    years = near[:1] or ([] if base is None else [base.year - 1, base.year, base.year + 1])
-    days = [day for year in years if (day := _day(year, match["month"], int(match["day"])))]
+    near = [base.year - 1, base.year, base.year + 1] if base else []
     weekday = (match["weekday"] or "")[:3].casefold()
-    fitting = [day for day in days if not weekday or _WEEKDAYS[day.weekday()] == weekday] or days
-    if not fitting:
-        return None
-    return min(fitting, key=lambda day: abs(day - (base or day))).year
+    fitting = [year for year in near if (day := _that_day(match, year)) and _WEEKDAYS[day.weekday()] == weekday]
+    if len(fitting) == 1:
+        return fitting[0]
+    follows = [found for found in full if 0 <= found.start - match.end() < len(after)]
+    if follows:
+        end = follows[0].period.end
+        return next((year for year in (end.year, end.year - 1) if (day := _that_day(match, year)) and day <= end), None)
+    printed = [*_PRINTED_YEAR.findall(after), *reversed(_PRINTED_YEAR.findall(before))]
+    years = [int(year) for year in printed if not near or int(year) in near]
+    if years or base is None:
+        return years[0] if years else None
+    days = [day for year in near if (day := _that_day(match, year))]
+    if last and match.start() - last.end < len(before):
+        days = [day for day in days if day >= last.period.start][:1] or days
+    return min(days, key=lambda day: abs(day - base)).year if days else None
+
+
+def _that_day(match: "re.Match[str]", year: int) -> date | None:
+    return _day(year, match["month"], int(match["day"]))
 
 
 def _sentence(match: "re.Match[str]") -> tuple[str, str]:

@@ -24,7 +24,7 @@ def load_pipeline() -> Language:
     nlp.add_pipe("sentencizer")
     ruler = nlp.add_pipe("entity_ruler")
     assert isinstance(ruler, EntityRuler)  # noqa: S101
-    person = [{"ORTH": {"IN": sorted(FORENAMES)}}, {"IS_TITLE": True}]
+    person: list[dict[str, object]] = [{"ORTH": {"IN": sorted(FORENAMES)}}, {"IS_TITLE": True}]
     ruler.add_patterns([*known_patterns(), {"label": "PERSON", "pattern": person}])
     nlp.add_pipe("organisation_grammar")
     return nlp

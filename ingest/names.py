@@ -22,15 +22,20 @@ _SEX = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", 
 
 
 def _any_of(key: str) -> str:
+    """Return a pattern for the words; those of up to four letters may be abbreviations with a full stop."""
     words = sorted(_WORDS[key], key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s+") + r"\b\.?" * (len(word) < 5) for word in words)
+        + r")(?<=[\w.])"
+    )
 
 
-_BEFORE = rf"(?:{_any_of('before_titles')}\.?\s+)*"
-_TITLE = rf"{_BEFORE}{_any_of('titles')}\b\.?"
+_BEFORE = rf"(?:{_any_of('before_titles')}\s+)*"
+_TITLE = rf"{_BEFORE}{_any_of('titles')}"
 _TITLES = rf"{_TITLE}(?:\s+{_TITLE})*"
-_PLURAL = rf"{_BEFORE}{_any_of('plural_titles')}\b\.?"
-_HONOURS = rf"(?:,?\s+{_any_of('honours')}\b\.?)+"
+_PLURAL = rf"{_BEFORE}{_any_of('plural_titles')}"
+_HONOURS = rf"(?:,?\s+{_any_of('honours')})+(?!\w)"
 _INITIAL = r"[A-Z](?:\.|\b(?![’'&]))(?:[A-Z]\.)*"
 _PIECE = r"(?:Mc|Mac|O[’']|D[’']|Fitz|De|Le|La|Du)?[A-ZÀ-Þ][a-zß-ÿ]+"
 _WORD = rf"{_PIECE}(?:[-’'–]{_PIECE})*(?![-&]\w)"
@@ -40,12 +45,15 @@ _GAP = r"(?:[  ]{1,2}|(?<=\.))"  # as in "J.P. Hale" and "J.Hale"
 _PART = rf"(?:{_INITIAL}|(?:{_PARTICLE} ){{0,2}}{_WORD})"
 
 # Name words in a row, to be cut short at the first that is no part of a name: see `read_name`.
-NAME = re.compile(rf"(?:{_INITIAL}{_GAP}){{0,3}}{_SURNAME_IN_CAPITALS}(?! ?[A-Z]{{2}})|{_PART}(?:{_GAP}{_PART}){{0,4}}")
+NAME = re.compile(
+    rf"(?:(?:{_INITIAL}{_GAP}){{1,3}}|(?=[A-Z’']{{4}})){_SURNAME_IN_CAPITALS}(?! ?[A-Z]{{2}})"
+    rf"|{_PART}(?:{_GAP}{_PART}){{0,4}}"
+)
 _AFTER_TITLE = re.compile(rf"(?<![A-Za-z/])(?=[A-Z])(?P<title>{_TITLES})\s+(?=[A-Z]|{_PARTICLE} )")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|Cllr)\.?\s*(?:&|and)\s*(?:Mrs|Dr|Ms)\.?\s+(?=[A-Z])")
 _GROUP = re.compile(rf"(?<![A-Za-z/])(?=[A-Z]){_PLURAL}\s*:?\s+(?=[A-Z])")
 _NEXT = re.compile(rf"\s*(?:\([^()\n]{{0,60}}\)\s*)?(?:,\s*(?:and\b|&)?|;|&|\band\b|\n)\s*(?P<title>{_TITLES}\s+)?")
-_LEADING = re.compile(rf"^(?:The\s+)?(?:(?:{_TITLES}|{_PLURAL})(?:\s+|$))+")
+_LEADING = re.compile(rf"^(?:The\s+)?(?:(?:{_TITLES}|{_PLURAL})(?:\s+(?:(?:&|and)\s+)?|$))+")
 _TRAILING = re.compile(rf"{_HONOURS}$")
 _HONOURED = re.compile(_HONOURS)
 _LIST_BREAK = re.compile(r"\s*(?:[,;:•·|\n\t]|\s{3,}|\s[–—-]\s|\band\b|\s&\s|\([^()]*\)?)\s*")
@@ -63,7 +71,7 @@ class FoundName:
 
 
 def plain_name(text: str) -> str:
-    """Return a name without titles, honours, bracketed posts and stray spaces: "A Hale" of "Cllr Mrs A  Hale OBE (Chair)"."""
+    """Return a name without titles, honours, bracketed posts, stray spaces: "A Hale" for "Cllr A Hale MBE (Chair)"."""
     name = " ".join(re.sub(r"\([^()]*\)?", " ", text).split()).strip(" ,;:–—-")
     bare = _TRAILING.sub("", _LEADING.sub("", name)).strip(" ,;:")
     return bare or name
@@ -94,17 +102,18 @@ def find_names(text: str) -> tuple[FoundName, ...]:
     return tuple(sorted(found, key=lambda name: name.start))
 
 
-def read_name(text: str, start: int = 0) -> str:
+def read_name(text: str, start: int = 0, *, titled: bool = False) -> str:
     """Return the name that begins at ``start``, as printed; "" where there is none.
 
     It ends before the first word that is no part of a name: a post, a month, "Council", the next person's title.
+    After a title (``titled``) a word such as "Hall" may be all there is of it.
     """
     match = NAME.match(text, start)
     if not match:
         return ""
     kept: list[re.Match[str]] = []
     for word in re.finditer(r"[^\s.]+\.?", match[0]):
-        if _ends_name(word[0].strip("."), [before[0] for before in kept]):
+        if _ends_name(word[0].strip("."), [before[0] for before in kept], titled=titled):
             break
         kept.append(word)
     while kept and is_initial(kept[-1][0]):
@@ -112,11 +121,14 @@ def read_name(text: str, start: int = 0) -> str:
     return match[0][: kept[-1].end()].rstrip("’'") if kept else ""
 
 
-def _ends_name(word: str, before: list[str]) -> bool:
+def _ends_name(word: str, before: list[str], *, titled: bool) -> bool:
     """Tell whether a name ends before ``word``; "Hall" ends none that has only initials or one forename so far."""
     if len(word) < 2 or word not in _ENDS:
         return False
-    return word not in _SURNAMES_TOO or not (all(map(is_initial, before)) or (len(before) == 1 and before[0] in FORENAMES))
+    if not before:
+        return not (titled and word in _SURNAMES_TOO)
+    bare = all(map(is_initial, before)) or (len(before) == 1 and before[0] in FORENAMES)
+    return not (bare and word in _SURNAMES_TOO)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -140,7 +152,7 @@ def is_initial(word: str) -> bool:
 def _find_singles(text: str) -> Iterator[FoundName]:
     for pattern in (_COUPLE, _AFTER_TITLE):
         for match in pattern.finditer(text):
-            name = read_name(text, match.end())
+            name = read_name(text, match.end(), titled=True)
             if name:
                 end = match.end() + len(name)
                 honours = _HONOURED.match(text, end)
@@ -152,7 +164,7 @@ def _find_groups(text: str) -> Iterator[FoundName]:
     for match in _GROUP.finditer(text):
         found = []
         start, at = match.start(), match.end()
-        while name := read_name(text, at):
+        while name := read_name(text, at, titled=True):
             end = at + len(name)
             found.append(_titled(text, start, end, name))
             step = _NEXT.match(text, end)

@@ -78,9 +78,7 @@ def _follows(line: Line, above: Line) -> bool:
     return near and not LABEL.match(line.text)
 
 
-def mention(
-    kind: EntityType, value: str | Money | Period, span: tuple[int, int], *, part: Part, page: Page
-) -> Mention:
+def mention(kind: EntityType, value: str | Money | Period, span: tuple[int, int], *, part: Part, page: Page) -> Mention:
     """Return the mention of ``value`` at ``span`` of the page's text; a line break in it becomes a space."""
     start, end = span
     text = page.text[start:end].replace("\n", " ")
