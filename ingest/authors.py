@@ -7,8 +7,10 @@ from corpus.records import Author
 from ingest.names import FoundName, find_names, plain_name
 
 POST = re.compile(
-    r"\b(?:head|director|officer|manager|leader?|member|chair\w*|vice-chair\w*|consultant|chief|inspector|superintendent|commissioner|clerk|"
-    r"secretary|treasurer|mayor|adviser|advisor|analyst|coordinator|co-ordinator|specialist|counsel|solicitor|councillor|partner|executive|"
+    r"\b(?:head|director|officer|manager|leader?|member|chair\w*|vice-chair\w*|consultant|chief|inspector"
+    r"|superintendent|commissioner|clerk|"
+    r"secretary|treasurer|mayor|adviser|advisor|analyst|coordinator|co-ordinator|specialist|counsel|solicitor"
+    r"|councillor|partner|executive|"
     r"assistant|deputy|principal|senior|engineer|planner|accountant|representative)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -30,7 +32,7 @@ def _read(value: str) -> Iterator[Author]:
 
 
 def _begins(value: str, name: FoundName) -> bool:
-    """Return whether a name begins an entry: at the start, after a stop or "and", or after the post of the one before."""
+    """Return whether a name begins an entry: at the start, after a stop or "and", or after the post before it."""
     before = value[: name.start].rstrip()
     return (
         not before

@@ -1,4 +1,4 @@
-"""Can these words be a section's heading? Told from the words alone; how they are set is `ingest.sections`' to weigh."""
+"""Can these words be a section's heading? Told from the words alone; how they are set `ingest.sections` weighs."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,8 @@ _FIGURES = 3  # words with figures: that many make the head of a table
 BULLET = re.compile(r"^(?:[•·▪◦●○■□➢➤✓*]|[-–o]\s)")
 _LETTERED = re.compile(r"^\(?[a-z]\)|^[ivx]+[.)]\s")
 _LEAD_IN = re.compile(
-    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|below|shows?|such as|that|which|the|to|of|by|"
+    r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|below|shows?|such as|that|which|the|to"
+    r"|of|by|"
     r"and|with|has|have|had|will|would|should|can|may)\s*[:–-]*$"
     r"|\b(?:is|are|was|were|include[sd]?|has|have|had|will|the following|as follows)\b.*:\s*[–-]?$",
     re.IGNORECASE,
@@ -23,8 +24,10 @@ _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may|recorded|agreed|reported)\b", re.IGNORECASE
 )
 _LABELS = re.compile(
-    r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source|figure|"
-    r"table|chart|report authors?|authors?|(?:relevant|lead|corporate|service) (?:director|officer|member)s?|contact|name|"
+    r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source"
+    r"|figure|"
+    r"table|chart|report authors?|authors?|(?:relevant|lead|corporate|service) (?:director|officer|member)s?|contact"
+    r"|name|"
     r"title|post|status|classification|subject|key decision|electoral divisions?|past pathway.*|future pathway.*|"
     r"decision n(?:o|umber)|is the decision.*)\b\s*(?::|$)",
     re.IGNORECASE,
@@ -32,7 +35,8 @@ _LABELS = re.compile(
 _CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
 _CONTENTS_ROW = re.compile(r"(?:\.{3,}|\s|…)\s*\d{1,3}$")
 _COUNTED = re.compile(
-    r"(?:19|20)\d\d$|\b(?:phase|part|appendix|annex|priority|objective|theme|quarter|stage|step|section|tier|year)\s+\d+$",
+    r"(?:19|20)\d\d$|\b(?:phase|part|appendix|annex|priority|objective|theme|quarter|stage|step|section|tier"
+    r"|year)\s+\d+$",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"^[\W\d]*$|[£%]\s*\d|^\W*(?:total|sub-?total)\b", re.IGNORECASE)

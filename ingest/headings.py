@@ -27,8 +27,10 @@ _NAME = re.compile(
 )
 _PLACE_NAME = re.compile(rf"\b(?:{PLACES}|{PLACES.upper()}){_OF}")
 _PREAMBLE = re.compile(
-    r"^(?:(?:draft|unconfirmed|confirmed|minutes?|notes?|agenda|summons|notice|record|proceedings|annual|ordinary|report|"
-    r"extraordinary|extra-ordinary|special|regular|general|meetings?|monthly|quarterly|public|open|items?|results|election|"
+    r"^(?:(?:draft|unconfirmed|confirmed|minutes?|notes?|agenda|summons|notice|record|proceedings|annual|ordinary"
+    r"|report|"
+    r"extraordinary|extra-ordinary|special|regular|general|meetings?|monthly|quarterly|public|open|items?|results"
+    r"|election|"
     r"\d+(?:st|nd|rd|th)?|no|a|an|the|of|for|to|at|and|you|are|is|hereby|summoned|invited|above|attend|"
     r"virtual|remote|joint|corporation of the)\b[\s:.–-]*)+",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ _OTHER_DAY = re.compile(
 )
 _END = re.compile(
     r"^(?:(?:also |those |members? |committee members )?(?:present|in attendance|attending|attendance|sederunt)\b"
-    r"|apologies\b|(?:un)?restricted items?\b|items? no\b|1\s+[A-Z]|\W*[A-Z]\d{1,2}\s+(?-i:[A-Z][a-z])|[A-Z][.)]\s|\(?[A-Z]?\d{1,4}[.):]+\s*[A-Z]|\d+(?:\.\d+)+\s)",
+    r"|apologies\b|(?:un)?restricted items?\b|items? no\b|1\s+[A-Z]|\W*[A-Z]\d{1,2}\s+(?-i:[A-Z][a-z])|[A-Z][.)]\s"
+    r"|\(?[A-Z]?\d{1,4}[.):]+\s*[A-Z]|\d+(?:\.\d+)+\s)",
     re.IGNORECASE,
 )
 LONGEST = 14  # lines: a heading with a letterhead, a venue and a contact

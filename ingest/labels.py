@@ -6,22 +6,29 @@ line has its value on the lines below.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.records import Line, record
 from ingest.lines import join_lines
 from ingest.paragraphs import leaves_room, line_pitch, right_edge
 
 _KINDS = {
-    "by": r"by|from|report (?:of|by)|author(?:\(s\)|s)?|report authors?|presented by|lead officers?|officer presenting|prepared by|originators?|written by",
+    "by": r"by|from|report (?:of|by)|author(?:\(s\)|s)?|report authors?|presented by|lead officers?"
+    r"|officer presenting|prepared by|originators?|written by",
     "to": r"to|report to|meeting|committee|name of (?:committee|meeting)|report for|decision maker|for",
     "subject": r"subject|title|report title|title of (?:report|paper)|re|topic|subject matter",
     "date": r"date|meeting date|date of meeting|date of report",
-    "classification": r"classification|status|publication status|exempt(?:ion)?|security classification|access to information|public or exempt",
-    "recommendation": r"recommendations?(?:\(s\))?|decisions? (?:required|sought|requested)|action (?:required|requested)|purpose and recommendation",
+    "classification": r"classification|status|publication status|exempt(?:ion)?|security classification"
+    r"|access to information|public or exempt",
+    "recommendation": r"recommendations?(?:\(s\))?|decisions? (?:required|sought|requested)|action (?:required"
+    r"|requested)|purpose and recommendation",
     "summary": r"summary|executive summary|purpose(?: of (?:the )?report)?|synopsis",
-    "other": r"decision (?:no|number|ref\w*)\.?|key decision|past pathway(?: of (?:report|paper))?|future pathway(?: of (?:report|paper))?|electoral divisions?"
-    r"|wards?(?:\(s\))?(?: affected)?|portfolio(?: holder)?|cabinet member|file (?:no|ref\w*)|agenda item(?: no)?\.?|item(?: no)?\.?|appendices|contact(?: officer)?"
-    r"|is the decision eligible for call-in\??|reason for urgency|type of report|forward plan ref\w*|lead (?:member|director)|executive member|relevant director",
+    "other": r"decision (?:no|number|ref\w*)\.?|key decision|past pathway(?: of (?:report|paper))?"
+    r"|future pathway(?: of (?:report|paper))?|electoral divisions?"
+    r"|wards?(?:\(s\))?(?: affected)?|portfolio(?: holder)?|cabinet member|file (?:no|ref\w*)|agenda item(?: no)?\.?"
+    r"|item(?: no)?\.?|appendices|contact(?: officer)?"
+    r"|is the decision eligible for call-in\??|reason for urgency|type of report|forward plan ref\w*|lead (?:member"
+    r"|director)|executive member|relevant director",
 }  # fmt: skip
 _LABEL = re.compile(
     "^(?:"
@@ -62,7 +69,9 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
         if not found:
             break
         end = _value_end(lines, place, found[1])
-        labels.append(Label(kind=found[0], values=_values(lines[place:end], found[1], pitch), lines=tuple(lines[place:end])))
+        labels.append(
+            Label(kind=found[0], values=_values(lines[place:end], found[1], pitch), lines=tuple(lines[place:end]))
+        )
         if found[0] in ("summary", "recommendation"):
             break
         place = end
@@ -94,10 +103,10 @@ def _value_end(lines: Sequence[Line], place: int, value: str) -> int:
 
 
 def _values(lines: Sequence[Line], value: str, pitch: float) -> tuple[str, ...]:
-    """Return the value's paragraphs: a new one where more white than usual stands above a line, or the line above is short."""
+    """Return the paragraphs of a value: a new one where more white than usual stands above a line."""
     right = right_edge(lines)
     groups: list[list[Line]] = [[lines[0]]]
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in pairwise(lines):
         apart = line.top - last.top > 1.4 * pitch if line.page == last.page else True
         if apart and (len(groups) > 1 or last is not lines[0] or value) and _complete(last, line, right, pitch):
             groups.append([line])

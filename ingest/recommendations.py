@@ -16,17 +16,21 @@ from ingest.paragraphs import Paragraph, build_paragraphs, cut_line, find_senten
 from ingest.sections import Passage
 
 TITLE = re.compile(
-    r"^(?:(?:proposed |officer |officers['’] )?recommend(?:ation|ed decision)s?(?:\s*\(s\))?|decisions? (?:required|requested|sought)|recommended(?: that)?)"
+    r"^(?:(?:proposed |officer |officers['’] )?recommend(?:ation|ed decision)s?(?:\s*\(s\))?|decisions? (?:required"
+    r"|requested|sought)|recommended(?: that)?)"
     r"(?: (?:to|for) .{3,60})?\s*:?$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:is|are|be|been)\s+(?:(?:therefore|respectfully|also|hereby|now|further)\s+)?(?:asked|recommended|invited|requested|requesting|advised)\b\s*(?:to\b|that\b|:|$)"
-    r"|\brecommends?\b\s*(?:that|to)\b|\bis\s+(?:sought|requested)\s+(?:to|for)\b|\bit\s+is\s+(?:\w+\s+)?(?:recommended|proposed)\b|\brecommended\s*:?\s*(?:that|to)\b",
+    r"\b(?:is|are|be|been)\s+(?:(?:therefore|respectfully|also|hereby|now|further)\s+)?(?:asked|recommended|invited"
+    r"|requested|requesting|advised)\b\s*(?:to\b|that\b|:|$)"
+    r"|\brecommends?\b\s*(?:that|to)\b|\bis\s+(?:sought|requested)\s+(?:to|for)\b"
+    r"|\bit\s+is\s+(?:\w+\s+)?(?:recommended|proposed)\b|\brecommended\s*:?\s*(?:that|to)\b",
     re.IGNORECASE,
 )
 _BODY_ASKED = re.compile(
-    r"\b(?:members|committee|cabinet|board|panel|partnership|council|forum|executive|group|commission|authority|councillors|trustees|governors|[A-Z]{3,6})\b"
+    r"\b(?:members|committee|cabinet|board|panel|partnership|council|forum|executive|group|commission|authority"
+    r"|councillors|trustees|governors|[A-Z]{3,6})\b"
     r"[^.;]{0,60}?\b(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested)\s+to\b",
     re.IGNORECASE,
 )
@@ -48,7 +52,7 @@ def find_recommendations(labels: Sequence[Label], passages: Sequence[Passage]) -
     found = [resolution for zone in zones for resolution in read_zone(zone)]
     if not found:
         asked = [p for passage in passages for p in passage.paragraphs if _BODY_ASKED.search(p.text)]
-        found = [one for paragraph in asked for one in _read(build_paragraphs(_tidy(paragraph.lines)), asked_only=True)]
+        found = [one for p in asked for one in _read(build_paragraphs(_tidy(p.lines)), asked_only=True)]
     return tuple(_each_once(found))
 
 
@@ -59,7 +63,7 @@ def read_zone(lines: Sequence[Line]) -> tuple[Resolution, ...]:
 
 
 def _tidy(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without the label "Recommendation:" and without a bullet or paragraph number before the words."""
+    """Return the lines without the label "Recommendation:" and without bullets or numbers before another label."""
     tidied = []
     for line in lines:
         for pattern in (_LABEL, _DOUBLE_BULLET, _PARAGRAPH_NUMBER):

@@ -160,7 +160,7 @@ def _is_cell(paragraph: Paragraph, tables: Sequence[Table]) -> bool:
 
 
 def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, left: float) -> bool:
-    """Return whether a paragraph of ordinary type stands as headings do: at the margin, one short line, text after it."""
+    """Return whether a paragraph of ordinary type stands as headings do: one short line at the margin."""
     paragraph = paragraphs[at]
     line = paragraph.lines[0]
     if len(paragraph.lines) > (2 if parse_number(paragraph.text) else 1) or at + 1 >= len(paragraphs):
@@ -176,7 +176,7 @@ def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, lef
 
 
 def _without_lists(paragraphs: Sequence[Paragraph], plain: Sequence[bool]) -> list[bool]:
-    """Return ``plain`` without the runs of lone lines that are lists, and without those that no text follows.
+    """Return ``plain`` without runs of lone lines that are lists, and without those that no text follows.
 
     The first line of a list may head it: it stays where it ends in a colon.
     """

@@ -12,18 +12,23 @@ from ingest.paragraphs import Paragraph, build_paragraphs
 from ingest.sections import usual_size
 
 STRATEGY_WORDS = re.compile(
-    r"\b(?:strategy|strategies|strategic (?:plan|framework|assessment)|(?:action|business|corporate|community|delivery|improvement|neighbourhood|safety|local|"
-    r"development|partnership|management|transport|emergency|recovery|annual|policing|crime|medium[- ]term|asset|capital|commissioning|prevention|biodiversity|climate) plan|"
-    r"plan \d{4}|polic(?:y|ies)|agreement|framework|charter|concordat|protocol|code of (?:conduct|practice)|terms of reference|standing orders|financial regulations|"
+    r"\b(?:strategy|strategies|strategic (?:plan|framework|assessment)|(?:action|business|corporate|community"
+    r"|delivery|improvement|neighbourhood|safety|local|"
+    r"development|partnership|management|transport|emergency|recovery|annual|policing|crime|medium[- ]term|asset"
+    r"|capital|commissioning|prevention|biodiversity|climate) plan|"
+    r"plan \d{4}|polic(?:y|ies)|agreement|framework|charter|concordat|protocol|code of (?:conduct|practice)"
+    r"|terms of reference|standing orders|financial regulations|"
     r"constitution|statement of (?:intent|policy)|manifesto)\b",
     re.IGNORECASE,
 )
 REPORT_WORDS = re.compile(
-    r"\b(?:report|update|review|briefing|evaluation|assessment|proposals?|budget|findings|monitoring|summary|bulletin)\b",
+    r"\b(?:report|update|review|briefing|evaluation|assessment|proposals?|budget|findings|monitoring|summary"
+    r"|bulletin)\b",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:appendix\b.{0,6}$|annex\b.{0,6}$|agenda item\b.*|contents?$|page \d+|draft$|date\b.*|section$|\W*$|\d[\d/. ]*$|dear\b.*|(?:e-?mail|tel|direct dial|ask for)\b.*)",
+    r"^(?:appendix\b.{0,6}$|annex\b.{0,6}$|agenda item\b.*|contents?$|page \d+|draft$|date\b.*|section$|\W*$"
+    r"|\d[\d/. ]*$|dear\b.*|(?:e-?mail|tel|direct dial|ask for)\b.*)",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(r"\s+(?:\(?(?:adopted|approved|as adopted|last reviewed|version|date of)\b)", re.IGNORECASE)
@@ -32,7 +37,7 @@ _LONGEST = 30  # words
 
 
 def find_title(lines: Sequence[Line], *, words: re.Pattern[str]) -> str:
-    """Return the title that the top of a paper gives: the largest, in a tie the one with one of ``words``; "" for none."""
+    """Return the title that the top of a paper gives: the largest, in a tie one with ``words``; "" for none."""
     usual = usual_size(lines) if lines else 0.0
     front = [line for line in lines[:_TOP] if line.page == lines[0].page]
     top = [paragraph for paragraph in build_paragraphs(_join_large(front, usual)) if _may_be_title(paragraph)]

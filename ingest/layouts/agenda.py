@@ -7,10 +7,12 @@ from corpus.records import Finding, Item, Kind, Part
 from ingest.agenda_items import find_items, find_rows
 from ingest.headings import find_block, read_heading
 from ingest.layout import Split, Stretch
+from ingest.signatures import find_signatures
 
 _SAYS_AGENDA = re.compile(r"^\W*(?:(?!item|minutes)\w+ ){0,6}agenda\b(?! item)(?!.{0,30}\bnumber \d)", re.IGNORECASE)
 _SUMMONS = re.compile(
-    r"\b(?:summons|(?:are|is) (?:hereby )?(?:summoned|invited)|notice of (?:a )?meeting|notice is hereby given|meeting to be held)\b",
+    r"\b(?:summons|(?:are|is) (?:hereby )?(?:summoned|invited)|notice of (?:a )?meeting|notice is hereby given"
+    r"|meeting to be held)\b",
     re.I,
 )
 _SENT_LATER = re.compile(r"\bagenda item no\b|\bwhich (?:was|were) not available when\b", re.IGNORECASE)
@@ -55,6 +57,7 @@ class AgendaLayout:
             first_page=stretch.pages[0].number,
             last_page=stretch.pages[-1].number,
             items=items,
+            offices=find_signatures(stretch.lines, body=heading.body, day=heading.date),
         )
         trace = tuple(
             Finding(rule=f"agenda item {item.number}", page=item.first_page, line=item.title) for item in items

@@ -17,7 +17,8 @@ from ingest.sections import Passage, find_passages, find_sections
 from ingest.titles import REPORT_WORDS, STRATEGY_WORDS, find_title
 
 _RESTRICTED = re.compile(
-    r"(?<!un)restricted|(?<!non-)(?<!non )(?<!not )\bexempt\b(?! from call)|confidential|not for publication|part (?:2|ii)\b",
+    r"(?<!un)restricted|(?<!non-)(?<!non )(?<!not )\bexempt\b(?! from call)|confidential|not for publication"
+    r"|part (?:2|ii)\b",
     re.IGNORECASE,
 )
 _HEAD_LINES = 60
@@ -75,7 +76,7 @@ class ReportLayout:
 
 
 def read_meeting(labels: Sequence[Label], lines: Sequence[Line]) -> tuple[str | None, date | None]:
-    """Return the body that a report is for and the day of its meeting, from its To: or Meeting: line, else its heading."""
+    """Return the body a report is for and the day of its meeting: from its To: or Meeting: line, else its heading."""
     to = " ".join(label.value for label in labels if label.kind == "to")
     named = " ".join(label.value for label in labels if label.kind in ("to", "date"))
     days = [found.period.start for found in find_dates(named) if found.period.start == found.period.end]

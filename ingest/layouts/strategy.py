@@ -1,22 +1,22 @@
 """Strategies, agreements, plans and policies: a title that says so, the years it covers, a foreword, sections."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from corpus.records import Event, Finding, Kind, Line, Office, Part, Period, Section, Source
+from corpus.records import Finding, Kind, Line, Office, Part, Period, Section
 from ingest.dates import find_dates
-from ingest.heading_words import is_signature
 from ingest.headings import find_bodies, tidy_name
 from ingest.labels import find_labels
 from ingest.layout import Split, Stretch
 from ingest.layouts.report import tell
-from ingest.names import plain_name
 from ingest.sections import Passage, find_passages, find_sections
+from ingest.signatures import find_signatures
 from ingest.titles import STRATEGY_WORDS, find_title
 
 _SAMPLE = 500  # lines enough to tell by
 _TOP = 14  # lines in which the title, the years and the body stand
+_FOREWORD = re.compile(r"\b(?:foreword|preface|introduction|welcome|message)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?P<first>20\d\d|19\d\d)\s*(?:/|-|–|—|to)\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
 _PUBLISHED = re.compile(
     r"\b(?:published|publication date|date of (?:publication|adoption|issue|approval)|adopted|approved|issued)\b",
@@ -48,7 +48,7 @@ class StrategyLayout:
         lines = stretch.lines
         passages = find_passages(lines, [table for page in stretch.pages for table in page.tables])
         title = find_title(lines, words=STRATEGY_WORDS)
-        signed = tuple(find_signatories(passages))
+        signed = find_signatories(passages)
         part = Part(
             id="",
             kind=Kind.STRATEGY,
@@ -66,7 +66,7 @@ class StrategyLayout:
 
 
 def _without_title(passages: Sequence[Passage], title: str) -> tuple[Section, ...]:
-    """Return the sections but for the lines of the paper's title, its owner and its dates, which are set as headings."""
+    """Return the sections but for the lines of the paper's title, its owner and its dates, set as headings."""
     kept = []
     first = passages[0].lines[0].page if passages and passages[0].lines else 1
     for section in find_sections(passages):
@@ -91,7 +91,7 @@ def _owner(lines: Sequence[Line], title: str) -> str | None:
 
 
 def find_period(lines: Sequence[Line]) -> Period | None:
-    """Return the years a strategy covers: "April 2011 to March 2014", "2011-2014", "2011/14"; None where none are given.
+    """Return the years a strategy covers: "April 2011 to March 2014", "2011-2014", "2011/14"; None for none given.
 
     Bare years are those of the calendar, two years joined by a slash or a short second year financial ones.
     """
@@ -122,44 +122,14 @@ def find_published(lines: Sequence[Line]) -> date | None:
     return None
 
 
-def find_signatories(passages: Sequence[Passage]) -> Iterator[Office]:
-    """Yield who signs a foreword, as holding the office and body printed beneath the name."""
-    for passage in passages:
-        if not passage.heading or not re.search(
-            r"\b(?:foreword|preface|introduction|welcome|message)\b", passage.heading.title, re.I
-        ):
-            continue
-        for at, paragraph in enumerate(passage.paragraphs[:-1]):
-            if is_signature(passage.paragraphs, at):
-                below = passage.paragraphs[at + 1]
-                yield from _offices(paragraph.text, below.text, below.source())
-
-
-def _offices(name: str, below: str, source: Source) -> Iterator[Office]:
-    starts = [
-        found.start()
-        for found in re.finditer(
-            r"\b(?:Chair(?:man|woman|person)?|Vice-Chair\w*|Leader|Cabinet Member|Chief Executive|Mayor|Director|Commissioner)\b",
-            below,
-        )
-    ]
-    for start, end in zip(starts, [*starts[1:], len(below)], strict=True):
-        words = below[start:end].strip(" ,&")
-        office = words
-        bodies = find_bodies(words)
-        if bodies and words.endswith(bodies[-1]):
-            stem = re.match(r"\w[\w-]*(?: Executive)?", words)
-            office = stem.group() if stem else words
-        body = words[len(office) :].strip(" ,–-").removeprefix("of ").removeprefix("the ") or None
-        yield Office(
-            person=plain_name(name),
-            office=office,
-            body=body,
-            event=Event.HOLDS,
-            date=None,
-            source=source,
-            text=f"{name} {words}",
-        )
+def find_signatories(passages: Sequence[Passage]) -> tuple[Office, ...]:
+    """Return who signs the foreword, as holding the offices printed beneath the name."""
+    return tuple(
+        office
+        for passage in passages
+        if passage.heading and _FOREWORD.search(passage.heading.title)
+        for office in find_signatures(passage.lines, body=None)
+    )
 
 
 LAYOUT = StrategyLayout()
