@@ -108,8 +108,11 @@ class Client:
     def _follow(self, wish: _Wish, ask: Callable[[_Wish], Answer | str]) -> Answer:
         first = wish.address
         for _ in range(MAX_HOPS + 1):
-            check_address(wish.address)
-            outcome = ask(wish)
+            try:
+                check_address(wish.address)
+                outcome = ask(wish)
+            except HarvestError as error:
+                raise _told_of(first, wish.address, error) from error
             if isinstance(outcome, Answer):
                 return outcome
             wish = replace(wish, address=tidy_address(urljoin(wish.address, tidy_address(outcome))))
@@ -140,7 +143,8 @@ class Client:
         except BlockedError:
             raise
         except HarvestError as error:
-            raise BlockedError(address, f"cannot be read ({error.reason}), so the site is left alone") from error
+            reason = f"has a robots.txt that cannot be read ({error.reason}), so it is left alone"
+            raise BlockedError(address, reason) from error
         return Protego.parse(answer.body.decode("utf-8", "replace"))
 
     def _ask(self, wish: _Wish) -> Answer | str:
@@ -261,6 +265,15 @@ class Client:
             if self.now() > until:
                 raise HarvestError(wish.address, f"takes longer than {self.manners.answer_seconds:g} seconds to arrive")
             yield plain
+
+
+def _told_of(first: str, address: str, error: HarvestError) -> HarvestError:
+    """Return the error as one of the address that was asked for. Another site's wall is no wall of the first one's."""
+    if address == first:
+        return error
+    elsewhere = urlsplit(address).netloc != urlsplit(first).netloc
+    kind = HarvestError if elsewhere and isinstance(error, BlockedError) else type(error)
+    return kind(first, f"is redirected to {address}, which {error.reason}")
 
 
 def _headers(agent: str, etag: str | None = None, last_modified: str | None = None) -> tuple[tuple[bytes, bytes], ...]:

@@ -175,7 +175,7 @@ class Visit:
             return all(arrival.key != paper.key for arrival in self.waiting)
         if version is not None:
             return version != paper.version
-        blind = not (paper.etag or paper.last_modified)
+        blind = paper.state is State.HELD and not (paper.etag or paper.last_modified)
         return self.recheck or is_due(paper.date, paper.checked_at, self.clock(), blind=blind)
 
     def _fetch(self, paper: SeenAddress, version: str | None) -> None:
@@ -207,7 +207,8 @@ class Visit:
                 )
             except OSError as error:
                 raise HarvestError(str(path), f"cannot be read ({error.strerror})") from error
-        held = (paper.etag, paper.last_modified) if paper.sha256 else (None, None)
+        # One that could not be read may have been cut short on its way: it is fetched anew, not compared.
+        held = (paper.etag, paper.last_modified) if paper.state is State.HELD else (None, None)
         document = SiteDocument(key=paper.key, address=paper.address, title=paper.title, kind=PaperKind(paper.kind))
         return self.arrivals.receive(document, lambda into: self.client.get(paper.address, into=into, held=held))
 

@@ -141,8 +141,8 @@ def _entry_of(link: Tag) -> str:
 
 def _label(link: Tag) -> str:
     """Return a link's words without the file's size and what is hidden from the eye."""
-    hidden = set(link.select(".mgFileSize, .mgHide"))
-    words = [text for text in link.strings if not hidden.intersection(text.parents)]
+    hidden = {id(part) for part in link.select(".mgFileSize, .mgHide")}  # by identity: equality compares whole trees
+    words = [text for text in link.strings if not any(id(part) in hidden for part in text.parents)]
     return plain("".join(words))
 
 
@@ -237,7 +237,7 @@ def _place(tree: Tag) -> str | None:
     for label in tree.select(".mgLabel"):
         words = plain(label.get_text()).rstrip(":").lower()
         if words in ("venue", "proposed venue") and label.parent is not None:
-            rest = [str(text) for text in label.parent.strings if label not in text.parents]
+            rest = [str(text) for text in label.parent.strings if all(part is not label for part in text.parents)]
             place = re.sub(r"\s*View directions$", "", plain("".join(rest))).rstrip(". ")
             return place or None
     return None

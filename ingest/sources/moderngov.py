@@ -200,14 +200,15 @@ class _Walk:
             new = [one for one in following.meetings if one.id not in found]
             found.update((one.id, one) for one in new)
             if not new:
-                return self.is_end(address, following)
+                return self.is_end(address, following, way)
             page = following
         self.faults.append(Fault(address=address or self.base, reason=f"goes on for over {_MOST_LIST_PAGES} pages"))
         return False
 
-    def is_end(self, address: str, page: pages.MeetingsPage) -> bool:
-        """Return whether a page without news is the last one: it is, unless it leads on to where one has been."""
-        if page.meetings and address in (page.earlier, page.later):
+    def is_end(self, address: str, page: pages.MeetingsPage, way: str) -> bool:
+        """Return whether a page without news is the last one: it is not where it shows old meetings and leads on."""
+        leads_on = page.earlier if way == "earlier" else page.later
+        if page.meetings and leads_on:
             self.faults.append(Fault(address=address, reason="leads back to itself: the list of meetings may go on"))
             return False
         return True
