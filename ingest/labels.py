@@ -36,6 +36,7 @@ _LABEL = re.compile(
     + r")\s*(?::|\s[-–]\s|(?<=\?))\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"^report (?:of|by)\s+(?P<value>(?:the )?[A-Z].{3,100})$", re.IGNORECASE)  # printed without a colon
 _INDENT_POINTS = 18.0
 _BLANK = 1.7  # of the usual distance between lines: more white than this ends a value that is not set in
 _LONGEST = 40  # lines
@@ -82,7 +83,8 @@ def parse_label(line: Line) -> tuple[str, str] | None:
     """Return the kind and the words after the label of a labelled line; else None."""
     found = _LABEL.match(line.text)
     if not found:
-        return None
+        found = _BY.match(line.text)
+        return ("by", found["value"]) if found else None
     kind = next(kind for kind in _KINDS if found[kind])
     return kind, found["value"].strip()
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.records import Item, Page, record
+from ingest.headings import read_heading
 from ingest.labels import find_labels
 from ingest.numbering import parse_number
 from ingest.reader import Leaf
@@ -69,7 +70,12 @@ def _by_heading(pages: Sequence[Page]) -> Iterator[Start]:
 
 def is_report_head(page: Page) -> bool:
     """Return whether a page opens with a report's heading block: two of who it is by, who it is to and its subject."""
-    return len({label.kind for label in find_labels(page.body[:_HEAD])} & {"by", "to", "subject"}) >= 2
+    labels = find_labels(page.body[:_HEAD])
+    kinds = {label.kind for label in labels} & {"by", "to", "subject"}
+    if kinds == {"by"}:  # "ARDEN COUNCIL / CABINET - 4 MARCH 2020 / … / Report by the Director"
+        heading = read_heading(page.body[:_HEAD])
+        return heading.body is not None and heading.date is not None
+    return len(kinds) >= 2
 
 
 def _by_range(pages: Sequence[Page], items: Iterable[Item], starts: Iterable[Start]) -> Iterator[Start]:

@@ -79,7 +79,7 @@ def find_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
     above: list[tuple[float, ...]] = []
     for heading in headings:
         key: tuple[float, ...] = (1, *heading.rank)
-        if heading.depth or (as_outer and heading.rank <= min(as_outer)):
+        if heading.depth or (as_outer and heading.rank < min(as_outer)):
             key = (0, heading.depth or 1)
         while above and above[-1] >= key:
             above.pop()

@@ -26,7 +26,7 @@ def find_signatures(lines: Sequence[Line], *, body: str | None, day: date | None
 
     A clerk or chair without a named body is that of ``body``; of what body another office is stays unknown.
     """
-    found = {}
+    found: dict[tuple[str | None, str], Office] = {}
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
         for office in _read(line, below, body, day):

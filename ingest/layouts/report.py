@@ -9,8 +9,9 @@ from corpus.records import Finding, Kind, Line, Part
 from ingest.authors import find_authors
 from ingest.dates import find_dates
 from ingest.headings import find_block, find_bodies, find_body, find_day, tidy_name
-from ingest.labels import Label, find_labels
+from ingest.labels import Label, find_labels, parse_label
 from ingest.layout import Split, Stretch
+from ingest.packs import is_report_head
 from ingest.recommendations import TITLE as RECOMMENDS
 from ingest.recommendations import find_recommendations
 from ingest.sections import Passage, find_passages, find_sections
@@ -37,7 +38,7 @@ class ReportLayout:
         """Return how well the stretch reads as a report."""
         lines = stretch.lines
         kinds = {label.kind for label in find_labels(lines[:_HEAD_LINES])}
-        if len(kinds & {"by", "to", "subject"}) >= 2:
+        if len(kinds & {"by", "to", "subject"}) >= 2 or (stretch.pages and is_report_head(stretch.pages[0])):
             return 0.95
         if not lines:
             return 0.0
@@ -81,10 +82,10 @@ def read_meeting(labels: Sequence[Label], lines: Sequence[Line]) -> tuple[str | 
     named = " ".join(label.value for label in labels if label.kind in ("to", "date"))
     days = [found.period.start for found in find_dates(named) if found.period.start == found.period.end]
     bodies = find_bodies(re.split(r"\s[-–—]\s|\d", to)[0]) or find_bodies(to)
-    if labels:
+    if bodies or days:
         return (tidy_name(bodies[0]) if bodies else None, days[0] if days else None)
-    block = find_block(lines)[:6]
-    return find_body([line.text for line in block if len(line.text) < 80]), find_day(block)
+    above = [line for line in find_block(lines)[:6] if len(line.text) < 80 and not parse_label(line)]
+    return find_body([line.text for line in above]), find_day(above)
 
 
 def is_tabular(lines: Sequence[Line]) -> bool:

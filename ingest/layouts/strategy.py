@@ -6,6 +6,7 @@ from datetime import date
 
 from corpus.records import Finding, Kind, Line, Office, Part, Period, Section
 from ingest.dates import find_dates
+from ingest.heading_words import OFFICE
 from ingest.headings import find_bodies, tidy_name
 from ingest.labels import find_labels
 from ingest.layout import Split, Stretch
@@ -81,7 +82,7 @@ def _without_title(passages: Sequence[Passage], title: str) -> tuple[Section, ..
 def is_body(text: str) -> bool:
     """Return whether a line is the name of a body and little else."""
     names = find_bodies(text)
-    return bool(names) and len(names[0]) > 0.8 * len(text) and len(names[0].split()) > 1
+    return bool(names) and len(names[0]) > 0.8 * len(text) and len(names[0].split()) > 1 and not OFFICE.match(text)
 
 
 def _owner(lines: Sequence[Line], title: str) -> str | None:
