@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter, ValidationError
 
 from corpus.plugs import find_plugs
+from corpus.store import ADDRESS_DIGITS
 from search_app import web, wording
 from search_app.archive import Archive
 from search_app.config import Settings, read_settings
@@ -37,7 +38,7 @@ class DayConverter(BaseConverter):
 class PaperConverter(BaseConverter):
     """A paper in an address: the first 12 hex digits of its SHA-256."""
 
-    regex = r"[0-9a-f]{12}"
+    regex = rf"[0-9a-f]{{{ADDRESS_DIGITS}}}"
 
 
 def build_application(settings: Settings | None, archive: Archive | None) -> Flask:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from corpus.records import Clause, Kind, Period, Resolution, Vote
+from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, StoredPaper
 
 PAPER_KINDS = {
@@ -54,6 +55,11 @@ def paper_name(paper: StoredPaper) -> str:
     if paper.kind in OF_A_MEETING and paper.body and paper.date:
         return f"{paper_kind(paper.kind)}: {paper.body}, {day(paper.date)}"
     return paper.title
+
+
+def address(sha256: str) -> str:
+    """Return a paper's short name in addresses."""
+    return sha256[:ADDRESS_DIGITS]
 
 
 def hit_kind(kind: str, which: int = 0) -> str:
@@ -132,6 +138,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     for function in (
         day,
         period,
+        address,
         paper_kind,
         paper_name,
         hit_kind,
