@@ -35,7 +35,7 @@ _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|V
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
 _PLAIN = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}$")
 _NOBODY = re.compile(
-    r"^(?:none|nil|n/?a|no\s+\w+|(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|members?|councillors?|cllrs?|officers?|residents?|apologies|full|present|item|vacanc\w+|received|online|via|teams|zoom|were|was|time|date|venue|minutes|agenda|unrestricted|quorum)\b",
+    r"^(?:none|nil|n/?a|no\s+\w+|(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|members?\b|(?:councillors?|cllrs?)$|officers?|residents?|apologies|full|present|item|vacanc\w+|received|online|via|teams|zoom|were|was|time|date|venue|minutes|agenda|unrestricted|quorum)\b",
     re.I,
 )
 _TITLED = re.compile(r"^(?:(?:County|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr)\b\.?", re.I)
@@ -173,7 +173,7 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
     for n, line in enumerate(lines):
         same_row = n > 0 and lines[n - 1].top == line.top and lines[n - 1].page == line.page
         open_bracket = text.count("(") > text.count(")")
-        text += "" if not n else " " if open_bracket else "; " if same_row and not text.endswith((",", ";")) else " " if prose else "\n"
+        text += "" if not n else " " if open_bracket else "; " if (same_row or _LEADING_POST.match(line.text)) and not text.endswith((",", ";")) else " " if prose else "\n"
         marks.append(len(text))
         text += line.text
     return _Chunk(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
@@ -187,7 +187,7 @@ def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
         entry = _read_entry(piece, chunk.status, group)
         if entry:
             found.append(_replace_source(entry, _source(chunk, start, start + len(piece))))
-        elif found and found[-1].office is None and is_post(piece) and not re.match(r"(?:Cllrs?|Councillors?)\b", piece):
+        elif found and found[-1].office is None and is_post(piece) and chunk.text[:start].rstrip().endswith(",") and not re.match(r"(?:Cllrs?|Councillors?)\b", piece):
             found[-1] = _with_office(found[-1], piece)
         elif found and found[-1].office and not _NOBODY.match(piece) and re.match(r"[A-Z]", piece) and "(" not in piece and chunk.text[: start].rstrip().endswith("and"):
             found[-1] = _with_office(found[-1], f"{found[-1].office} and {piece}")

@@ -41,7 +41,7 @@ IN_FAVOUR = re.compile(rf"\b{BODY}\s+(?:were|was)\s+{ADVERB}in\s+(?:favour|agree
 PASSED = re.compile(
     r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|all\s+|both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*)*"
     r"(?P<verb>approved|agreed|accepted|adopted|confirmed|ratified|resolved|carried|passed|deferred|noted|co-opted|"
-    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b",
+    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to\s+(?:all|the|members)))",
     re.I,
 )
 MINUTES_PASSED = re.compile(
@@ -59,7 +59,7 @@ NO_OBJECTION = re.compile(r"(?:^|[–—:.-]\s*|\s)NO\s+(?:OBJECTIONS?|COMMENTS?
 RE_ELECTED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^,;.]{2,60}\b(?:re-?)?(?:appointed|elected)\b[^,;]{0,60}\.?$", re.I)
 NOT_OURS = re.compile(
     r"\b(?:which|who|that|once|if|when|until|as|where|being|not\s+yet|to\s+be|will\s+be|would\s+be|should\s+be|previously|already|recently)\s+"
-    r"(?:\w+\s+){0,2}$"
+    r"(?:\w+\s+){0,2}$|\b(?:will|would|could|may|can|must|shall|might|to)\s+$"
 )
 BY_OTHERS = re.compile(r"^\s*(?:and\s+\w+\s+)?by\s+(?!the\s+(?:Council|Committee|Board|Panel|Members|Chair|meeting|Parish)\b|all\b|members\b|councillors\b|a\s|email\b|majority\b)", re.I)
 THE_THING = re.compile(r"^(?:the|this|these|that|all|both|a|an|cheques|payments?|accounts|apologies|councillors?|cllrs?|mr|mrs|ms|miss|dr|item|it)\b", re.I)
@@ -72,6 +72,9 @@ CARRIED = re.compile(
 )
 WEB_END = re.compile(r"\s*(?:\.{2,3}|…)?\s*view the full (?:minutes|item) text for item\b.*$", re.I | re.S)
 LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follows))\s*$", re.I)
+SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
+APOLOGIES_ACCEPTED = re.compile(r"^apologies\b.{0,120}\b(?:accepted|approved|noted)\b", re.I)
+ASKED = re.compile(r"\b(?:was|were)\s+(?:asked|requested|instructed)\b|\bpropos|\bresolved\b|\bshould\b|\bto\s+be\b|\bapproved\b|\bagreed\b|\bthat\b", re.I)
 FRAME = re.compile(
     r"(?<!\bthe )(?<!\ban )(?<!\bthis )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
     r"(?:not\s*)?(?:that|to)?\b"
@@ -99,10 +102,14 @@ def find_decisions(paragraphs: Sequence[Paragraph], *, formal: bool, name: Calla
 
     ``formal`` as of `is_formal` for the whole paper. ``name`` turns initials ("CR") into the name they stand for.
     """
+    announced = any(_anchor(paragraph) is not None for paragraph in paragraphs)
+    long = sum(len(paragraph.text) for paragraph in paragraphs) > SHORT_MINUTE
+    formal = formal and (announced or long)
     found: list[Decided] = []
     at = 0
     while at < len(paragraphs):
-        decided = list(_read_paragraph(paragraphs, at, formal))
+        voted = found and found[-1].last == at - 1 and CARRIED.match(paragraphs[at].words)
+        decided = [] if voted else list(_read_paragraph(paragraphs, at, formal))
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
     return tuple(_with_movers(one, before, paragraphs, name) for one, before in zip(found, [None, *found], strict=False))
@@ -113,8 +120,9 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     anchor = _anchor(paragraph)
     sentences = list(find_sentences(paragraph.text, paragraph.body))
     prose = [s for s in sentences if anchor is None or s.end <= anchor]
-    for sentence, after in zip(prose, [*prose[1:], None], strict=False):
-        start = _prose_start(sentence, formal, follows=after or _next_sentence(paragraphs, at))
+    for n, sentence in enumerate(prose):
+        following = [*prose[n + 1 : n + 3], *_next_sentences(paragraphs, at)][:2]
+        start = _prose_start(sentence, formal, following)
         if start is not None:
             whole_end = anchor is None and sentence is sentences[-1]
             yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
@@ -129,12 +137,18 @@ def _anchor(paragraph: Paragraph) -> int | None:
         before = paragraph.text[paragraph.body : found.start()]
         after = paragraph.text[found.end() :]
         begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$", before) is not None
-        if (begins or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)) and not paragraph.text.isupper():
-            opening = before.strip() and not begins
-            return paragraph.body + (_sentence_start(before) if opening else found.start() - paragraph.body)
+        if (begins or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)) and not _is_title(paragraph.words):
+            opening = before[_sentence_start(before) :]
+            led = not begins and len(opening.split()) <= 8
+            return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
         found = CAPITALS.search(paragraph.text, found.end())
     headed = HEADED.match(paragraph.words)
     return paragraph.body if headed else None
+
+
+def _is_title(words: str) -> bool:
+    """Return whether capitals are those of a heading, not of a keyword alone ("RESOLVED:")."""
+    return words.isupper() and len(words.split()) > 1
 
 
 def _sentence_start(before: str) -> int:
@@ -142,17 +156,17 @@ def _sentence_start(before: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _next_sentence(paragraphs: Sequence[Paragraph], at: int) -> Sentence | None:
+def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
     if at + 1 >= len(paragraphs) or paragraphs[at + 1].label:
-        return None
-    return next(find_sentences(paragraphs[at + 1].text, paragraphs[at + 1].body), None)
+        return []
+    return list(find_sentences(paragraphs[at + 1].text, paragraphs[at + 1].body))[:2]
 
 
-def _prose_start(sentence: Sentence, formal: bool, follows: Sentence | None) -> int | None:
+def _prose_start(sentence: Sentence, formal: bool, following: Sequence[Sentence]) -> int | None:
     """Return where in a sentence of prose its decision begins; None where it decides nothing."""
     text = sentence.text
     movers = find_movers(text)
-    carried = follows is not None and CARRIED.match(follows.text) is not None
+    carried = bool(following) and CARRIED.match(following[0].text) is not None
     if LOST.search(text):
         return None
     if movers.proposer and movers.motion is not None:
@@ -165,15 +179,14 @@ def _prose_start(sentence: Sentence, formal: bool, follows: Sentence | None) -> 
         return 0
     if formal:
         return 0 if re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I) else None
-    return _decides(text, follows)
+    return _decides(text, following)
 
 
-def _decides(text: str, follows: Sentence | None) -> int | None:
+def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     stood = IT_WAS.search(text)
     if stood and not re.search(r"\b(?:asked|whether|said|reported|stated|explained)\s+(?:that\s+|if\s+)?$", text[: stood.start()], re.I):
         return _start_of_clause(text, stood.start())
-    backed = follows is not None and find_movers(follows.text).seconder is not None and len(follows.text) < 60
-    if backed and not re.match(r"^(?:there|no\b|prop)", text, re.I):
+    if _is_backed(text, following) or APOLOGIES_ACCEPTED.match(text):
         return 0
     for pattern in (BODY_DID, IN_FAVOUR):
         found = pattern.search(text)
@@ -189,6 +202,9 @@ def _decides(text: str, follows: Sentence | None) -> int | None:
             continue
         if verb in {"elected", "appointed", "granted", "noted", "confirmed"} and re.search(r"\bhas|have|had\b", passed.group("be")):
             continue
+        chosen = re.fullmatch(r"(?:re-?)?(?:elected|appointed)|co-opted", verb)
+        if chosen and not (RE_ELECTED.match(text) or re.search(r"\b(?:unanimously|duly)\b", passed.group(), re.I)):
+            continue
         if THE_THING.match(text) or before.count(" ") < 14:
             return 0
     if TERSE.match(text) or RE_ELECTED.match(text):
@@ -197,6 +213,18 @@ def _decides(text: str, follows: Sentence | None) -> int | None:
     if ended and not re.search(r"[–-]\s*Approved", text):
         return 0
     return 0 if NO_OBJECTION.search(text) else None
+
+
+def _is_backed(text: str, following: Sequence[Sentence]) -> bool:
+    """Return whether the line "Proposed by …, seconded by …" that follows a sentence, or the next, belongs to it."""
+    if not ASKED.search(text) or re.match(r"^(?:there|no\b|prop)", text, re.I):
+        return False
+    for n, sentence in enumerate(following):
+        if n and ASKED.search(following[0].text):
+            return False
+        if find_movers(sentence.text).seconder is not None and len(sentence.text) < 70:
+            return True
+    return False
 
 
 def _start_of_clause(text: str, at: int) -> int:

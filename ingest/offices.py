@@ -10,29 +10,32 @@ from ingest.names import find_titled_names, plain_name, same_person
 from ingest.paragraphs import Paragraph
 from ingest.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_post
 
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
-_OFFICE = rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*)*)?)"
-_OF = r"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*))?"
+_NAME = r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
+_OFFICE = rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*){{0,6}})?)"
+_OF = rf"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?"
 ELECTED = re.compile(
     rf"(?P<person>{_NAME})\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
 )
 SHOULD_BE = re.compile(rf"(?P<person>{_NAME})\s+(?:should|would|will)\s+be\s+(?:the\s+)?(?P<office>{CHAIR}){_OF}")
 ELECT = re.compile(rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}")
 VACANT = re.compile(
-    rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*))?\s+(?:(?:is|was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
+    rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?\s+(?:(?:is|was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
 )
 DEPARTED = re.compile(rf"\bfollowing\s+(?:the\s+)?(?:departure|resignation|retirement|death)\s+of\s+(?P<person>{_NAME})")
 LEFT = re.compile(rf"(?P<person>{_NAME})\s+(?:(?:had|has|was|is)\s+)?(?:\w+ly\s+)?(?:resigned|stepp(?:ed|ing)\s+down|retired|stood\s+down|standing\s+down)\s+(?:as|from\s+(?:the\s+)?(?:role|position|post)\s+of)\s+(?:the\s+)?(?P<office>{_OFFICE}){_OF}")
 SERVED = re.compile(rf"(?P<person>{_NAME})\s+served\s+as\s+(?P<office>{_OFFICE}){_OF}\s+from\s+\d{{4}}\s+to\s+\d{{4}}")
-LEADER_FIRST = re.compile(rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*))*),\s+(?P<person>{_NAME}),")
+LEADER_FIRST = re.compile(rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}),\s+(?P<person>{_NAME}),")
 BRACKETED = re.compile(rf"(?P<person>{_NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 APPOSED = re.compile(
-    rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*,?|and|of|for|the|at|&|[–-]|[A-Z]{{2,}})\s+)*?{OFFICE_NOUN}\b(?:(?:\s+[–-])?\s+(?:of|for|the|at|and|in|to|&|[A-Z][\w’'&-]*),?)*)(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
+    rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*|and|of|for|the|at|&|[–-])\s+){{0,8}}?{OFFICE_NOUN}\b(?:\s+(?:[–-]\s+)?(?:of|for|the|at|and|in|to|&|[A-Z][\w’'&-]*),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
 )
 REAPPOINTED = re.compile(rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b")
 _TITLE_OFFICE = re.compile(rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$", re.I)
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
 _NOT_OFFICES = re.compile(r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest)$", re.I)
+
+
+ALIKE = 0.66  # two wordings of one person's post share this much of the shorter
 
 
 @record
@@ -96,6 +99,8 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
     for pattern in (BRACKETED, APPOSED):
         for found in pattern.finditer(text):
             post = found.group("post")
+            if text[found.end() : found.end() + 1] == ",":
+                post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+$", "", post)
             if is_post(post) and _is_person(found.group("person"), text[found.start() : found.start() + 60]):
                 yield _office(found.group("person"), post, (Event.HOLDS, meeting), _said(paragraph, found))
     named = _TITLE_OFFICE.search(title)
@@ -135,8 +140,10 @@ def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Off
 
 def _same(one: Office, other: Office) -> bool:
     """Return whether two statements are of one person in one office (two vacancies: of one office)."""
-    key = [re.sub(r"[\s-]+", " ", office.office.lower()) for office in (one, other)]
-    if key[0] != key[1]:
+    words = [re.sub(r"[\s-]+", " ", office.office.lower()).split() for office in (one, other)]
+    shared = len(set(words[0]) & set(words[1])) / min(len(set(words[0])), len(set(words[1])))
+    alike = words[0] == words[1] or (shared >= ALIKE and min(len(words[0]), len(words[1])) > 1 and one.body == other.body)
+    if not alike:
         return False
     if one.person is None or other.person is None:
         return one.person is other.person and one.body == other.body

@@ -26,6 +26,11 @@ SENTENCE_END = re.compile(r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-
 ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|e\.g|etc|[A-Z]))$")
 
 
+ANNOUNCED = re.compile(r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|unanimously\b)")
+ENDED = re.compile(r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried)$")
+ORDINAL_ENDING = re.compile(r"(?:(?:st|nd|rd|th)\s*)+")  # raised, and so left over on a row of its own
+
+
 @record
 class Paragraph:
     """A paragraph as running text. ``text`` keeps its label; ``body`` is the offset at which its words begin.
@@ -90,7 +95,9 @@ def build_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: float) -> bool:
     """Return whether ``line`` begins a paragraph after the one whose lines so far are ``before``."""
     last = before[-1]
-    if LABEL.match(line.text):
+    if LABEL.match(line.text) or ANNOUNCED.match(line.text) and not re.search(r"\b(?:was|and|were)$", last.text):
+        return True
+    if ENDED.search(last.text) and line.text[:1].isupper():
         return True
     goes_on = line.text[:1].islower() and not re.search(r"[.!?]$", last.text)
     if goes_on and abs(line.size - last.size) < 2:
@@ -129,6 +136,7 @@ def lift_margin_notes(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str
 
     Source: councils that print who is to act beside the text, in a column of their own.
     """
+    lines = [line for line in lines if not ORDINAL_ENDING.fullmatch(line.text)] or lines
     body = [line for line in lines if not MARGIN_NOTE.match(line.text)] or list(lines)
     left = min(line.x0 for line in body)
     edge = sorted(line.x1 for line in body)[int(0.75 * (len(body) - 1))]

@@ -15,13 +15,29 @@ from ingest.offices import find_offices
 from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
 
 HEADING_LINES = 14
-_MINUTES = re.compile(r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))", re.I)
-_MINUTES_OF = re.compile(r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b", re.I)
-_AGENDA = re.compile(r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b", re.I)
-_HAPPENED = re.compile(r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|finished)|to a close|declared an interest|there being no further|moved by|seconded)\b", re.I)
+_MINUTES = re.compile(
+    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))",
+    re.I,
+)
+_MINUTES_OF = re.compile(
+    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b",
+    re.I,
+)
+_AGENDA = re.compile(
+    r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
+    re.I,
+)
+_HAPPENED = re.compile(
+    r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
+    re.I,
+)
 _RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|CLOSED|PRIVATE)\b", re.I)
-_WITHHELD = re.compile(r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I)
-_ABOUT_PRESENCE = re.compile(r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll call|substitut\w*)\b", re.I)
+_WITHHELD = re.compile(
+    r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I
+)
+_ABOUT_PRESENCE = re.compile(
+    r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll call|substitut\w*)\b", re.I
+)
 
 
 @record
@@ -61,7 +77,9 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     name = _names_for(block, pieces, attendance)
     formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
     items = tuple(_read_item(piece, formal, name, attendance) for piece in pieces)
-    offices = find_offices(attendance, [(piece.heading.title, piece.paragraphs) for piece in pieces], heading, (block, stretch.pages))
+    offices = find_offices(
+        attendance, [(piece.heading.title, piece.paragraphs) for piece in pieces], heading, (block, stretch.pages)
+    )
     part = Part(
         id="",
         kind=Kind.MINUTES,
@@ -74,7 +92,9 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
         items=items,
         offices=offices,
     )
-    return Split(kind=Kind.MINUTES, parts=(part,), warnings=check_numbers(items), trace=_trace(lines, heading, start, items))
+    return Split(
+        kind=Kind.MINUTES, parts=(part,), warnings=check_numbers(items), trace=_trace(lines, heading, start, items)
+    )
 
 
 def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_Piece]:
@@ -125,11 +145,19 @@ def _find_all_attendance(block: Sequence[Line], pieces: Sequence[_Piece]) -> tup
 
 
 def _as_label(title: str, lines: Sequence[Line]) -> Line:
-    label = "Present:" if re.search(r"present|sederunt|roll", title, re.I) else "In attendance:" if re.search(r"in attendance", title, re.I) else "Present:"
+    label = (
+        "Present:"
+        if re.search(r"present|sederunt|roll", title, re.I)
+        else "In attendance:"
+        if re.search(r"in attendance", title, re.I)
+        else "Present:"
+    )
     return replace(lines[0], text=label, words=(), start=lines[0].start, end=lines[0].start)
 
 
-def _names_for(block: Sequence[Line], pieces: Sequence[_Piece], attendance: Sequence[Attendance]) -> Callable[[str], str]:
+def _names_for(
+    block: Sequence[Line], pieces: Sequence[_Piece], attendance: Sequence[Attendance]
+) -> Callable[[str], str]:
     """Return what turns initials into the name they stand for, and leaves any other name as printed."""
     lines = list(block) or [line for piece in pieces[:1] for paragraph in piece.paragraphs for line in paragraph.lines]
     initials = read_initials(lines, attendance)
@@ -159,7 +187,9 @@ def _read_item(piece: _Piece, formal: bool, name: Callable[[str], str], attendan
 def check_numbers(items: Sequence[Item]) -> tuple[str, ...]:
     """Return what is odd about the numbers of minutes: those used twice and those left out between two others."""
     numbers = [item.number for item in items if item.number]
-    warnings = [f"minute number {number} is used twice" for number in dict.fromkeys(numbers) if numbers.count(number) > 1]
+    warnings = [
+        f"minute number {number} is used twice" for number in dict.fromkeys(numbers) if numbers.count(number) > 1
+    ]
     for before, after in zip(numbers, numbers[1:], strict=False):
         if before.isdigit() and after.isdigit() and 2 <= int(after) - int(before) <= 4:
             missing = ", ".join(str(n) for n in range(int(before) + 1, int(after)))
@@ -168,11 +198,20 @@ def check_numbers(items: Sequence[Item]) -> tuple[str, ...]:
 
 
 def _trace(lines: Sequence[Line], heading: Heading, start: int | None, items: Sequence[Item]) -> tuple[Finding, ...]:
-    found = [Finding(rule=f"meeting of {heading.body or 'a body not named'} on {heading.date or 'a day not given'}", page=lines[0].page if lines else None)]
+    found = [
+        Finding(
+            rule=f"meeting of {heading.body or 'a body not named'} on {heading.date or 'a day not given'}",
+            page=lines[0].page if lines else None,
+        )
+    ]
     if start is not None:
         found.append(Finding(rule="attendance", page=lines[start].page, line=lines[start].text))
     for item in items:
-        found.append(Finding(rule=f"item {item.number or item.agenda_ref or 'without number'}", page=item.first_page, line=item.title))
+        found.append(
+            Finding(
+                rule=f"item {item.number or item.agenda_ref or 'without number'}", page=item.first_page, line=item.title
+            )
+        )
         found += [_trace_resolution(resolution) for resolution in item.resolutions]
     return tuple(found)
 
