@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import zip_longest
 from math import log
 
 from corpus.chronicle import Chronicle, Evidence, cite
@@ -80,7 +81,7 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
         used: Counter[str] = Counter()
         for place in places:
             prefix = "" if sitting.minutes else "agenda-"
-            for item, following in zip(place.part.items, (*place.part.items[1:], None), strict=True):
+            for item, following in zip_longest(place.part.items, place.part.items[1:]):
                 word = prefix + slug(item.number or item.title or "item")
                 used[word] += 1
                 key = word if used[word] == 1 else f"{word}-{used[word]}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import zip_longest
 
 from corpus.business import find_span, is_procedure
 from corpus.chronicle import Chronicle, Sitting, cite
@@ -129,7 +130,7 @@ def _is_day(value: object) -> bool:
 
 
 def _with_next(items: Sequence[Item]) -> Iterator[tuple[Item, Item | None]]:
-    yield from zip(items, (*items[1:], None), strict=True)
+    yield from zip_longest(items, items[1:])
 
 
 def _stands_in(mention: Mention, item: Item, upto: Item | None) -> bool:
