@@ -18,7 +18,7 @@ from ingest.site_words import plain, read_day
 from ingest.source import Fault, Met, Sighting, Still, Visit, Wanted, Whole
 
 _T = TypeVar("_T")
-_OWN_PAGE = re.compile(r"/(?:mg|ie|ec)[A-Za-z0-9]+\.a[sp]{2}[xm]x?\b", re.IGNORECASE)
+_OWN_PAGE = re.compile(r"/(?:mg|ie|ec)[A-Za-z0-9]+\.as[hmp]x\b", re.IGNORECASE)
 _EVER = ("01/01/1974", "31/12/2099")  # principal councils as they are began in April 1974
 _TIRED = 3  # failures of the web service in a row before the pages are read instead
 _MOST_LIST_PAGES = 500
