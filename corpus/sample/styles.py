@@ -48,7 +48,7 @@ HOUSES = {
     "a": House(
         "a",
         True,
-        11.5,
+        12,
         "Chairman",
         "minutes",
         "running",
@@ -64,7 +64,7 @@ HOUSES = {
     "b": House(
         "b",
         False,
-        10.5,
+        11,
         "Chairman",
         "minutes",
         "running",
@@ -80,7 +80,7 @@ HOUSES = {
     "c": House(
         "c",
         False,
-        11,
+        12,
         "Chairman",
         "notes",
         "none",
@@ -96,7 +96,7 @@ HOUSES = {
     "d": House(
         "d",
         False,
-        10.5,
+        11,
         "Chair",
         "notes",
         "meeting",
@@ -112,7 +112,7 @@ HOUSES = {
     "e": House(
         "e",
         False,
-        11,
+        12,
         "Chair",
         "notes",
         "running",
@@ -144,7 +144,7 @@ def name_body(body: str, day: date) -> str:
 def make_styles(house: House) -> dict[str, ParagraphStyle]:
     """Return the paragraph styles of a house by name."""
     size = house.size
-    text = ParagraphStyle("text", fontName=house.font, fontSize=size, leading=size * 1.22, spaceAfter=size * 0.62)
+    text = ParagraphStyle("text", fontName=house.font, fontSize=size, leading=size * 1.28, spaceAfter=size * 0.8)
 
     def style(name: str, **changes: object) -> ParagraphStyle:
         return ParagraphStyle(name, parent=text, **changes)

@@ -23,7 +23,7 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageBreak
 from corpus.sample.source import Block
 from corpus.sample.styles import House, make_styles
 
-MARGIN = 64
+MARGIN = 72
 SCAN_DPI = 200
 SCAN_SKEW_DEGREES = 2.0
 SEED = 2011
