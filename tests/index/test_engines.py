@@ -50,11 +50,19 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     made.close()
 
 
-@pytest.fixture
-def oracle(tmp_path: Path) -> MemoryEngine:
-    made = MemoryEngine(tmp_path)
+@pytest.fixture(scope="module")
+def oracle(tmp_path_factory: pytest.TempPathFactory) -> MemoryEngine:
+    made = MemoryEngine(tmp_path_factory.mktemp("oracle"))
     made.rebuild(ENTRIES)
     return made
+
+
+@pytest.fixture(scope="module", params=sorted(find_engines().keys() - {"memory"}))
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    made = find_engines()[request.param](tmp_path_factory.mktemp("index"))
+    made.rebuild(ENTRIES)
+    yield made
+    made.close()
 
 
 QUERIES = (
@@ -85,11 +93,11 @@ FILTERS = (
 
 
 @pytest.mark.parametrize("typed", QUERIES)
-def test_every_engine_answers_as_the_plain_one_does(engine: Engine, oracle: MemoryEngine, typed: str) -> None:
+def test_every_engine_answers_as_the_plain_one_does(other: Engine, oracle: MemoryEngine, typed: str) -> None:
     for query in (parse_query(typed), loosen(parse_query(typed))):
         for filters in FILTERS if query else ():
             for sort in Sort:
-                ours = engine.search(query, filters, sort=sort, limit=15, offset=2)
+                ours = other.search(query, filters, sort=sort, limit=15, offset=2)
                 theirs = oracle.search(query, filters, sort=sort, limit=15, offset=2)
                 assert (ours.ids, ours.total, ours.facets) == (theirs.ids, theirs.total, theirs.facets)
                 assert ours.scores == pytest.approx(theirs.scores, abs=1e-6)
