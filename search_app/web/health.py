@@ -20,4 +20,6 @@ def show() -> ResponseReturnValue:
     except MattersError as error:
         current_app.logger.error("not ready: %s", error)
         return jsonify(status="not ready", reason=type(error).__name__), HTTPStatus.SERVICE_UNAVAILABLE
+    if not (entries or current):
+        return jsonify(status="not ready", reason="the index is not built"), HTTPStatus.SERVICE_UNAVAILABLE
     return jsonify(status="ready", entries=entries, index="current" if current else "behind the store")

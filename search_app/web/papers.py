@@ -64,7 +64,7 @@ def page(address: str, number: int) -> str:
         boxes=sheet.boxes(printed, spans),
         paragraphs=sheet.paragraphs(printed, spans),
         q=q,
-        found=len(spans),
+        marks=len(spans),
         neighbours=_neighbours(shown, number, q),
         trail=[
             {"text": "Papers", "href": url_for(".papers")},

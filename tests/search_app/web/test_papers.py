@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
@@ -35,6 +36,17 @@ def test_a_box_lies_on_its_word(client: FlaskClient, address: Callable[[str], st
     (box,) = page.select(".ma-sheet rect")
     assert abs(float(str(box["x"])) - word.x0) < 3
     assert abs(float(str(box["y"])) - word.top) < 3
+
+
+def test_the_words_that_say_so_are_marked(client: FlaskClient, archive: Archive) -> None:
+    place = archive.store.item("westmere-safer-places-partnership", date(2024, 7, 16), "152")
+    meeting = BeautifulSoup(client.get("/meetings/westmere-safer-places-partnership/2024-07-16/152").data, "lxml")
+    link = meeting.select_one("#resolution-1 .ma-evidence a")
+    assert link is not None
+    page = BeautifulSoup(client.get(str(link["href"])).data, "lxml")
+    marked = " ".join(mark.get_text().strip() for mark in page.select(".ma-text mark"))
+    assert marked == "RESOLVED that the Partnership: (a) notes the report; and"
+    assert place.item.resolutions[0].text.startswith(marked)
 
 
 def test_the_image_of_a_page_is_drawn_once_and_then_kept(
