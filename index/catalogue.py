@@ -2,7 +2,7 @@
 
 A folder holds numbered builds, each with the engine's files and the entries, and the file `current` that names the one
 in use. A rebuild makes the next build beside it and then changes that one word, so that searching never stops and a
-build that did not end is never used.
+build that did not end is never used. One of another form is passed over: the next catching up builds anew.
 """
 
 import shutil
@@ -23,6 +23,7 @@ from index.query import Query, loosen, parse_query
 from index.shelf import Shelf
 
 WAIT_SECONDS = 120.0  # for another process that is writing
+FORM = 1  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
 _CURRENT = "current"
 
 
@@ -137,13 +138,14 @@ class Catalogue:
 
     def _current_name(self) -> str:
         try:
-            return (self._folder / _CURRENT).read_text().strip()
+            name = (self._folder / _CURRENT).read_text().strip()
         except FileNotFoundError:
-            return "0"
+            name = ""
+        return name if name.startswith(f"{FORM}.") else f"{FORM}.0"
 
     def _next_name(self) -> str:
         """Return a name that no build has; the folder of one that did not end is cleared."""
-        name = str(int(self._current_name()) + 1)
+        name = f"{FORM}.{int(self._current_name().partition('.')[2]) + 1}"
         shutil.rmtree(self._folder / name, ignore_errors=True)
         return name
 
@@ -168,13 +170,14 @@ class Catalogue:
         return build.engine.count()
 
     def _swap_in(self, build: _Build) -> None:
+        former = self._current_name()  # may still be read elsewhere
         new = self._folder / f"{_CURRENT}.new"
         new.write_text(build.name)
         new.replace(self._folder / _CURRENT)
         with self._opening:
             self._build = build
         for older in self._folder.iterdir():
-            if older.name.isdigit() and int(older.name) < int(build.name) - 1:  # the last may still be read elsewhere
+            if older.is_dir() and older.name not in (former, build.name):
                 shutil.rmtree(older, ignore_errors=True)
 
     @contextmanager

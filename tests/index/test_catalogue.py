@@ -172,7 +172,7 @@ def test_a_rebuild_by_one_is_seen_by_another(store: Store, catalogue: Catalogue,
     for seed, day in (("a", 1), ("b", 2), ("c", 3)):
         store.save_paper(paper(seed, replace(MINUTES, date=DAY.replace(day=day))), now=NOW)
         assert catalogue.rebuild() == reader.count()
-    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.name.isdigit()) == ["2", "3"]
+    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.is_dir()) == ["1.2", "1.3"]
     reader.close()
 
 
@@ -192,6 +192,19 @@ def test_a_rebuild_that_fails_leaves_the_index_in_use(
             catalogue.rebuild()
     assert catalogue.count() == 4
     assert catalogue.rebuild() == 4
+
+
+def test_an_index_of_another_form_is_built_anew(
+    store: Store, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save_paper(paper("a", MINUTES), now=NOW)
+    catalogue.catch_up()
+    monkeypatch.setattr("index.catalogue.FORM", 2)
+    newer = Catalogue(store, tmp_path / "index")
+    assert not newer.is_current()
+    assert newer.catch_up() == 1
+    assert newer.search("funding", ALL).total == 2
+    newer.close()
 
 
 def test_searching_goes_on_while_another_thread_writes(store: Store, catalogue: Catalogue) -> None:
