@@ -63,6 +63,10 @@ class Harvests:
         """Return the state kept in the database at ``url``, which is the store's. Raises StoreError."""
         return cls(schema.open_database(url))
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with schema.writing(self._engine, "the state of the sources") as connection:

@@ -41,6 +41,9 @@ class LookAlike:
     planted: dict[str, Plant] = field(default_factory=dict)
     served: Counter[str] = field(default_factory=Counter)  # papers sent whole, by key
     paths: list[str] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)  # the names visitors gave
+    at_once: int = 0  # requests being answered
+    most_at_once: int = 0
     page_length: int = 15
     on_request: Callable[[int], None] = lambda number: None
     on_sent: Callable[[int], None] = lambda number: None
@@ -83,7 +86,10 @@ class LookAlike:
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         with self._lock:
             self.paths.append(handler.path)
+            self.agents.add(handler.headers.get("User-Agent", ""))
             number = len(self.paths)
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
         self.on_request(number)
         reply, document = self.reply_to(handler.path, handler.headers.get("If-None-Match"))
         for pattern, plant in self.planted.items():
@@ -93,6 +99,9 @@ class LookAlike:
             self.send(handler, reply)
         except (BrokenPipeError, ConnectionResetError):
             return
+        finally:
+            with self._lock:
+                self.at_once -= 1
         if document and reply.status == 200 and reply.whole and reply.body == document.content:
             self.served[document.key] += 1
         self.on_sent(number)
