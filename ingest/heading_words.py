@@ -23,6 +23,7 @@ _LEAD_IN = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may|recorded|agreed|reported)\b", re.IGNORECASE
 )
+_ASKS = re.compile(r"\b(?:asked|recommended|invited|requested)\s+(?:to|that)\b", re.IGNORECASE)
 _LABELS = re.compile(
     r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source"
     r"|figure|"
@@ -56,6 +57,8 @@ def may_head(paragraph: Paragraph) -> bool:
     if not re.search(r"[A-Za-z]{2}", words) or BULLET.match(text) or _LETTERED.match(text):
         return False
     if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", " and", " the", " of")):
+        return False
+    if _ASKS.search(words):
         return False
     return not (_is_sentence(paragraph, words) or _is_particulars(words) or (not numbered and _LABELS.match(words)))
 

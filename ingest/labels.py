@@ -98,6 +98,8 @@ def _value_end(lines: Sequence[Line], place: int, value: str) -> int:
         set_in = line.x0 > label.x0 + _INDENT_POINTS
         near = line.page == last.page and line.top - last.top < _BLANK * pitch
         first = end == place + 1 and not value
+        if line.bold and not label.bold and not set_in:
+            break
         if not (set_in or (near and (first or not leaves_room(last, line, right)))):
             break
         end += 1

@@ -17,6 +17,12 @@ from ingest.reader import Leaf
 _MINUTES = re.compile(
     r"^\W*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:a|an|the)?\b.{0,80}\b(?:meeting|held)\b", re.IGNORECASE
 )
+_THERE = re.compile(
+    r"^\W*(?:also |those |members? |councillors |committee members )?(?:present|in attendance|attend"
+    r"|sederunt|apologies)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^\(?(?:agenda )?item\b", re.IGNORECASE)
 _HEAD = 16  # lines at the top of a page in which a paper says what it is
 _MINUTES_HEAD = 8
 
@@ -62,10 +68,20 @@ def _by_bookmark(bookmarks: Sequence[Leaf]) -> Iterator[Start]:
 
 def _by_heading(pages: Sequence[Page]) -> Iterator[Start]:
     for page in pages:
-        if any(_MINUTES.match(line.text) for line in page.body[:_MINUTES_HEAD]):
+        if is_minutes_head(page):
             yield Start(page=page.number, ref=None, how="heading of minutes")
         elif is_report_head(page):
             yield Start(page=page.number, ref=None, how="heading of a report")
+
+
+def is_minutes_head(page: Page) -> bool:
+    """Return whether a page opens with the heading of minutes: who was there follows, no "(Item 4)" as in an item's."""
+    lines = [line.text for line in page.body]
+    for at, text in enumerate(lines[:_MINUTES_HEAD]):
+        if _MINUTES.match(text):
+            after = lines[at + 1 : at + 1 + _HEAD]
+            return any(_THERE.match(line) for line in after) and not (after and _ITEM.match(after[0]))
+    return False
 
 
 def is_report_head(page: Page) -> bool:
