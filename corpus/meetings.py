@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from corpus.identity import alike, headings
-from corpus.records import Item, Kind
+from corpus.records import Item, Kind, Part
 from corpus.slugs import slug
 from corpus.stored import BodySummary, ItemPlace, MeetingPlace, MeetingSummary, PartPlace
 
@@ -40,9 +40,17 @@ def pick_parts(places: Iterable[PartPlace], kind: Kind) -> tuple[PartPlace, ...]
     ours.sort(key=lambda place: (place.part.restricted, place.paper.kind is not kind))
     picked: list[PartPlace] = []
     for place in ours:
-        if not any(alike(headings(place.part), headings(other.part)) for other in picked):
+        if not any(_same_text(place.part, other.part) for other in picked):
             picked.append(place)
     return tuple(picked)
+
+
+def _same_text(first: Part, second: Part) -> bool:
+    """Return whether two parts of one meeting and kind are one text; reports are told apart by title too."""
+    told_by_title = first.kind not in (Kind.AGENDA, Kind.MINUTES)
+    if told_by_title and slug(first.title) != slug(second.title):
+        return False
+    return alike(headings(first), headings(second))
 
 
 def keyed_items(places: Iterable[PartPlace]) -> tuple[ItemPlace, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from corpus.errors import NotFoundError
-from corpus.meetings import keyed_items
+from corpus.meetings import keyed_items, pick_parts
 from corpus.records import Kind
 from corpus.slugs import slug
 from corpus.store import Store
@@ -12,6 +12,7 @@ from corpus.visibility import Audience
 from index.entries import IndexEntry, PaperContents, build_entries, needs_pages
 
 _WITH_ITEMS = (Kind.AGENDA, Kind.MINUTES)
+_OF_MEETINGS = (*_WITH_ITEMS, Kind.REPORT)
 
 
 class Gatherer:
@@ -23,7 +24,8 @@ class Gatherer:
 
     def entries(self, paper: StoredPaper) -> Iterator[IndexEntry]:
         """Yield the entries of a current paper."""
-        places = [PartPlace(paper=paper, part=part) for part in paper.parts]
+        every = (PartPlace(paper=paper, part=part) for part in paper.parts)
+        places = [place for place in every if self._is_picked(place)]
         mentions = self._store.mentions(paper.sha256, audience=Audience.STAFF)
         pages = self._store.pages(paper.sha256, audience=Audience.STAFF) if any(map(needs_pages, places)) else ()
         items = [item for place in places for item in self._items(place)]
@@ -52,6 +54,12 @@ class Gatherer:
                     current[known.sha256] = known
         return current, out
 
+    def _is_picked(self, place: PartPlace) -> bool:
+        """Return whether a part is the one that is searched where its text stands in several papers."""
+        meeting = self._meeting(place) if place.part.kind in _OF_MEETINGS else None
+        picked = pick_parts(meeting.parts, place.part.kind) if meeting else (place,)
+        return _name(place) in map(_name, picked)
+
     def _items(self, place: PartPlace) -> tuple[ItemPlace, ...]:
         """Return the items of a part that are searched, with their addresses."""
         if place.part.kind not in _WITH_ITEMS:
@@ -60,11 +68,11 @@ class Gatherer:
         if meeting is None:
             return keyed_items([place])
         items = meeting.minutes if place.part.kind is Kind.MINUTES else meeting.agenda
-        return tuple(item for item in items if (item.place.paper.sha256, item.place.part.id) == _name(place))
+        return tuple(item for item in items if _name(item.place) == _name(place))
 
     def _of_same_meetings(self, paper: StoredPaper) -> Iterator[StoredPaper]:
         for part in paper.parts:
-            meeting = self._meeting(PartPlace(paper=paper, part=part)) if part.kind in _WITH_ITEMS else None
+            meeting = self._meeting(PartPlace(paper=paper, part=part)) if part.kind in _OF_MEETINGS else None
             yield from (place.paper for place in (meeting.parts if meeting else ()))
 
     def _meeting(self, place: PartPlace) -> MeetingPlace | None:

@@ -121,6 +121,20 @@ def test_minutes_printed_again_in_a_pack_are_found_once(store: Store, catalogue:
     assert catalogue.is_current()
 
 
+def test_a_report_by_itself_and_in_the_pack_is_found_once(store: Store, catalogue: Catalogue) -> None:
+    section = Section(
+        number="1", title="Means", level=1, first_page=1, last_page=1, text="zebras", source=Source(page=1)
+    )
+    report = part(Kind.REPORT, "Grants", sections=(section,))
+    other = replace(report, id="p3", title="Crossings")
+    agenda = part(Kind.AGENDA, items=(item("B1", "Grants"),))
+    store.save_paper(paper("a", agenda, replace(report, id="p2"), other, kind=Kind.AGENDA_PACK), now=NOW)
+    store.save_paper(paper("b", report), now=NOW)
+    catalogue.catch_up()
+    found = [(entry.file, entry.title) for entry, _ in catalogue.search("zebras", ALL).hits]
+    assert sorted(found) == [("a.pdf", "Crossings: Means"), ("b.pdf", "Grants: Means")]
+
+
 def test_catching_up_brings_in_what_changed_and_nothing_else(store: Store, catalogue: Catalogue) -> None:
     assert catalogue.catch_up() == 0
     store.save_paper(paper("a", MINUTES), now=NOW)
