@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from whoosh.util.filelock import FileLock
 
 from corpus.errors import SearchError
 from corpus.records import (
@@ -240,6 +241,21 @@ def test_searching_goes_on_while_another_thread_writes(store: Store, catalogue: 
         thread.join()
     assert wrong == []
     assert catalogue.search("funding", ALL).total == 8
+
+
+def test_a_second_writer_waits_and_then_says_so(
+    store: Store, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save_paper(paper("a", MINUTES), now=NOW)
+    catalogue.catch_up()
+    lock = FileLock(str(tmp_path / "index" / "lock"))
+    assert lock.acquire()
+    monkeypatch.setattr("index.catalogue.WAIT_SECONDS", 0.05)
+    with pytest.raises(SearchError, match="another process"):
+        catalogue.rebuild()
+    assert catalogue.search("funding", ALL).total == 2
+    lock.release()
+    assert catalogue.rebuild() == 4
 
 
 def test_an_engine_that_is_not_there_is_named(store: Store, tmp_path: Path) -> None:
