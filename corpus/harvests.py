@@ -100,10 +100,13 @@ class Harvests:
         if not self._change(sources, sources.c.id == identifier, {"saved": False}):
             raise NotFoundError(f"There is no source {identifier}. See `matters harvest --list`.")
 
+    def sources(self) -> tuple[SavedSource, ...]:
+        """Return every source that was ever visited, in the order in which they were made known."""
+        return tuple(SavedSource(**row._mapping) for row in self._rows(select(sources).order_by(sources.c.id)))
+
     def saved_sources(self) -> tuple[SavedSource, ...]:
         """Return the sources that `harvest --all` visits, in the order in which they were made known."""
-        rows = self._rows(select(sources).where(sources.c.saved).order_by(sources.c.id))
-        return tuple(SavedSource(**row._mapping) for row in rows)
+        return tuple(source for source in self.sources() if source.saved)
 
     def start_run(self, source: SavedSource, now: datetime.datetime) -> int:
         """Return the number of a new run."""
