@@ -30,7 +30,9 @@ class Shelf(Protocol):
     """What is asked of the store here."""
 
     def has_paper(self, sha256: str) -> bool: ...
-    def save_paper(self, paper: Paper, *, now: datetime, source_address: str | None = None) -> Saved: ...
+    def save_paper(
+        self, paper: Paper, *, now: datetime, source_address: str | None = None, reread: bool = False
+    ) -> Saved: ...
     def save_failure(self, failure: Failure) -> None: ...
     def forget_failure(self, path: str) -> None: ...
     def failures(self) -> tuple[Failure, ...]: ...
@@ -60,6 +62,7 @@ class Report:
     new: int = 0
     unchanged: int = 0
     replaced: int = 0
+    reread: int = 0
     failed: tuple[Failure, ...] = ()
     passed_over: int = 0
 
@@ -68,7 +71,7 @@ class Report:
 class _Tally:
     """The report as it grows."""
 
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("new", "unchanged", "replaced"), 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("new", "unchanged", "replaced", "reread"), 0))
     failed: list[Failure] = field(default_factory=list)
     passed_over: int = 0
     known: int = 0
@@ -125,6 +128,7 @@ class _Ingest:
         self._store, self._vault, self._clock, self._limits = store, vault, clock, limits
         self._tally = _Tally()
         self._progress: Callable[[Step], None] = lambda step: None
+        self._again = False
 
     def run(
         self,
@@ -135,7 +139,7 @@ class _Ingest:
         progress: Callable[[Step], None],
         again: bool,
     ) -> Report:
-        self._progress = progress
+        self._progress, self._again = progress, again
         self._forget_the_gone(paths)
         everything = tuple(find_files(paths))
         files = [found for found in everything if not found.passed_over]
@@ -176,7 +180,8 @@ class _Ingest:
         # What the worker says of the file's identity is not taken on trust.
         paper = replace(paper, sha256=reading.sha256, file=reading.path.name)
         self._vault.keep(reading.content)
-        self._count(reading.path, self._store.save_paper(paper, now=self._clock()).status)
+        saved = self._store.save_paper(paper, now=self._clock(), reread=self._again)
+        self._count(reading.path, saved.status)
 
     def _count(self, path: Path, status: str) -> None:
         self._store.forget_failure(str(path))

@@ -48,6 +48,7 @@ def ingest(paths: tuple[Path, ...], workers: int | None, *, again: bool) -> None
 def summary(report: "Report") -> Iterator[str]:
     """Yield what became of the files: the counts, then a line for each that could not be read."""
     counts = {"new": report.new, "unchanged": report.unchanged, "replaced": report.replaced}
+    counts |= {"read anew": report.reread} if report.reread else {}
     yield ", ".join(f"{count} {what}" for what, count in {**counts, "failed": len(report.failed)}.items())
     if report.passed_over:
         yield f"{report.passed_over} passed over: not of a kind that papers are kept as"
@@ -58,7 +59,7 @@ def summary(report: "Report") -> Iterator[str]:
 def _status(report: "Report") -> int:
     if not report.failed:
         return 0
-    if report.new or report.unchanged or report.replaced:
+    if report.new or report.unchanged or report.replaced or report.reread:
         return PARTLY_FAILED
     click.echo("error: none of the files could be read; what is wrong with each is said above.", err=True)
     return FAILED
