@@ -210,10 +210,10 @@ def make_scan(pdf: bytes, title: str) -> bytes:
             (picture.width // 2, picture.height // 2),
             noise.randbytes((picture.width // 2) * (picture.height // 2)),
         )
-        grain = grain.resize(picture.size).point(lambda value: value // 9)
-        picture = ImageChops.subtract(picture, grain).filter(ImageFilter.GaussianBlur(0.6))
+        grain = grain.resize(picture.size).point(lambda value: value // 12)
+        picture = ImageChops.subtract(picture, grain).filter(ImageFilter.GaussianBlur(0.4))
         jpeg = BytesIO()
-        picture.save(jpeg, "JPEG", quality=35)
+        picture.save(jpeg, "JPEG", quality=45)
         canvas.drawImage(ImageReader(jpeg), 0, 0, *A4)
         canvas.showPage()
     canvas.save()

@@ -16,20 +16,20 @@ TRUTH: dict[str, Any] = json.loads((HERE / "truth.json").read_text("utf-8"))
 FLOORS = {
     "kind": 1.0,
     "parts": 0.99,
-    "body": 0.96,
-    "date": 0.96,
-    "items": 0.95,
-    "item pages": 0.98,
-    "resolutions": 0.98,
-    "clauses": 0.98,
-    "verbs": 0.98,
-    "attendance": 0.91,
-    "actions": 0.50,
-    "sections": 0.88,
-    "recommendations": 0.90,
+    "body": 0.95,
+    "date": 0.95,
+    "items": 0.90,
+    "item pages": 0.96,
+    "resolutions": 0.97,
+    "clauses": 0.97,
+    "verbs": 0.97,
+    "attendance": 0.90,
+    "actions": 0.75,
+    "sections": 0.80,
+    "recommendations": 0.95,
     "authors": 0.98,
 }
-WORD_ERRORS_LIMIT = 0.01  # at 200 dpi and 2 degrees askew
+WORD_ERRORS_LIMIT = 0.03  # at 200 dpi and 2 degrees askew: what goes wrong are labels, "(1)" and "A1)"
 
 
 @pytest.fixture(scope="module")
