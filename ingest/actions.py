@@ -40,7 +40,7 @@ _TOKEN = re.compile(r"[\w’'.-]+|[,&/]")
 _LINKS = frozenset(("and", "&", ",", "/"))
 _SMALL = frozenset(("of", "for"))
 _LEADS = frozenset("Also After In At On When If As It This That There Because Before Following And But So Then Perhaps Again Firstly".split())
-_NOT_OWNERS = re.compile(r"^(?:We|They|He|She|A|An|No|New|Councillors|Members|Residents|People|Bibs|Due|Minutes|Councillor|Anyone|Everyone|None|All|What|Which|Who|Another|Any|These|Those|Dates?|Results?|MCC|Item|Items)$|\b(?:Hall|Trees|Festival|Meeting|Project|Works?|Road|Fete|Agenda|Plan|Report|Street|Lane)$")
+_NOT_OWNERS = re.compile(r"^(?:We|They|He|She|A|An|No|New|Councillors|Members|Residents|People|Bibs|Due|Minutes|Councillor|Anyone|Everyone|None|All|What|Which|Who|Another|Any|These|Those|Dates?|Results?|MCC|Item|Items)$|\b(?:Hall|Trees|Festival|Meeting|Project|Works?|Road|Fete|Agenda|Plan|Report|Street|Lane|Reference|Strategy|Policy|Scheme|Guidance|Framework|Budget|Amendment|Motion|Act|Bill|System|Application|Survey|Playground|Council|Programme|Agreement)$")
 _DOING = VERBS | NOUNS_TOO | frozenset("let try speak get do follow set go find come reply".split())
 _NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet".split())
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
@@ -141,7 +141,7 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (DELEGATED, REQUESTED):
         found = pattern.match(text)
         if found:
-            owner = re.match(r"the(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))+?(?=\s+(?:the\b|in\b|to\b|for\s+[a-z]|authority|[a-z]+s\b)|[,;.]|$)", text[found.end() :])
+            owner = re.match(r"the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+", text[found.end() :])
             if owner:
                 yield owner.group(), text
             return
@@ -158,7 +158,9 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
                 starts.setdefault(owner_found[1], owner_found[0])
     for place, (start, name) in enumerate(sorted(starts.items())):
         end = sorted(starts)[place + 1] if place + 1 < len(starts) else len(text)
-        words = re.split(r",?\s+(?:and|but)\s+that\b", text[start:end])[0]
+        begin = max((found.end() for found in re.finditer(r"\b(?:that|and|but)\s+", text[:start], re.I)), default=0)
+        begin = start if place else begin
+        words = re.split(r",?\s+(?:and|but)\s+that\b", text[begin:end])[0]
         yield name, words.strip(" ,")
 
 

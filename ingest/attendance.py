@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.names import plain_name, same_person
 from ingest.paragraphs import Paragraph, cut_line
-from ingest.posts import ORGANISATION_WORD, is_meeting_office, is_post
+from ingest.posts import OFFICE_WORD, ORGANISATION_WORD, is_meeting_office, is_post
 
 GAP_POINTS = 16.0  # white within a line that parts two entries or two columns
 _STOP = r"(?=\s*(?:[:–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
@@ -30,7 +30,7 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
 )
 APOLOGIES_FROM = re.compile(r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*:?\s*(?!absence)(?P<names>.+)$", re.I | re.S)
 SUBSTITUTE = re.compile(r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|in\s+attendance)\s+as\s+(?:a\s+)?|(?:attended|acted)\s+as\s+(?:a\s+)?|as\s+|was\s+)?substitut(?:e|ed|ing)\s+for", re.I)
-_BREAK = re.compile(r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s|\s\+\s)\s*")
+_BREAK = re.compile(r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s|\s\+\s|(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*")
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
 _PLAIN = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}$")
@@ -43,6 +43,7 @@ _LEADING_POST = re.compile(
     r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|(?:[A-Z][\w&-]*\s+){0,4}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|Engineer|Chief)[\w-]*))\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
 )
 _DESCRIBED = re.compile(r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|guest|applicant)s?\s+(?=[A-Z])")
+_OTHER_HEAD = re.compile(r"^(?!Cllrs?\b|Councill?ors?\b|Members?\b|Parish\b|District\b|County\b|Borough\b|Ward\b)[A-Z][A-Za-z’' ]{4,50}:(?:\s|$)")
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -63,7 +64,7 @@ def find_list_start(lines: Sequence[Line]) -> int | None:
 
 def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
     """Return everyone in the lists that ``lines`` (the block under the heading, or an item about it) hold, as printed."""
-    chunks = [chunk for column in _columns(lines) for chunk in _chunks(column)]
+    chunks = [part for column in _columns(lines) for chunk in _chunks(column) for part in _split_inner(chunk)]
     return tuple(entry for chunk in chunks for entry in _entries(chunk))
 
 
@@ -150,6 +151,10 @@ def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
                     yield _join(status, held)
                 status, held = found[0], []
                 head = cut_line(head, found[1].end())
+            if _OTHER_HEAD.match(head.text) and not OFFICE_WORD.search(head.text.split(":")[0]):
+                if status and held:
+                    yield _join(status, held)
+                status, held = None, []
             if head.text and status:
                 held.append(head)
             rest = cut_line(rest, inner) if inner else cut_line(rest, len(rest.text))
@@ -163,6 +168,20 @@ def _inner_label(text: str) -> int | None:
         if _label_at(text[found.end() :]):
             return found.end()
     return None
+
+
+def _split_inner(chunk: _Chunk) -> Iterator[_Chunk]:
+    """Yield a list, and apart from it one that begins within its text over a line end: "D Rennie. Also / in attendance"."""
+    inner = _inner_label(chunk.text)
+    found = _label_at(chunk.text[inner:]) if inner else None
+    if not inner or not found:
+        yield chunk
+        return
+    cut = inner + found[1].end()
+    yield _Chunk(status=chunk.status, text=chunk.text[:inner].rstrip(), lines=chunk.lines, marks=chunk.marks)
+    yield from _split_inner(
+        _Chunk(status=found[0], text=chunk.text[cut:], lines=chunk.lines, marks=tuple(mark - cut for mark in chunk.marks))
+    )
 
 
 def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
@@ -187,7 +206,7 @@ def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
         entry = _read_entry(piece, chunk.status, group)
         if entry:
             found.append(_replace_source(entry, _source(chunk, start, start + len(piece))))
-        elif found and found[-1].office is None and is_post(piece) and chunk.text[:start].rstrip().endswith(",") and not re.match(r"(?:Cllrs?|Councillors?)\b", piece):
+        elif found and found[-1].office is None and is_post(piece) and (chunk.text[:start].rstrip().endswith(",") or piece.isupper()) and not re.match(r"(?:Cllrs?|Councillors?)\b", piece):
             found[-1] = _with_office(found[-1], piece)
         elif found and found[-1].office and not _NOBODY.match(piece) and re.match(r"[A-Z]", piece) and "(" not in piece and chunk.text[: start].rstrip().endswith("and"):
             found[-1] = _with_office(found[-1], f"{found[-1].office} and {piece}")
@@ -232,7 +251,7 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     if not _is_name(name, group):
         return None
     for note in brackets:
-        plain = re.sub(r"(?:^|\s*[-–—,/]?\s*)\b[A-Z]{2,4}$", "", note.strip()).strip(" -–") if is_post(note) else note.strip()
+        plain = re.sub(r"(?<=\w)\s*[-–—,/]?\s*\b[A-Z]{2,4}$", "", note.strip()).strip(" -–") if is_post(note) else note.strip()
         if is_post(plain):
             office = office or _tidy(plain)
         elif not organisation and not beside and ORGANISATION_WORD.search(note) and not _initials_of(note, name):

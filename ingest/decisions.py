@@ -34,14 +34,14 @@ ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+
 IT_WAS = re.compile(rf"\bit\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|again\s+)*(?P<verb>resolved|agreed|decided|RESOLVED|AGREED|DECIDED)\b", re.I)
 BODY_DID = re.compile(
     rf"(?:^|[.,;:]\s+|\b(?:and|discussion|consideration|so|that)\s+){BODY}\s+(?:present\s+)?(?:have\s+|has\s+|had\s+)?{ADVERB}"
-    r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|received|voted)\b"
+    r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted)\b"
     r"(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
 )
 IN_FAVOUR = re.compile(rf"\b{BODY}\s+(?:were|was)\s+{ADVERB}in\s+(?:favour|agreement)\b|\bunanimous(?:ly)?\s+in\s+favour\b", re.I)
 PASSED = re.compile(
     r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|all\s+|both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*)*"
     r"(?P<verb>approved|agreed|accepted|adopted|confirmed|ratified|resolved|carried|passed|deferred|noted|co-opted|"
-    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to\s+(?:all|the|members)))",
+    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to))",
     re.I,
 )
 MINUTES_PASSED = re.compile(
@@ -73,6 +73,7 @@ CARRIED = re.compile(
 WEB_END = re.compile(r"\s*(?:\.{2,3}|…)?\s*view the full (?:minutes|item) text for item\b.*$", re.I | re.S)
 LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follows))\s*$", re.I)
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
+MOTION = re.compile(r"^(?:[A-Z]\.\s?[A-Z]\w+,\s+[A-Z]\.\s?[A-Z]\w+\s*[:;]\s*)?(?:THAT|That)\s+(?:we|the|this|staff|council|Council|it|a|an|in|by-law|By-[Ll]aw)\b")
 APOLOGIES_ACCEPTED = re.compile(r"^apologies\b.{0,120}\b(?:accepted|approved|noted)\b", re.I)
 ASKED = re.compile(r"\b(?:was|were)\s+(?:asked|requested|instructed)\b|\bpropos|\bresolved\b|\bshould\b|\bto\s+be\b|\bapproved\b|\bagreed\b|\bthat\b", re.I)
 FRAME = re.compile(
@@ -108,7 +109,7 @@ def find_decisions(paragraphs: Sequence[Paragraph], *, formal: bool, name: Calla
     found: list[Decided] = []
     at = 0
     while at < len(paragraphs):
-        voted = found and found[-1].last == at - 1 and CARRIED.match(paragraphs[at].words)
+        voted = CARRIED.match(paragraphs[at].words) and (found or re.match(r"carried|passed|motion", paragraphs[at].words, re.I))
         decided = [] if voted else list(_read_paragraph(paragraphs, at, formal))
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
@@ -194,7 +195,9 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
             return 0
     minutes = MINUTES_PASSED.search(text)
     if minutes and not SPOKEN.search(text[: minutes.start()]) and not re.match(r"^(?:to|the\s+(?:chair|clerk))\b.{0,30}\bminutes\b", text[:40], re.I):
-        return 0 if re.search(r"\b(?:was|were|be|been|agreed|approved)\b", text, re.I) else None
+        done = re.search(r"\b(?:was|were|been|agreed|approved)\b", text, re.I) and not re.search(r"\b(?:to|will|would|should)\s+be\b", text)
+        if done:
+            return 0
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
@@ -207,7 +210,9 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
             continue
         if THE_THING.match(text) or before.count(" ") < 14:
             return 0
-    if TERSE.match(text) or RE_ELECTED.match(text):
+    if MOTION.match(text):
+        return 0
+    if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
         return 0
     ended = ENDING.search(text)
     if ended and not re.search(r"[–-]\s*Approved", text):
@@ -245,16 +250,38 @@ def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None
         last = _goes_on(paragraphs, at, head)
         if last > at:
             head = WEB_END.sub("", " ".join([head, *(p.text for p in paragraphs[at + 1 : last + 1])])).strip()
-    text = " ".join([head, *(f"{_printed(clause)} {clause.text}" for clause in clauses)])
-    verbs = read_verbs(head, [clause.text for clause in clauses if "." not in clause.label])
+    lead = head
+    if not clauses:
+        lead, clauses = split_inline(head)
+    text = head if lead != head else " ".join([head, *(f"{_printed(clause)} {clause.text}" for clause in clauses)])
+    verbs = read_verbs(lead, [clause.text for clause in clauses if "." not in clause.label])
     resolution = Resolution(
         text=text,
-        lead=head if clauses else None,
+        lead=lead if clauses else None,
         clauses=clauses,
         verbs=verbs,
         source=paragraph.source(start, start + len(head) if end is None else end),
     )
     return Decided(resolution=resolution, first=at, last=last)
+
+
+def split_inline(text: str) -> tuple[str, tuple[Clause, ...]]:
+    """Return the part before clauses that run on in one line ("… that:(a) the report be noted; and (b) …"), and those.
+
+    Without at least "(a)" and "(b)", or "(1)" and "(2)", the whole is the first part.
+    """
+    for labels in ("abcdefghij", "123456789", ("i", "ii", "iii", "iv", "v", "vi")):
+        marks: list[tuple[str, int, int]] = []
+        for label in labels:
+            found = re.compile(rf"(?:(?<=[\s:;,.])|(?<=\band)|^)\(?{label}\)\s*").search(text, marks[-1][2] if marks else 0)
+            if not found:
+                break
+            marks.append((label, found.start(), found.end()))
+        if len(marks) > 1:
+            ends = [start for _, start, _ in marks[1:]] + [len(text)]
+            parts = [(label, text[begin:end].strip()) for (label, _, begin), end in zip(marks, ends, strict=True)]
+            return text[: marks[0][1]].strip(), tuple(Clause(label=label, text=re.sub(r"[;,]?\s*and$", ";", words)) for label, words in parts)
+    return text, ()
 
 
 def _printed(clause: Clause) -> str:
@@ -364,7 +391,7 @@ _ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered de
 def _decided_parts(text: str) -> list[str]:
     """Return the words that decide: those before a frame ("… was approved and it was agreed that"), and after it."""
     ended = re.search(r"\s[–—-]\s*((?:approved|agreed|noted|refused)\b.*)", text)
-    frames = list(FRAME.finditer(text))
+    frames = [found for found in FRAME.finditer(text) if not _NO_FRAME.match(text, found.start())]
     if not frames:
         return [ended.group(1).capitalize() if ended else text]
     first = frames[0]
@@ -377,12 +404,13 @@ def _decided_parts(text: str) -> list[str]:
     return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
 
 
+_NO_FRAME = re.compile(r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ]{3,40}\s+(?:that|to)\b)", re.I)  # "agreed as a true record"
 _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
 def _with_movers(one: Decided, before: Decided | None, paragraphs: Sequence[Paragraph], name: Callable[[str], str]) -> Decided:
     """Return the decision with who moved it and how it was voted: in its own words, after it, or in the motion before."""
-    start = before.last + 1 if before and before.last < one.first else one.first
+    start = 0 if before is None else before.last + 1 if before.last < one.first else one.first
     movers = find_movers(one.resolution.text)
     after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
     rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]

@@ -23,6 +23,7 @@ GROUP_HEADING = re.compile(
 )
 RUN_IN = re.compile(r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|:$)\s*(?P<text>.*)$")
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
+MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
 CLOSING = re.compile(
     r"^(?:there\s+being\s+no\s+(?:further|other)|the\s+(?:meeting|chair\w*)\s+(?:then\s+)?(?:was\s+)?(?:closed|ended|concluded|finished|brought|declared)|meeting\s+(?:closed|ended)|signed|signature|dated?\b[\s:._…]{3})",
     re.I,
@@ -56,8 +57,14 @@ class _Numbered:
     value: int
 
 
-def find_numbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
-    """Return the numbered headings among ``lines`` (furniture left out); empty where no row of numbers spans them."""
+def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[ItemHeading, ...]:
+    """Return the numbered headings among ``lines`` (furniture left out); empty where no row of numbers spans them.
+
+    ``may_run_in`` says whether text may follow a heading on its own line: "2465. Police Report: none".
+    """
+    marked = _split_numbers(_find_marked(lines))
+    if marked:
+        return marked
     if sum(line.bold for line in lines) > MOSTLY * len(lines):
         lines = [replace(line, bold=False) for line in lines]  # what is bold throughout sets nothing off
     rows = defaultdict(list)
@@ -71,8 +78,10 @@ def find_numbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
         return ()
     best = _with_odd_ones(best, rows[best[0].style], lines)
     best = _with_gaps_filled(best, [one for row in rows.values() for one in row], lines)
-    run_in = sum(1 for one in best if _runs_in(one.rest, lines[one.at])) > len(best) / 2
+    run_in = may_run_in and sum(1 for one in best if _runs_in(one.rest, lines[one.at])) > len(best) / 2
     right = right_edge(lines)
+    if not may_run_in:
+        lines = [replace(line, bold=True) if n in {one.at for one in best} else line for n, line in enumerate(lines)]
     return tuple(_read_heading(lines, one, run_in, right, _next(best, n, len(lines))) for n, one in enumerate(best))
 
 
@@ -163,6 +172,8 @@ def _runs_in(rest: str, line: Line) -> bool:
 
 def _read_heading(lines: Sequence[Line], one: _Numbered, run_in: bool, right: float, end: int) -> ItemHeading:
     line = lines[one.at]
+    if MOVERS_ONLY.fullmatch(one.rest):
+        return _heading(one.number, "", one.at, one.at, len(line.text) - len(one.rest))
     if one.rest and find_movers(one.rest).seconder:
         above = one.at - 1
         while above > max(one.at - 6, 0) and not lines[above].bold:
@@ -206,10 +217,26 @@ def find_title_end(lines: Sequence[Line], at: int, end: int, right: float) -> in
 
 def find_unnumbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return headings without numbers: what stands above "(Item 4)"; failing those, short bold lines of their own."""
-    marked = tuple(
+    marked = _find_marked(lines)
+    return marked if len(marked) > 1 else _find_bold(lines)
+
+
+def _find_marked(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
+    """Return the headings that "(Item 4)" stands under or ends."""
+    return tuple(
         heading for at, line in enumerate(lines) for heading in [_above_reference(lines, at)] if ITEM_REFERENCE.search(line.text) and heading
     )
-    return marked if len(marked) > 1 else _find_bold(lines)
+
+
+def _split_numbers(marked: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
+    """Return marked headings with their numbers taken out of their titles; empty where most bear none."""
+    numbered = [(heading, NUMBER.match(heading.title)) for heading in marked]
+    if len(marked) < 3 or sum(1 for _, found in numbered if found and found.group("rest")) < MOSTLY * len(marked):
+        return ()
+    return tuple(
+        replace(heading, number=found.group("number"), title=found.group("rest")) if found and found.group("rest") else heading
+        for heading, found in numbered
+    )
 
 
 def _above_reference(lines: Sequence[Line], at: int) -> ItemHeading | None:
@@ -253,8 +280,3 @@ def _heading(number: str | None, words: str, first: int, body: int, cut: int = 0
         body=body,
         cut=cut,
     )
-
-
-def retitle(heading: ItemHeading, title: str) -> ItemHeading:
-    """Return the heading with another title."""
-    return replace(heading, title=title)

@@ -14,6 +14,7 @@ _VERBED = re.compile(
 _BY = re.compile(
     rf"\b(?:proposed|prop\.?|moved|propose)\s*(?:by|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)?(?:seconded|sec\.?|2\s*nd|second|2)\s*(?:by|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
 )
+_PAIR = re.compile(r"^(?P<proposer>[A-Z]\.\s?[A-Z][\w’'-]+),\s+(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]+)\s*[:;]")  # "D. Hale, J. Noor:"
 _ALONE = re.compile(rf"(?P<proposer>{_PERSON})\s+(?:formally\s+)?(?:proposed|moved)\s+(?=that\b|the\b)")
 _MOTION = re.compile(r"^\s*,?\s*(?:(?:the\s+)?(?:motion|recommendations?|following)\s*)?(?P<motion>that\b|to\b|,\s*that\b)", re.I)
 _COUNT = re.compile(r"\b(?P<side>for|against|abstain|abstentions?|abstained|in\s+favou?r)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?(?!\s*(?:[:/.]\d|%|years?|days?|months?))", re.I)
@@ -44,6 +45,9 @@ def find_movers(text: str) -> Movers:
     by = _BY.search(text) or re.search(_BY.pattern, text[:1].lower() + text[1:])
     if by:
         return Movers(proposer=_tidy(by.group("proposer")), seconder=_tidy(by.group("seconder")), end=by.end())
+    pair = _PAIR.match(text)
+    if pair:
+        return Movers(proposer=_tidy(pair.group("proposer")), seconder=_tidy(pair.group("seconder")), end=pair.end())
     alone = _ALONE.search(text)
     return _movers(text, alone, None) if alone else Movers()
 

@@ -32,9 +32,10 @@ APPOSED = re.compile(
 REAPPOINTED = re.compile(rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b")
 _TITLE_OFFICE = re.compile(rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$", re.I)
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
-_NOT_OFFICES = re.compile(r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest)$", re.I)
+_NOT_OFFICES = re.compile(r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest|(?:A/|Temporary\s+|Acting\s+)?(?:(?:Detective|Chief|Police|Community\s+Support)\s+)*(?:Superintendent|Inspector|Sergeant|Constable))$", re.I)
 
 
+FAR_CHARACTERS = 160
 ALIKE = 0.66  # two wordings of one person's post share this much of the shorter
 
 
@@ -90,7 +91,10 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
     for pattern, event in ((ELECTED, None), (ELECT, None), (SHOULD_BE, Event.ELECTED), (LEFT, Event.LEFT), (SERVED, Event.LEFT), (LEADER_FIRST, Event.HOLDS)):
         for found in pattern.finditer(text):
             happened = event or _event(found.group("verb"))
-            yield _office(found.group("person"), found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body"))
+            person = _person_of(found.group("person"), text[max(0, found.start() - FAR_CHARACTERS) : found.start()])
+            if person is None:
+                continue
+            yield _office(person, found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body"))
     for found in VACANT.finditer(text):
         yield _office(None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body"))
         gone = DEPARTED.search(text, found.end(), found.end() + 90)
@@ -100,13 +104,22 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
         for found in pattern.finditer(text):
             post = found.group("post")
             if text[found.end() : found.end() + 1] == ",":
-                post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+$", "", post)
+                post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+(?!Group|Party|Board|Services?|Committee)[A-Z][\w’'-]+$", "", post)
+            post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,.*$", "", post)
             if is_post(post) and _is_person(found.group("person"), text[found.start() : found.start() + 60]):
                 yield _office(found.group("person"), post, (Event.HOLDS, meeting), _said(paragraph, found))
     named = _TITLE_OFFICE.search(title)
     done = REAPPOINTED.match(paragraph.words)
     if named and done:
         yield _office(done.group("person"), named.group("office"), (_event(done.group("verb")), meeting), _said(paragraph, done), named.group("body"))
+
+
+def _person_of(name: str, before: str) -> str | None:
+    """Return the person an election is of: the name right before it, else the last titled one ("Mr Hale, Lead at X, was")."""
+    if _is_person(name, name):
+        return name
+    titled = find_titled_names(before)
+    return titled[-1].text if titled else None
 
 
 def _said(paragraph: Paragraph, found: re.Match[str]) -> tuple[Source, str]:
@@ -122,7 +135,7 @@ def _is_person(name: str, text: str) -> bool:
     if any(found.start == 0 for found in find_titled_names(text)):
         return True
     words = plain_name(name).split()
-    return 2 <= len(words) <= 3 and not re.search(r"\b(?:Council|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|Commissioner|Strategy|Plan|Health|Report)\b", name)
+    return 2 <= len(words) <= 3 and not re.search(r"\b(?:Council|Councillor|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|Commissioner|Strategy|Plan|Health|Report)\b", name)
 
 
 def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Office]:

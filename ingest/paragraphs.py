@@ -19,14 +19,15 @@ LABEL = re.compile(
     r"|(?P<dotted>[a-z]|[ivx]{1,5}|\d{1,2})\.(?=\s|[A-Z“‘\"(])"
     r"|(?P<bullet>[•·▪◦●○■□➢➤✓\uf0b7\uf0a7\uf0d8*]|[o–—-](?=\s)))\s*"
 )
+NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")  # "4.0 Background", "3.2 The priorities"
 MARGIN_NOTE = re.compile(r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|ALL|All|Clerk|CLERK|Chair)(?:\s*[/&,+]\s*(?:[A-Z][A-Za-z]{1,4}))*$")
 MARGIN_GAP_POINTS = 10.0  # white between the text and a note in the margin
 ROOM_POINTS = 14.0  # a line with this much more room than the next word needs is the last of its paragraph
-SENTENCE_END = re.compile(r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-9])|(?=[A-Z][a-z]|RESOLVED|AGREED|NOTED|It\b))")
+SENTENCE_END = re.compile(r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-9])|(?=[A-Z][a-z]|RESOLVED|AGREED|NOTED|It\b))|[:;](?=\s?\([a-h]\)\s?[A-Z])")
 ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|e\.g|etc|[A-Z]))$")
 
 
-ANNOUNCED = re.compile(r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|unanimously\b)")
+ANNOUNCED = re.compile(r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|unanimously\b)|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)")
 ENDED = re.compile(r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried)$")
 ORDINAL_ENDING = re.compile(r"(?:(?:st|nd|rd|th)\s*)+")  # raised, and so left over on a row of its own
 
@@ -105,6 +106,11 @@ def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: fl
     if line.page != last.page:
         return bool(re.search(r"[.!?:;]$", last.text)) or leaves_room(last, line, right)
     if line.top - last.top > 1.4 * pitch or abs(line.size - last.size) > 2:
+        return True
+    if line.top < last.top + 0.3 * line.size:  # beside or above the line before: a cell, or a column
+        return True
+    ended = re.search(r"[.!?:;]$", last.text) is not None
+    if ended and ((line.bold and not last.bold) or NUMBERED.match(line.text)):
         return True
     outdent = line.x0 < last.x0 - 6 and len(before) > 1
     indent = line.x0 > last.x0 + 6 and (len(before) > 1 or not LABEL.match(last.text))

@@ -51,14 +51,15 @@ def read_post(text: str) -> Post:
     words = re.sub(r"^(?:the|our|its|their|current|new)\s+", "", " ".join(text.split()).strip(" .,;:"), flags=re.I)
     words = re.sub(r"\s*\([A-Z][A-Za-z&]*\)$|\s+[–—-]\s+[A-Z]{2,}$", "", words)
     comma = re.match(r"^(?P<office>[^,]+?(?:,[^,]+?)*?)(?:,\s+|\s+[–—-]\s+)(?P<body>(?:the\s+)?[^,]+)$", words)
-    if comma and ORGANISATION_WORD.search(comma.group("body")) and not OFFICE_WORD.search(comma.group("body")):
+    own = comma is not None and (not OFFICE_WORD.search(comma.group("body")) or comma.group("body").startswith("Office of"))
+    if comma and own and ORGANISATION_WORD.search(comma.group("body")):
         return Post(office=comma.group("office").strip(), body=_bare(comma.group("body")))
-    of = re.match(rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|from)\s+(?P<body>(?:the\s+)?.+)$", words)
-    if of and _BODY_NOUN.search(of.group("body")) and not re.match(r"(?:Cabinet\s+)?Member$|.*Counsel$", of.group("office"), re.I):
-        return Post(office=of.group("office"), body=_bare(of.group("body")))
-    at = re.match(r"^(?P<office>.+?)\s+(?:at|within|with)\s+(?P<body>(?:the\s+)?[A-Z].+)$", words)
+    at = re.match(r"^(?P<office>.+?)\s+(?:at|within)\s+(?P<body>(?:the\s+)?[A-Z].+)$", words)
     if at:
         return Post(office=at.group("office"), body=_bare(at.group("body")))
+    of = re.match(rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|from)\s+(?P<body>(?:the\s+)?.+)$", words)
+    if of and (_BODY_NOUN.search(of.group("body")) or re.fullmatch(r"(?:the\s+)?[A-Z]{3,}", of.group("body"))) and not re.match(r"(?:Cabinet\s+)?Member$|.*Counsel$", of.group("office"), re.I):
+        return Post(office=of.group("office"), body=_bare(of.group("body")))
     beside = re.match(rf"^(?P<office>{CHAIR})\s+(?P<body>(?!of\b)[A-Z].+)$", words)
     if beside and _BODY_NOUN.search(beside.group("body")):
         return Post(office=beside.group("office"), body=_bare(beside.group("body")))

@@ -176,7 +176,7 @@ def _with_joined(tokens: Sequence[str], at: int, verb: str, *, passive: bool) ->
         if (passive and side) or word not in {"and", "or", "&", ","}:
             continue
         joined = _joined_at(tokens, n, passive=passive, side=side)
-        if joined and (word != "," or n - found[-1][0] <= 2):
+        if joined and (word != "," or n - found[-1][0] <= 2 or (passive and joined[0] == n + 1)):
             found.append(joined)
             passive = passive or any(token.lower() in COPULAS for token in tokens[n : joined[0]])
     return found

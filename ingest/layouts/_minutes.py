@@ -35,6 +35,7 @@ _RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTI
 _WITHHELD = re.compile(
     r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I
 )
+_SITE_MARK = re.compile(r"^(?:Minutes|Decision|Decisions|Additional documents):$")  # what a site prints above each text
 _ABOUT_PRESENCE = re.compile(
     r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll call|substitut\w*)\b", re.I
 )
@@ -107,7 +108,7 @@ def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_
         own = list(lines[heading.body : end])
         if own and heading.cut:
             own[0] = cut_line(own[0], heading.cut)
-        kept = [line for line in own if not GROUP_HEADING.match(line.text)]
+        kept = [line for line in own if not GROUP_HEADING.match(line.text) and not _SITE_MARK.match(line.text)]
         last = heading.body if heading.cut else max(heading.body - 1, heading.first)
         first = lines[heading.first]
         until = next((line for line in reversed(lines[heading.first : last + 1]) if line.page == first.page), first)

@@ -1,7 +1,7 @@
 """Minutes whose items have headings without numbers: bold, or with "(Item 4)" beneath."""
 
 from corpus.records import record
-from ingest.headed_items import find_unnumbered
+from ingest.headed_items import NUMBER, find_unnumbered
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import likelihood, split_minutes
 
@@ -19,8 +19,9 @@ class HeadedMinutes:
         score = likelihood(stretch)
         if score <= 0.3:
             return score * LESS_SURE
-        referenced = sum(1 for heading in find_unnumbered(stretch.lines) if heading.agenda_ref)
-        return score if referenced > 2 else score * LESS_SURE
+        headings = find_unnumbered(stretch.lines)
+        referenced = sum(1 for heading in headings if heading.agenda_ref and not NUMBER.match(heading.title))
+        return score if referenced > 2 and referenced > len(headings) / 2 else score * LESS_SURE
 
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part; without items where no heading is found."""

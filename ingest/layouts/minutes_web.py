@@ -12,8 +12,12 @@ from ingest.paragraphs import cut_line
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
 MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)
 DOCUMENTS = re.compile(r"^Additional documents:$", re.I)
-FURNITURE = re.compile(r"^(?:Venue|Contact|Items|Items? No\.? Item|No\.?\s+Item|Media|Audio|Webcast)\b(?=:|$|\s+No|\s+Item)", re.I)
-PAGE_TITLE = re.compile(r"^(?:Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Minutes|Draft minutes)$", re.I)
+FURNITURE = re.compile(
+    r"^(?:Venue|Contact|Items|Items? No\.? Item|No\.?\s+Item|Media|Audio|Webcast)\b(?=:|$|\s+No|\s+Item)", re.I
+)
+PAGE_TITLE = re.compile(
+    r"^(?:Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Minutes|Draft minutes)$", re.I
+)
 
 
 @record
@@ -33,7 +37,7 @@ class WebMinutes:
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part, without the words that belong to the site."""
         lines = clear_site_words(stretch.lines)
-        return split_minutes(stretch, find_numbered(lines), _without_marks(lines))
+        return split_minutes(stretch, find_numbered(lines, may_run_in=False), lines)
 
 
 def clear_site_words(lines: Sequence[Line]) -> list[Line]:
@@ -41,7 +45,11 @@ def clear_site_words(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     listing = False
     for line in lines:
-        listing = (listing or DOCUMENTS.match(line.text) is not None) and not MINUTES.match(line.text) and not _is_new_item(line, lines)
+        listing = (
+            (listing or DOCUMENTS.match(line.text) is not None)
+            and not MINUTES.match(line.text)
+            and not _is_new_item(line, lines)
+        )
         if listing or FURNITURE.match(line.text):
             continue
         sized = SIZE.search(line.text)
@@ -54,10 +62,6 @@ def clear_site_words(lines: Sequence[Line]) -> list[Line]:
 def _is_new_item(line: Line, lines: Sequence[Line]) -> bool:
     left = min(other.x0 for other in lines)
     return line.x0 < left + 12 and re.match(r"\d{1,4}\.(?:\s|$)", line.text) is not None
-
-
-def _without_marks(lines: Sequence[Line]) -> list[Line]:
-    return list(lines)
 
 
 LAYOUT = WebMinutes()
