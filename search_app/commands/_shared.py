@@ -47,12 +47,13 @@ def print_json(shape: Any) -> None:
 
 
 def read_file(file: Path) -> "Paper":
-    """Return what a file says. Raises an `UnreadablePaperError`."""
+    """Return what a file says, read in a process of its own. Raises an `UnreadablePaperError`."""
     from ingest.files import read_file as read_bytes
-    from ingest.pipeline import parse_paper
     from ingest.reader import Limits
+    from ingest.sandbox import Sandbox
 
-    return parse_paper(read_bytes(file, Limits().size_bytes), file.name)
+    with Sandbox() as sandbox:
+        return sandbox.read(read_bytes(file, Limits().size_bytes), file.name)
 
 
 def _keep_data(context: click.Context, _: click.Parameter, data: Path | None) -> None:

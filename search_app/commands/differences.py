@@ -21,6 +21,10 @@ def differences(*, as_json: bool) -> None:
     """Show where harvested sites and papers differ: items, numbers, restrictions, days, attendance.
 
     Neither is changed: a person has to look which is right.
+
+    \b
+    Example:
+      matters differences --json
     """
     from corpus.harvests import Harvests
 

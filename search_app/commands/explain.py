@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from search_app.commands._shared import data_option, read_file
+from search_app.commands.parse import count_pages
 
 if TYPE_CHECKING:
     from corpus.records import Finding, Paper
@@ -31,7 +32,7 @@ def explanation(paper: "Paper") -> Iterator[str]:
     """Yield the steps of a paper's reading as lines to print."""
     bids = [step for step in paper.trace if step.rule.startswith("layout ")]
     steps = [step for step in paper.trace if not step.rule.startswith("layout ")]
-    yield f"{paper.file}: {paper.kind.replace('_', ' ')}, {paper.page_count} pages"
+    yield f"{paper.file}: {paper.kind.replace('_', ' ')}, {count_pages(paper)}"
     yield from _section("Which layouts bid what", [_step(step) for step in bids])
     yield from _section("Taken as page furniture", _furniture(paper))
     yield from _section("How parts and items were found", [_step(step) for step in steps])

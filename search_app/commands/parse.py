@@ -36,12 +36,17 @@ def parse(file: Path, *, as_json: bool) -> None:
 
 def outline(paper: "Paper") -> Iterator[str]:
     """Yield the lines of a readable outline of a paper."""
-    yield f"{paper.file}: {paper.kind.replace('_', ' ')}, {paper.page_count} pages"
+    yield f"{paper.file}: {paper.kind.replace('_', ' ')}, {count_pages(paper)}"
     for part in paper.parts:
         yield ""
         yield from _part(part)
     for warning in paper.warnings:
         yield f"warning: {warning}"
+
+
+def count_pages(paper: "Paper") -> str:
+    """Return how many pages a paper has, in words."""
+    return f"{paper.page_count} page{'' if paper.page_count == 1 else 's'}"
 
 
 def _part(part: "Part") -> Iterator[str]:
@@ -51,7 +56,9 @@ def _part(part: "Part") -> Iterator[str]:
         str(part.date) if part.date else None,
         "RESTRICTED" if part.restricted else None,
     ]
-    pages = f"page {part.first_page}" if part.first_page == part.last_page else f"{part.first_page}-{part.last_page}"
+    pages = (
+        f"page {part.first_page}" if part.first_page == part.last_page else f"pages {part.first_page}-{part.last_page}"
+    )
     yield f"{part.id}  {part.title}  [{', '.join(word for word in known if word)}; {pages}]"
     for author in part.authors:
         yield f"    by {author.name}{f', {author.post}' if author.post else ''}"
