@@ -35,14 +35,16 @@ _DAY_IN_LIST = rf"[0-3]?\d{_ORDINAL}?"
 _I = re.IGNORECASE
 
 _DAY_MONTH = re.compile(
-    rf"(?:{_WEEKDAY}(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z])(?:{_LATE_YEAR})?", _I
+    rf"(?=(?-i:[MTWFS])|\d)(?:{_WEEKDAY}(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z])(?:{_LATE_YEAR})?",
+    _I,
 )
 _MONTH_DAY = re.compile(
-    rf"(?:{_WEEKDAY})?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?",
+    rf"(?=(?-i:[MTWFSJAOND]))(?:{_WEEKDAY})?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?",
     _I,
 )
 _MONTH_YEAR = re.compile(
-    rf"(?<![a-z\d])(?:(?P<first>{_MONTH_NAME})(?:{_DASH}|\sto\s))?{_MONTH},?\s*{_YEAR}(?:{_DASH}{_NEXT_YEAR})?", _I
+    rf"(?=(?-i:[JFMASOND]))(?<![a-z\d])(?:(?P<first>{_MONTH_NAME})(?:{_DASH}|\sto\s))?{_MONTH},?\s*{_YEAR}(?:{_DASH}{_NEXT_YEAR})?",
+    _I,
 )
 _FINANCIAL = re.compile(rf"(?<![\d£/.-])(?P<year>(?:19|20)\d\d){_DASH}(?P<end>(?:20|19)?\d\d)(?![\d]|[/.-]\d)")
 _SHORT_FINANCIAL = re.compile(r"(?<![\d£/.,-])(?P<year>\d\d)/(?P<end>\d\d)(?![\d/]|\s?(?:mph|%|am|pm)\b)")

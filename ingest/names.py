@@ -7,6 +7,7 @@ the caller knows to be a list of names. Loose capitals are never taken for peopl
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from corpus.records import record
@@ -137,11 +138,15 @@ def same_person(one: str, other: str) -> bool:
     Surnames must agree, and so must the initials where both give one and the forenames where both give one (short
     forms allowed). "Mr" and "Mrs" are two people.
     """
-    sexes = {sex for sex in (_sex(one), _sex(other)) if sex}
-    mine, yours = _key(plain_name(one)), _key(plain_name(other))
-    if len(sexes) > 1 or not mine or not yours or mine[-1] != yours[-1]:
+    (sex, mine), (other_sex, yours) = _identity(one), _identity(other)
+    if not mine or not yours or mine[-1] != yours[-1] or (sex and other_sex and sex != other_sex):
         return False
     return len(mine) == 1 or len(yours) == 1 or _agree(mine[0], yours[0])
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name, in the form that `same_person` compares; "" where there is no name."""
+    return _identity(name)[1][-1] if _identity(name)[1] else ""
 
 
 def is_initial(word: str) -> bool:
@@ -197,12 +202,12 @@ def _whole_name(piece: str) -> str:
     return "" if not whole else piece if bare != piece.strip(" .") else bare
 
 
-def _key(name: str) -> list[str]:
-    return [word.strip(".").casefold() for word in name.replace("’", "'").replace(".", ". ").split()]
-
-
-def _sex(name: str) -> str | None:
-    return next((_SEX[word] for word in (w.strip(".").casefold() for w in name.split()) if word in _SEX), None)
+@lru_cache(maxsize=8192)
+def _identity(printed: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the sex a printed name's title tells, and its words for comparison."""
+    words = plain_name(printed).replace("’", "'").replace(".", ". ").casefold().split()
+    titles = (word.strip(".") for word in printed.casefold().split())
+    return next((_SEX[title] for title in titles if title in _SEX), None), tuple(word.strip(".") for word in words)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from spacy.strings import get_string_id
@@ -17,7 +18,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from corpus.records import record
-from ingest.names import NOT_AFTER_NAMES
+from ingest.names import FORENAMES, NOT_AFTER_NAMES
 
 _WORDS = tomllib.loads(files("ingest").joinpath("organisations.toml").read_text(encoding="utf-8"))
 _HEADS = frozenset(_WORDS["heads"])
@@ -47,7 +48,7 @@ _LETTERS = re.compile(r"\b[A-Z][A-Za-z&]?[A-Z&]{1,6}[A-Z]\b")
 _COUNCIL_LETTERS = re.compile(r"\b[A-Z]{1,2}(?:CC|DC|MBC)\b")
 _NOT_ORGANISATIONS = frozenset(_WORDS["not_organisations"])
 
-Pattern = dict[str, str | list[dict[str, object]]]
+Pattern = dict[str, str | list[dict[str, Any]]]
 
 
 @record
@@ -61,17 +62,16 @@ class FoundOrganisation:
 
 
 def known_patterns() -> list[Pattern]:
-    """Return spaCy entity patterns of the bodies known by name, and of prisons, which are known by their letters."""
-    prison: list[dict[str, object]] = [{"ORTH": {"IN": ["HMP", "HMYOI", "YOI"]}}, {"IS_TITLE": True, "OP": "+"}]
-    return [*({"label": "ORG", "pattern": name} for name in _WORDS["known"]), {"label": "ORG", "pattern": prison}]
+    """Return spaCy entity patterns of the bodies known by name."""
+    return [{"label": "ORG", "pattern": name} for name in _WORDS["known"]]
 
 
 def mark_organisations(doc: Doc) -> Doc:
-    """Set the document's spans "organisations": a pipeline component, after the entity ruler."""
+    """Set the document's spans "organisations": a pipeline component, for documents of `ingest.language`."""
     found = [ent for ent in doc.ents if ent.label_ == "ORG" and _stands_alone(ent)]
     heads = np.flatnonzero(np.isin(doc.to_array("ORTH"), _head_ids()))
     found += [span for at in heads.tolist() if _is_head(doc[at]) and (span := _grow(doc[at]))]
-    for match in _LEADING.finditer(doc.text):
+    for match in _LEADING.finditer(doc.user_data["text"]):
         span = doc.char_span(*match.span())
         if span is not None and _stands_alone(span):
             found.append(span)
@@ -110,6 +110,8 @@ def _grow(head: Token) -> Span | None:
     while at >= 0 and (step := _step(doc, at)):
         at -= step
         start = at + 1
+    if head.text == "Council":
+        start = _after_person(doc, start, head.i)
     end = head.i + 1
     while end < len(doc) and doc[end].text in _COMPASS:
         end += 1
@@ -123,12 +125,16 @@ def _grow(head: Token) -> Span | None:
     return span if span[0].text[0].isupper() or span[0].text[0].isdigit() else None
 
 
+def _after_person(doc: Doc, start: int, head: int) -> int:
+    """Return where a council's name begins: after forename and surname in "Ann Hale Northdown District Council"."""
+    person = head - start > 3 and doc[start].text in FORENAMES and doc[start + 1].text not in NOT_AFTER_NAMES
+    return start + 2 if person else start
+
+
 def _step(doc: Doc, at: int) -> int:
     """Return how many tokens to the left of a name, from ``at``, belong to it: 0 where it begins before them."""
     token = doc[at]
     left = doc[at - 1] if at else None
-    if "\n" in token.text or (token.ent_type_ == "PERSON" and doc[at + 1].text not in NOT_AFTER_NAMES):
-        return 0
     if _is_name_word(token):
         return 1
     if token.text == "-" and at > 2 and left is not None and doc[at - 2].text == "-" and _is_name_word(doc[at - 3]):
@@ -190,7 +196,7 @@ def _find_meanings(docs: Iterable[Doc], names: dict[str, str]) -> dict[str, str]
     meanings: dict[str, str] = {}
     printed: set[str] = set()
     for doc in docs:
-        text = doc.text
+        text = doc.user_data["text"]
         printed.update(_LETTERS.findall(text))
         for span in doc.spans["organisations"]:
             defined = _DEFINED.match(text, span.end_char)
@@ -206,7 +212,7 @@ def _find_in(doc: Doc, names: dict[str, str], meanings: dict[str, str]) -> Itera
     letters_of: dict[str, tuple[str, ...]] = {}
     for letters, name in meanings.items():
         letters_of[name] = (*letters_of.get(name, ()), letters)
-    taken, text = [], doc.text
+    taken, text = [], doc.user_data["text"]
     for span in doc.spans["organisations"]:
         name = names[_key(span.text)]
         name = meanings.get(name) or names.get(_key(_spelt_out(name, meanings))) or name

@@ -20,6 +20,7 @@ from ingest.names import (
     plain_name,
     read_name,
     same_person,
+    surname,
 )
 
 _POST = rf"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})\b"
@@ -182,13 +183,14 @@ def _join_forms(printed: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
     A form joins the first person with whom all forms agree, fullest first: two people who share a surname stay two.
     """
-    people: list[list[str]] = []
+    people: dict[str, list[list[str]]] = {}  # by surname
     meant: dict[str, tuple[str, ...]] = {}
     for form in sorted(dict.fromkeys(printed), key=_fullness, reverse=True):
-        fitting = [person for person in people if all(same_person(form, other) for other in person)]
+        namesakes = people.setdefault(surname(form), [])
+        fitting = [person for person in namesakes if all(same_person(form, other) for other in person)]
         if not fitting:
-            people.append([form])
-            fitting = people[-1:]
+            namesakes.append([form])
+            fitting = namesakes[-1:]
         elif len(fitting) == 1 or " " in plain_name(form):
             fitting = fitting[:1]
             fitting[0].append(form)
