@@ -20,14 +20,25 @@ LABEL = re.compile(
     r"|(?P<bullet>[•·▪◦●○■□➢➤✓\uf0b7\uf0a7\uf0d8*]|[o–—-](?=\s)))\s*"
 )
 NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")  # "4.0 Background", "3.2 The priorities"
-MARGIN_NOTE = re.compile(r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|ALL|All|Clerk|CLERK|Chair)(?:\s*[/&,+]\s*(?:[A-Z][A-Za-z]{1,4}))*$")
+MARGIN_NOTE = re.compile(
+    r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|ALL|All|Clerk|CLERK|Chair)(?:\s*[/&,+]\s*(?:[A-Z][A-Za-z]{1,4}))*$"
+)
 MARGIN_GAP_POINTS = 10.0  # white between the text and a note in the margin
 ROOM_POINTS = 14.0  # a line with this much more room than the next word needs is the last of its paragraph
-SENTENCE_END = re.compile(r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-9])|(?=[A-Z][a-z]|RESOLVED|AGREED|NOTED|It\b))|[:;](?=\s?\([a-h]\)\s?[A-Z])")
-ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|e\.g|etc|[A-Z]))$")
+SENTENCE_END = re.compile(
+    r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-9])|(?=[A-Z][a-z]|RESOLVED|AGREED|NOTED|It\b))|"
+    r"[:;](?=\s?\([a-h]\)\s?[A-Z])"
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|"
+    r"e\.g|etc|[A-Z]))$"
+)
 
 
-ANNOUNCED = re.compile(r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|unanimously\b)|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)")
+ANNOUNCED = re.compile(
+    r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
+    r"unanimously\b)|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
+)
 ENDED = re.compile(r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried)$")
 ORDINAL_ENDING = re.compile(r"(?:(?:st|nd|rd|th)\s*)+")  # raised, and so left over on a row of its own
 
@@ -57,7 +68,9 @@ class Paragraph:
         stop = len(self.text) if end is None else end
         first = self.find_line(start)
         page = self.lines[first].page
-        last = max(n for n in range(first, len(self.lines)) if self.lines[n].page == page and self.marks[n] <= max(stop, start))
+        last = max(
+            n for n in range(first, len(self.lines)) if self.lines[n].page == page and self.marks[n] <= max(stop, start)
+        )
         return Source(page=page, start=self._place(first, start), end=self._place(last, stop))
 
     def find_line(self, offset: int) -> int:
@@ -96,7 +109,7 @@ def build_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: float) -> bool:
     """Return whether ``line`` begins a paragraph after the one whose lines so far are ``before``."""
     last = before[-1]
-    if LABEL.match(line.text) or ANNOUNCED.match(line.text) and not re.search(r"\b(?:was|and|were)$", last.text):
+    if LABEL.match(line.text) or (ANNOUNCED.match(line.text) and not re.search(r"\b(?:was|and|were)$", last.text)):
         return True
     if ENDED.search(last.text) and line.text[:1].isupper():
         return True
@@ -132,7 +145,9 @@ def right_edge(lines: Sequence[Line]) -> float:
 
 def line_pitch(lines: Sequence[Line]) -> float:
     """Return the usual distance from line to line within a paragraph, in points."""
-    steps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < b.top - a.top < 40]
+    steps = [
+        b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < b.top - a.top < 40
+    ]
     small = sorted(steps)[: max(1, len(steps) * 2 // 3)]
     return median(small) if small else 14.0
 
@@ -153,7 +168,12 @@ def lift_margin_notes(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str
             notes.append((line.text, kept[-1]))
             continue
         tail = line.words[-1] if len(line.words) > 1 else None
-        if tail and MARGIN_NOTE.match(tail.text) and tail.x0 > left + 300 and tail.x0 - line.words[-2].x1 > MARGIN_GAP_POINTS:
+        if (
+            tail
+            and MARGIN_NOTE.match(tail.text)
+            and tail.x0 > left + 300
+            and tail.x0 - line.words[-2].x1 > MARGIN_GAP_POINTS
+        ):
             line = cut_line(line, 0, line.words[-2].end - line.start)
             notes.append((tail.text, line))
         kept.append(line)

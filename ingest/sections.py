@@ -8,7 +8,7 @@ below those from how headings without a number are set.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.records import Line, Section, Source, Table, record
 from ingest.heading_words import BULLET, is_plain_heading, is_signature, may_head
@@ -113,7 +113,7 @@ def choose_headings(
     right = right_edge(lines)
     left = Counter(round(line.x0 / 4) for line in lines).most_common(1)[0][0] * 4
     may = [
-        not _is_cell(paragraph, tables) and may_head(paragraph) and not is_signature(paragraphs, at)
+        not _is_cell(paragraph, tables, text_size) and may_head(paragraph) and not is_signature(paragraphs, at)
         for at, paragraph in enumerate(paragraphs)
     ]
     styled = [
@@ -141,21 +141,21 @@ def usual_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _is_cell(paragraph: Paragraph, tables: Sequence[Table]) -> bool:
-    """Return whether a paragraph stands in a table, or in cells that wide white parts."""
+def _is_cell(paragraph: Paragraph, tables: Sequence[Table], text_size: float) -> bool:
+    """Return whether a paragraph stands in a table, or in cells that wide white parts.
+
+    Where a table without rulings ends is a guess: larger type than the text's is not of the table.
+    """
     line = paragraph.lines[0]
-    if any(
-        table.page == line.page
-        and table.top - 2 <= line.top
-        and line.bottom <= table.bottom + 2
-        and len(table.rows) > 1
-        for table in tables
-    ):
-        return True
+    larger = line.size > text_size + _LARGER
+    for table in tables:
+        within = table.page == line.page and table.top - 2 <= line.top and line.bottom <= table.bottom + 2
+        if within and len(table.rows) > 1 and (table.ruled or not larger):
+            return True
     return any(
         right.x0 - left.x1 > _CELL_GAP * line.size and not parse_number(line.text[: left.end - line.start])
         for line in paragraph.lines
-        for left, right in zip(line.words, line.words[1:], strict=False)
+        for left, right in pairwise(line.words)
     )
 
 
