@@ -16,40 +16,69 @@ from ingest.verbs import NOUNS_TOO, VERBS
 
 _ADVERBS = r"(?:(?:also|again|now|then|kindly|very|has|have|had|is|are|further)\s+)*"
 OFFERED = re.compile(
-    r"\b(?:(?:offered|undertook|agreed|volunteered|promised)\s+to|(?:agreed|said|confirmed)\s+(?:that\s+)?(?:he|she|they)\s+would)\s+(?:also\s+)?(?P<verb>[a-z-]+)\b"
+    r"\b(?:(?:offered|undertook|agreed|volunteered|promised)\s+to|(?:agreed|said|"
+    r"confirmed)\s+(?:that\s+)?(?:he|she|they)\s+would)\s+(?:also\s+)?(?P<verb>[a-z-]+)\b"
 )
 TO_DO = re.compile(rf"\bto\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
 WILL_DO = re.compile(rf"\b(?:will|would|shall)\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
-ASKED = re.compile(r"\b(?:was|were)\s+(?:also\s+|then\s+)?(?:asked|requested|instructed|tasked|authorised)\s+to\s+(?P<verb>[a-z-]+)\b")
+ASKED = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|then\s+)?(?:asked|requested|instructed|tasked|authorised)\s+to\s+(?P<verb>[a-z-]+)\b"
+)
 ORDERED = re.compile(
-    r"\b(?:could|should|would|will|shall|must)\s+(?:now\s+|also\s+|again\s+)?(?:be\s+(?:given\s+authority|authorised|delegated\s+authority|asked|instructed|requested)\s+to\s+)?(?P<verb>[a-z-]+)\b"
-    r"|\b(?:are|is|be|were|was)\s+(?:appointed|authorised|instructed|asked|requested|delegated|given\s+delegated\s+authority)\s+to\s+(?P<verb2>[a-z-]+)\b"
+    r"\b(?:could|should|would|will|shall|must)\s+(?:now\s+|also\s+|again\s+)?(?:be\s+(?:given\s+authority|"
+    r"authorised|delegated\s+authority|asked|instructed|requested)\s+to\s+)?(?P<verb>[a-z-]+)\b"
+    r"|\b(?:are|is|be|were|was)\s+(?:appointed|authorised|instructed|asked|requested|delegated|"
+    r"given\s+delegated\s+authority)\s+to\s+(?P<verb2>[a-z-]+)\b"
 )
 OBTAINS = re.compile(r"\b(?P<verb>[a-z]+s)\b")
-BY_OWNER = re.compile(r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})?)\s+and\s+[a-z]+ed\b")
+BY_OWNER = re.compile(
+    r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})"
+    r"?)\s+and\s+[a-z]+ed\b"
+)
 DELEGATED = re.compile(r"^(?:to\s+)?delegates?\s+(?:authority\s+)?to\s+(?=the\s+[A-Z])", re.I)
 REQUESTED = re.compile(r"^(?:to\s+)?requests?\s+(?:that\s+)?(?=the\s+[A-Z])", re.I)
 TO_MEMBERS = re.compile(
-    r"^(?:consider\s+putting|contact|provide|share|send|submit|promote|circulate|feed\s*back|encourage|nominate)\b|\band\s+(?:share|send|circulate|provide|promote|disseminate)\b", re.I
+    r"^(?:consider\s+putting|contact|provide|share|send|submit|promote|circulate|feed\s*back|encourage|"
+    r"nominate)\b|\band\s+(?:share|send|circulate|provide|promote|disseminate)\b",
+    re.I,
 )
 MEETING_SUBJECT = re.compile(r"\b(?:that|to)\s+(?P<owner>(?:the\s+|Members\s+|members\s+)?[A-Z][^:]{3,90}?)\s*:?\s*$")
-LABELLED = re.compile(r"^[^\w]*(?:ACTIONS?|Actions?|AP|Action\s+[Pp]oint)\b\s*\d*\s*[|:–—.-]+\s*[|:]?\s*(?P<text>.+)$", re.S)
+LABELLED = re.compile(
+    r"^[^\w]*(?:ACTIONS?|Actions?|AP|Action\s+[Pp]oint)\b\s*\d*\s*[|:–—.-]+\s*[|:]?\s*(?P<text>.+)$", re.S
+)
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
-_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councill?ors?|Supt|DI|DCI|PCSO|PC|Sgt|Insp|Prof|Rev|Sir|County|District)\b")
+_TITLED = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councill?ors?|Supt|DI|DCI|PCSO|PC|Sgt|Insp|Prof|Rev|Sir|County|District)\b"
+)
 _TOKEN = re.compile(r"[\w’'.-]+|[,&/]")
 _LINKS = frozenset(("and", "&", ",", "/"))
 _SMALL = frozenset(("of", "for"))
-_LEADS = frozenset("Also After In At On When If As It This That There Because Before Following And But So Then Perhaps Again Firstly".split())
-_NOT_OWNERS = re.compile(r"^(?:We|They|He|She|A|An|No|New|Councillors|Members|Residents|People|Bibs|Due|Minutes|Councillor|Anyone|Everyone|None|All|What|Which|Who|Another|Any|These|Those|Dates?|Results?|MCC|Item|Items)$|\b(?:Hall|Trees|Festival|Meeting|Project|Works?|Road|Fete|Agenda|Plan|Report|Street|Lane|Reference|Strategy|Policy|Scheme|Guidance|Framework|Budget|Amendment|Motion|Act|Bill|System|Application|Survey|Playground|Council|Programme|Agreement)$")
+_LEADS = frozenset(
+    "Also After In At On When If As It This That There Because Before Following And But So Then Perhaps Again F"
+    "irstly".split()
+)
+_NOT_OWNERS = re.compile(
+    r"^(?:We|They|He|She|A|An|No|New|Councillors|Members|Residents|People|Bibs|Due|Minutes|Councillor|Anyone|"
+    r"Everyone|None|All|What|Which|Who|Another|Any|These|Those|Dates?|Results?|MCC|Item|Items)$|\b(?:Hall|"
+    r"Trees|Festival|Meeting|Project|Works?|Road|Fete|Agenda|Plan|Report|Street|Lane|Reference|Strategy|Policy|"
+    r"Scheme|Guidance|Framework|Budget|Amendment|Motion|Act|Bill|System|Application|Survey|Playground|Council|"
+    r"Programme|Agreement)$"
+)
 _DOING = VERBS | NOUNS_TOO | frozenset("let try speak get do follow set go find come reply".split())
 _NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet".split())
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
-_TO_BE_DONE = re.compile(r"\b(?:to\s+be\s+\w+ed|to\s+be\s+\w+|should|will|would|to\s+(?:write|contact|ask|report|chase|obtain|speak|send|arrange|check|seek))\b|\bto\s+be\s+(?:put|sent)\b", re.I)
+_TO_BE_DONE = re.compile(
+    r"\b(?:to\s+be\s+\w+ed|to\s+be\s+\w+|should|will|would|to\s+(?:write|contact|ask|report|chase|obtain|speak|"
+    r"send|arrange|check|seek))\b|\bto\s+be\s+(?:put|sent)\b",
+    re.I,
+)
 MOST_TOKENS = 12
 NEAR_CHARACTERS = 130  # two lines: notes stand a little above or below what they mean
 
 
-def find_actions(paragraphs: Sequence[Paragraph], decided: Sequence[Decided], *, formal: bool, attendance: Sequence[Attendance]) -> tuple[Action, ...]:
+def find_actions(
+    paragraphs: Sequence[Paragraph], decided: Sequence[Decided], *, formal: bool, attendance: Sequence[Attendance]
+) -> tuple[Action, ...]:
     """Return what one minute leaves someone to do, in reading order; ``formal`` as of `decisions.is_formal`."""
     inside = {place for one in decided for place in range(one.first, one.last + 1) if one.resolution.lead or formal}
     found = [action for one in decided for action in _ordered(one.resolution)]
@@ -58,7 +87,11 @@ def find_actions(paragraphs: Sequence[Paragraph], decided: Sequence[Decided], *,
         if place not in inside:
             known = [action.text for action in found]
             previous = paragraphs[place - 1] if place else None
-            found += [action for action in _in_prose(paragraph, previous, formal, present) if not any(_overlap(action.text, text) for text in known)]
+            found += [
+                action
+                for action in _in_prose(paragraph, previous, formal, present)
+                if not any(_overlap(action.text, text) for text in known)
+            ]
     return tuple(found)
 
 
@@ -67,10 +100,22 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
-    """Return who stands right before ``at``, as printed, and where: "the Clerk", "Cllrs Hale and Noor", "CR"; else None."""
+    """Return who stands right before ``at``, as printed, and where: "the Clerk", "Cllrs Hale and Noor"; else None."""
     start = max(0, at - 110)
     tokens = list(_TOKEN.finditer(text, start, at))
-    while tokens and tokens[-1].group().lower() in {"also", "again", "now", "then", "kindly", "very", "has", "have", "had", "is", "are"}:
+    while tokens and tokens[-1].group().lower() in {
+        "also",
+        "again",
+        "now",
+        "then",
+        "kindly",
+        "very",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+    }:
         tokens.pop()
     if not tokens or text[tokens[-1].end() : at].strip(" " + "abcdefghijklmnopqrstuvwxyz"):
         return None
@@ -118,7 +163,9 @@ def _is_doing(verb: str | None) -> bool:
 def _ordered(resolution: Resolution) -> Iterator[Action]:
     """Yield the orders in a decision: "that the Clerk should …", "Delegates to the … Officer", requests to members."""
     if not resolution.clauses or _ORDERS_ALL.search(resolution.lead or ""):
-        yield from (Action(text=words, owner=owner, source=resolution.source) for owner, words in _orders_in(resolution.text))
+        yield from (
+            Action(text=words, owner=owner, source=resolution.source) for owner, words in _orders_in(resolution.text)
+        )
         return
     subject = MEETING_SUBJECT.search(resolution.lead or "")
     for n, clause in enumerate(resolution.clauses):
@@ -164,11 +211,17 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
         yield name, words.strip(" ,")
 
 
-def _in_prose(paragraph: Paragraph, previous: Paragraph | None, formal: bool, present: Sequence[str]) -> Iterator[Action]:
+def _in_prose(
+    paragraph: Paragraph, previous: Paragraph | None, formal: bool, present: Sequence[str]
+) -> Iterator[Action]:
     labelled = LABELLED.match(paragraph.text)
     if labelled:
         text = labelled.group("text").strip()
-        yield Action(text=text, owner=_label_owner(text) or (paragraph.notes[0][0] if paragraph.notes else None), source=paragraph.source())
+        yield Action(
+            text=text,
+            owner=_label_owner(text) or (paragraph.notes[0][0] if paragraph.notes else None),
+            source=paragraph.source(),
+        )
         return
     sentences = list(find_sentences(paragraph.text, paragraph.body))
     taken: set[int] = set()
@@ -192,7 +245,11 @@ def _in_prose(paragraph: Paragraph, previous: Paragraph | None, formal: bool, pr
 
 def _beside(sentences: Sequence[Sentence], mark: int, taken: set[int]) -> Sentence | None:
     """Return the sentence that says what is to be done, of those printed beside or just around the line at ``mark``."""
-    near = [(n, s) for n, s in enumerate(sentences) if s.end >= mark - NEAR_CHARACTERS and s.start <= mark + NEAR_CHARACTERS and n not in taken]
+    near = [
+        (n, s)
+        for n, s in enumerate(sentences)
+        if s.end >= mark - NEAR_CHARACTERS and s.start <= mark + NEAR_CHARACTERS and n not in taken
+    ]
     due = [sentence for _, sentence in near if _TO_BE_DONE.search(sentence.text)]
     return due[-1] if due else None
 
@@ -238,14 +295,21 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
             owner = _owner(text, found.start())
             if owner is None and pattern is WILL_DO and re.search(r"\band\s*$", text[: found.start()]):
                 owner = _subject(text)
-            if owner and _is_doing(found.group("verb")) and _begins(text, owner[1], pattern is ASKED) and _is_ours(owner[0], present):
+            if (
+                owner
+                and _is_doing(found.group("verb"))
+                and _begins(text, owner[1], pattern is ASKED)
+                and _is_ours(owner[0], present)
+            ):
                 return owner[0]
     return None
 
 
 def _subject(text: str) -> tuple[str, int] | None:
     """Return the titled person a sentence begins with: the subject of its later verbs too."""
-    found = re.match(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|The)\.?\s+)(?:[A-Z][\w’'-]*\s+){0,2}?[A-Z][\w’'-]+", text)
+    found = re.match(
+        r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|The)\.?\s+)(?:[A-Z][\w’'-]*\s+){0,2}?[A-Z][\w’'-]+", text
+    )
     return (found.group(), 0) if found else None
 
 
@@ -257,20 +321,26 @@ def _last_titled(text: str) -> str | None:
 def _begins(text: str, at: int, asked: bool) -> bool:
     """Return whether a clause begins at ``at``: at the sentence's start, after a comma, a dash or "and"."""
     before = text[:at]
-    return asked or not before.strip() or re.search(r"(?:[,;:–—)-]|\b(?:and|that|meantime|so|then))\s*$", before) is not None
+    return (
+        asked
+        or not before.strip()
+        or re.search(r"(?:[,;:–—)-]|\b(?:and|that|meantime|so|then))\s*$", before) is not None
+    )
 
 
 def _is_ours(owner: str, present: Sequence[str]) -> bool:
-    """Return whether an owner is a person or post: titled, an office, someone listed as there, or someone's initials."""
-    if _TITLED.match(owner) or OFFICE_WORD.search(owner) and not owner.isupper():
+    """Return whether an owner is a person or post: titled, an office, someone listed as there, or initials."""
+    if _TITLED.match(owner) or (OFFICE_WORD.search(owner) and not owner.isupper()):
         return True
     first = re.split(r"\s*(?:/|&|,|\band\b)\s*", owner)[0]
     if first.upper() == first or re.fullmatch(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}", first):
         return 2 <= len(first) <= 4 and (not present or any(_spells(first, name) for name in present))
-    return any(first.split()[-1] == name.split()[-1] for name in present) or len(first.split()) == 2 and not re.search(r"\b(?:The|Council|Police|Water|Forum|Trust|School)\b", first)
+    return any(first.split()[-1] == name.split()[-1] for name in present) or (
+        len(first.split()) == 2 and not re.search(r"\b(?:The|Council|Police|Water|Forum|Trust|School)\b", first)
+    )
 
 
 def _spells(initials: str, name: str) -> bool:
-    """Return whether initials are those of a name, by its first and last letter: "DMJ" of "D Masterson Jones"."""
+    """Return whether initials are those of a name, by its first and last letter: "AHN" of "A Hale Noor"."""
     words = [word for word in re.split(r"[\s.-]+", name) if word]
     return bool(words) and words[0][0] == initials[0] and words[-1][0].upper() in initials[1:].upper()

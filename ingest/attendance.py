@@ -6,6 +6,7 @@ their headings. Someone who only appears in the text of the minutes did not, for
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.names import plain_name, same_person
@@ -20,30 +21,69 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         (Status.PRESENT, r"also\s+present(?!\s+in)"),
         (
             Status.IN_ATTENDANCE,
-            r"(?:also\s+)?(?:in\s+attendance|attending)(?:\s+(?:virtually|remotely|online|by\s+invitation))?|officers?(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|non[\s-]?members",
+            r"(?:also\s+)?(?:in\s+attendance|attending)(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
+            r"officers?(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
+            r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
+            r"observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
+            r"non[\s-]?members",
         ),
-        (Status.APOLOGIES, r"apologies(?:\s+(?:for\s+absence|received|were\s+received\s+from|from|and\s+substitutes))*|regrets|apology"),
+        (
+            Status.APOLOGIES,
+            r"apologies(?:\s+(?:for\s+absence|received|were\s+received\s+from|from|and\s+substitutes))*|"
+            r"regrets|apology",
+        ),
         (Status.ABSENT, r"absent(?:\s+without\s+apolog(?:y|ies))?|not\s+present|members\s+absent"),
         (Status.SUBSTITUTE, r"substitutes?(?:\s+members?)?|deputies"),
-        (Status.PRESENT, r"(?:(?:committee|council|board|panel|voting|partnership)\s+)?(?:members?|councillors?|cllrs?|trustees|those|attendees)?(?:\s+of\s+the\s+(?:council|committee|board))?\s*present|sederunt|attendees?|attendance|roll\s+call|virtual|in\s+person"),
+        (
+            Status.PRESENT,
+            r"(?:(?:committee|council|board|panel|voting|partnership)\s+)?(?:members?|councillors?|cllrs?|"
+            r"trustees|those|attendees)?(?:\s+of\s+the\s+(?:council|committee|board))?\s*present|sederunt|"
+            r"attendees?|attendance|roll\s+call|virtual|in\s+person",
+        ),
     )
 )
-APOLOGIES_FROM = re.compile(r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*:?\s*(?!absence)(?P<names>.+)$", re.I | re.S)
-SUBSTITUTE = re.compile(r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|in\s+attendance)\s+as\s+(?:a\s+)?|(?:attended|acted)\s+as\s+(?:a\s+)?|as\s+|was\s+)?substitut(?:e|ed|ing)\s+for", re.I)
-_BREAK = re.compile(r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s|\s\+\s|(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*")
+APOLOGIES_FROM = re.compile(
+    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*:?\s*(?!absence)(?P<names>.+)$", re.I | re.S
+)
+SUBSTITUTE = re.compile(
+    r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|"
+    r"in\s+attendance)\s+as\s+(?:a\s+)?|(?:attended|acted)\s+as\s+(?:a\s+)?|as\s+|was\s+)?substitut(?:e|ed|"
+    r"ing)\s+for",
+    re.I,
+)
+_BREAK = re.compile(
+    r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s|\s\+\s|"
+    r"(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
+)
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
 _PLAIN = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}$")
 _NOBODY = re.compile(
-    r"^(?:none|nil|n/?a|no\s+\w+|(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|members?\b|(?:councillors?|cllrs?)$|officers?|residents?|apologies|full|present|item|vacanc\w+|received|online|via|teams|zoom|were|was|time|date|venue|minutes|agenda|unrestricted|quorum)\b",
+    r"^(?:none|nil|n/?a|no\s+\w+|(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|all|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|\d+|several|members?\b|(?:councillors?|cllrs?)$|officers?|residents?|"
+    r"apologies|full|present|item|vacanc\w+|received|online|via|teams|zoom|were|was|time|date|venue|minutes|"
+    r"agenda|unrestricted|quorum)\b",
     re.I,
 )
-_TITLED = re.compile(r"^(?:(?:County|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr)\b\.?", re.I)
-_LEADING_POST = re.compile(
-    r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|(?:[A-Z][\w&-]*\s+){0,4}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|Engineer|Chief)[\w-]*))\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
+_TITLED = re.compile(
+    r"^(?:(?:County|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
+    r"Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr)\b\.?",
+    re.I,
 )
-_DESCRIBED = re.compile(r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|guest|applicant)s?\s+(?=[A-Z])")
-_OTHER_HEAD = re.compile(r"^(?!Cllrs?\b|Councill?ors?\b|Members?\b|Parish\b|District\b|County\b|Borough\b|Ward\b)[A-Z][A-Za-z’' ]{4,50}:(?:\s|$)")
+_LEADING_POST = re.compile(
+    r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:Chair(?:man|woman|person)?|"
+    r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|"
+    r"(?:[A-Z][\w&-]*\s+){0,4}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
+    r"Engineer|Chief)[\w-]*))\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
+)
+_DESCRIBED = re.compile(
+    r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|"
+    r"guest|applicant)s?\s+(?=[A-Z])"
+)
+_OTHER_HEAD = re.compile(
+    r"^(?!Cllrs?\b|Councill?ors?\b|Members?\b|Parish\b|District\b|County\b|Borough\b|"
+    r"Ward\b)[A-Z][A-Za-z’' ]{4,50}:(?:\s|$)"
+)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -63,7 +103,7 @@ def find_list_start(lines: Sequence[Line]) -> int | None:
 
 
 def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
-    """Return everyone in the lists that ``lines`` (the block under the heading, or an item about it) hold, as printed."""
+    """Return everyone in the lists that ``lines`` (the block under the heading, or an item about it) hold."""
     chunks = [part for column in _columns(lines) for chunk in _chunks(column) for part in _split_inner(chunk)]
     return tuple(entry for chunk in chunks for entry in _entries(chunk))
 
@@ -73,10 +113,21 @@ def find_apologies(paragraphs: Sequence[Paragraph], title: str, known: Sequence[
     found: list[Attendance] = []
     for paragraph in paragraphs:
         for start, names in _apology_texts(paragraph, title):
-            chunk = _Chunk(status=Status.APOLOGIES, text=names, lines=paragraph.lines, marks=tuple(mark - start for mark in paragraph.marks))
+            chunk = _Chunk(
+                status=Status.APOLOGIES,
+                text=names,
+                lines=paragraph.lines,
+                marks=tuple(mark - start for mark in paragraph.marks),
+            )
             found += _entries(chunk, alone=True)
         for sub in SUBSTITUTE.finditer(paragraph.text):
-            found.append(Attendance(name=plain_name(sub.group("who")), status=Status.SUBSTITUTE, source=paragraph.source(sub.start("who"), sub.end("who"))))
+            found.append(
+                Attendance(
+                    name=plain_name(sub.group("who")),
+                    status=Status.SUBSTITUTE,
+                    source=paragraph.source(sub.start("who"), sub.end("who")),
+                )
+            )
     listed = [entry for entry in known if entry.status in {Status.APOLOGIES, Status.SUBSTITUTE}]
     return tuple(entry for entry in found if not any(same_person(entry.name, other.name) for other in listed))
 
@@ -87,10 +138,16 @@ def _apology_texts(paragraph: Paragraph, title: str) -> Iterator[tuple[int, str]
         sentence = found.group()
         given = APOLOGIES_FROM.search(sentence)
         if given and (about or re.match(r"^\s*(?:\d+[.)]?\s*)?apologies\b", sentence, re.I)):
-            yield found.start() + given.start("names"), paragraph.text[found.start() + given.start("names") : found.end()]
+            yield (
+                found.start() + given.start("names"),
+                paragraph.text[found.start() + given.start("names") : found.end()],
+            )
             return
     bare = paragraph.words.strip()
-    if about and (_TITLED.match(bare) or (re.search(r"apolog", title, re.I) and _PLAIN.match(_BREAK.split(bare)[0]) and len(bare) < 120)):
+    if about and (
+        _TITLED.match(bare)
+        or (re.search(r"apolog", title, re.I) and _PLAIN.match(_BREAK.split(bare)[0]) and len(bare) < 120)
+    ):
         yield paragraph.body, re.split(r"(?<![A-Z])\.(?:\s|$)", bare)[0]
 
 
@@ -102,7 +159,12 @@ def _without_stops(text: str) -> str:
 def _label_at(text: str) -> tuple[Status, re.Match[str]] | None:
     for status, pattern in LABELS:
         found = pattern.match(text)
-        if found and (found.end() == len(text) or re.search(r"[:–—-]\s*$|were\s*$|was\s*$", found.group()) or text.isupper() or re.match(r"\s", text[found.end("label") : found.end("label") + 1] or " ")):
+        if found and (
+            found.end() == len(text)
+            or re.search(r"[:–—-]\s*$|were\s*$|was\s*$", found.group())
+            or text.isupper()
+            or re.match(r"\s", text[found.end("label") : found.end("label") + 1] or " ")
+        ):
             if found.end() < len(text) and not re.search(r"[:–—-]\s*$|were\s*:?\s*$|was\s*:?\s*$", found.group()):
                 continue
             return status, found
@@ -133,7 +195,7 @@ def _segments(line: Line) -> list[Line]:
     """Return the pieces of a line that wide white parts."""
     cuts = [b.start - line.start for a, b in zip(line.words, line.words[1:], strict=False) if b.x0 - a.x1 > GAP_POINTS]
     bounds = [0, *cuts, len(line.text)]
-    return [cut_line(line, start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [cut_line(line, start, end) for start, end in pairwise(bounds)]
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
@@ -163,7 +225,7 @@ def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
 
 
 def _inner_label(text: str) -> int | None:
-    """Return where a second list begins within a line: "… and D Rennie. Also in attendance were …"."""
+    """Return where a second list begins within a line: "… and A Noor. Also in attendance were …"."""
     for found in re.finditer(r"(?<=[.;])\s+(?=[A-Z])", text):
         if _label_at(text[found.end() :]):
             return found.end()
@@ -171,7 +233,7 @@ def _inner_label(text: str) -> int | None:
 
 
 def _split_inner(chunk: _Chunk) -> Iterator[_Chunk]:
-    """Yield a list, and apart from it one that begins within its text over a line end: "D Rennie. Also / in attendance"."""
+    """Yield a list, and apart from it one that begins within its text: "A Noor. Also in attendance were …"."""
     inner = _inner_label(chunk.text)
     found = _label_at(chunk.text[inner:]) if inner else None
     if not inner or not found:
@@ -180,7 +242,9 @@ def _split_inner(chunk: _Chunk) -> Iterator[_Chunk]:
     cut = inner + found[1].end()
     yield _Chunk(status=chunk.status, text=chunk.text[:inner].rstrip(), lines=chunk.lines, marks=chunk.marks)
     yield from _split_inner(
-        _Chunk(status=found[0], text=chunk.text[cut:], lines=chunk.lines, marks=tuple(mark - cut for mark in chunk.marks))
+        _Chunk(
+            status=found[0], text=chunk.text[cut:], lines=chunk.lines, marks=tuple(mark - cut for mark in chunk.marks)
+        )
     )
 
 
@@ -192,7 +256,17 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
     for n, line in enumerate(lines):
         same_row = n > 0 and lines[n - 1].top == line.top and lines[n - 1].page == line.page
         open_bracket = text.count("(") > text.count(")")
-        text += "" if not n else " " if open_bracket else "; " if (same_row or _LEADING_POST.match(line.text)) and not text.endswith((",", ";")) else " " if prose else "\n"
+        text += (
+            ""
+            if not n
+            else " "
+            if open_bracket
+            else "; "
+            if (same_row or _LEADING_POST.match(line.text)) and not text.endswith((",", ";"))
+            else " "
+            if prose
+            else "\n"
+        )
         marks.append(len(text))
         text += line.text
     return _Chunk(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
@@ -206,19 +280,36 @@ def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
         entry = _read_entry(piece, chunk.status, group)
         if entry:
             found.append(_replace_source(entry, _source(chunk, start, start + len(piece))))
-        elif found and found[-1].office is None and is_post(piece) and (chunk.text[:start].rstrip().endswith(",") or piece.isupper()) and not re.match(r"(?:Cllrs?|Councillors?)\b", piece):
+        elif (
+            found
+            and found[-1].office is None
+            and is_post(piece)
+            and (chunk.text[:start].rstrip().endswith(",") or piece.isupper())
+            and not re.match(r"(?:Cllrs?|Councillors?)\b", piece)
+        ):
             found[-1] = _with_office(found[-1], piece)
-        elif found and found[-1].office and not _NOBODY.match(piece) and re.match(r"[A-Z]", piece) and "(" not in piece and chunk.text[: start].rstrip().endswith("and"):
+        elif (
+            found
+            and found[-1].office
+            and not _NOBODY.match(piece)
+            and re.match(r"[A-Z]", piece)
+            and "(" not in piece
+            and chunk.text[:start].rstrip().endswith("and")
+        ):
             found[-1] = _with_office(found[-1], f"{found[-1].office} and {piece}")
     return found
 
 
 def _replace_source(entry: Attendance, source: Source) -> Attendance:
-    return Attendance(name=entry.name, status=entry.status, office=entry.office, organisation=entry.organisation, source=source)
+    return Attendance(
+        name=entry.name, status=entry.status, office=entry.office, organisation=entry.organisation, source=source
+    )
 
 
 def _with_office(entry: Attendance, office: str) -> Attendance:
-    return Attendance(name=entry.name, status=entry.status, office=_tidy(office), organisation=entry.organisation, source=entry.source)
+    return Attendance(
+        name=entry.name, status=entry.status, office=_tidy(office), organisation=entry.organisation, source=entry.source
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -251,14 +342,20 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     if not _is_name(name, group):
         return None
     for note in brackets:
-        plain = re.sub(r"(?<=\w)\s*[-–—,/]?\s*\b[A-Z]{2,4}$", "", note.strip()).strip(" -–") if is_post(note) else note.strip()
+        plain = (
+            re.sub(r"(?<=\w)\s*[-–—,/]?\s*\b[A-Z]{2,4}$", "", note.strip()).strip(" -–")
+            if is_post(note)
+            else note.strip()
+        )
         if is_post(plain):
             office = office or _tidy(plain)
         elif not organisation and not beside and ORGANISATION_WORD.search(note) and not _initials_of(note, name):
             organisation = note.strip()
     if any(re.search(r"\bsubstitut|in\s+place\s+of|deputising\s+for", note, re.I) for note in brackets):
         status = Status.SUBSTITUTE
-    return Attendance(name=plain_name(name), status=status, office=office, organisation=organisation or beside, source=Source(page=0))
+    return Attendance(
+        name=plain_name(name), status=status, office=office, organisation=organisation or beside, source=Source(page=0)
+    )
 
 
 def _split_organisation(words: str) -> tuple[str, str | None]:
@@ -273,19 +370,25 @@ def _split_organisation(words: str) -> tuple[str, str | None]:
 def _initials_of(note: str, name: str) -> bool:
     """Return whether a bracketed note is the initials of the name beside it."""
     letters = "".join(part[0] for part in re.split(r"[\s.-]+", plain_name(name)) if part)
-    return len(note) <= 5 and note.strip()[:1].upper() == letters[:1].upper() and note.strip().upper()[-1:] in letters.upper()
+    return (
+        len(note) <= 5
+        and note.strip()[:1].upper() == letters[:1].upper()
+        and note.strip().upper()[-1:] in letters.upper()
+    )
 
 
 def _is_name(words: str, group: bool) -> bool:
     bare = plain_name(words)
     if not bare or _NOBODY.match(words) or _HONOUR.match(words) or not _PLAIN.match(bare):
         return False
-    if is_post(bare) and not _TITLED.match(words) or re.search(r"\d|@", bare):
+    if (is_post(bare) and not _TITLED.match(words)) or re.search(r"\d|@", bare):
         return False
     parts = bare.split()
     if len(parts) == 1:
         return len(bare) > 2 and (group or _TITLED.match(words) is not None) and not bare.isupper()
-    return any(len(part.strip(".")) > 1 for part in parts) and not re.search(r"\b(?:Council|Hall|School|Street|Road|Room|Committee|Police|Teams|Village|Public)\b", bare)
+    return any(len(part.strip(".")) > 1 for part in parts) and not re.search(
+        r"\b(?:Council|Hall|School|Street|Road|Room|Committee|Police|Teams|Village|Public)\b", bare
+    )
 
 
 def _tidy(office: str) -> str:
@@ -301,7 +404,7 @@ def _source(chunk: _Chunk, start: int, end: int) -> Source:
 
 
 def read_initials(lines: Sequence[Line], attendance: Sequence[Attendance]) -> dict[str, str]:
-    """Return which initials stand for whom: "CR" for "C Rothero", as the lists print beside the name, or as it spells."""
+    """Return which initials stand for whom, as the lists print beside the name, or as the name spells."""
     found: dict[str, str] = {}
     text = "\n".join(piece.text for line in lines for piece in _segments(line))
     for entry in attendance:

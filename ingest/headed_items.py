@@ -14,18 +14,26 @@ from ingest.movers import find_movers
 from ingest.paragraphs import LABEL, ROOM_POINTS, leaves_room, right_edge
 
 NUMBER = re.compile(
-    r"^(?:(?:Item|Minute|Min|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}(?:\s?[./-]\s?\d{1,4}){0,3}[a-z]?)"
+    r"^(?:(?:Item|Minute|Min|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|"
+    r"(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}(?:\s?[./-]\s?\d{1,4}){0,3}[a-z]?)"
     r"(?P<end>[.):]?)(?:\s*[–—-]\s+|\s+|$|(?=[A-Z]))(?P<rest>.*)$"
 )
-ITEM_REFERENCE = re.compile(r"\s*\(\s*(?:Agenda\s*)?Item\s*(?:No\.?\s*)?(?P<ref>[A-Z]{0,2}\d{0,3}(?:\.\d+)?[A-Za-z]?)\s*\)\s*$", re.I)
-GROUP_HEADING = re.compile(
-    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|OPEN|CLOSED|PART\s+(?:I{1,2}|[12AB]))\b[\w ()–-]{0,40}$|^(?:Unrestricted|Restricted|Exempt)\s+items?(?:\(s\))?$"
+ITEM_REFERENCE = re.compile(
+    r"\s*\(\s*(?:Agenda\s*)?Item\s*(?:No\.?\s*)?(?P<ref>[A-Z]{0,2}\d{0,3}(?:\.\d+)?[A-Za-z]?)\s*\)\s*$", re.I
 )
-RUN_IN = re.compile(r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|:$)\s*(?P<text>.*)$")
+GROUP_HEADING = re.compile(
+    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|OPEN|CLOSED|PART\s+(?:I{1,2}|"
+    r"[12AB]))\b[\w ()–-]{0,40}$|^(?:Unrestricted|Restricted|Exempt)\s+items?(?:\(s\))?$"
+)
+RUN_IN = re.compile(
+    r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|:$)\s*(?P<text>.*)$"
+)
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
 MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
 CLOSING = re.compile(
-    r"^(?:there\s+being\s+no\s+(?:further|other)|the\s+(?:meeting|chair\w*)\s+(?:then\s+)?(?:was\s+)?(?:closed|ended|concluded|finished|brought|declared)|meeting\s+(?:closed|ended)|signed|signature|dated?\b[\s:._…]{3})",
+    r"^(?:there\s+being\s+no\s+(?:further|other)|the\s+(?:meeting|chair\w*)\s+(?:then\s+)?(?:was\s+)?(?:closed|"
+    r"ended|concluded|finished|brought|declared)|meeting\s+(?:closed|ended)|signed|signature|"
+    r"dated?\b[\s:._…]{3})",
     re.I,
 )
 MOST_TITLE_LINES = 4
@@ -99,7 +107,13 @@ def _find_candidates(lines: Sequence[Line]) -> list[_Numbered]:
         number, rest = match.group("number"), match.group("rest").strip()
         parts = re.findall(r"\d+", number)
         plain = len(parts) == 1 and not match.group("end")
-        if rest and not re.match(r"[“‘\"'(\[]?[A-Z0-9]", rest) or (plain and re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[\d£])", rest)):
+        if (rest and not re.match(r"[“‘\"'(\[]?[A-Z0-9]", rest)) or (
+            plain
+            and re.match(
+                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[\d£])",
+                rest,
+            )
+        ):
             continue
         if re.match(r"\d{1,2}/\d{1,2}/\d{2,4}$", number):
             continue  # a day in a table of payments
@@ -134,10 +148,14 @@ def _weigh(chain: Sequence[_Numbered], lines: Sequence[Line]) -> float:
     """Return how sure it is that a chain is the items: its length, its span over the paper, and how its lines look."""
     span = (chain[-1].at - chain[0].at + 1) / max(len(lines), 1)
     bold = sum(lines[one.at].bold or (not one.rest and _follows(lines, one.at).bold) for one in chain) / len(chain)
-    refs = sum(any(ITEM_REFERENCE.search(lines[n].text) for n in range(one.at, min(one.at + 4, len(lines)))) for one in chain) / len(chain)
+    refs = sum(
+        any(ITEM_REFERENCE.search(lines[n].text) for n in range(one.at, min(one.at + 4, len(lines)))) for one in chain
+    ) / len(chain)
     titled = sum(len(one.rest) < 100 and not one.rest.endswith((",", ";")) for one in chain) / len(chain)
-    sentences = sum(bool(re.match(r"(?:The|A|An|In|Mr|Mrs|Ms|Cllr|There|It|Members)\s", one.rest)) for one in chain) / len(chain)
-    return min(len(chain), 12) ** 0.5 * span * (1 + bold + 1.5 * refs + 0.5 * titled - 0.6 * sentences)
+    sentences = sum(
+        bool(re.match(r"(?:The|A|An|In|Mr|Mrs|Ms|Cllr|There|It|Members)\s", one.rest)) for one in chain
+    ) / len(chain)
+    return float(min(len(chain), 12) ** 0.5 * span * (1 + bold + 1.5 * refs + 0.5 * titled - 0.6 * sentences))
 
 
 def _follows(lines: Sequence[Line], at: int) -> Line:
@@ -152,13 +170,19 @@ def _with_odd_ones(chain: Sequence[_Numbered], row: Sequence[_Numbered], lines: 
     return sorted([*chain, *odd], key=lambda one: one.at)
 
 
-def _with_gaps_filled(chain: Sequence[_Numbered], others: Sequence[_Numbered], lines: Sequence[Line]) -> list[_Numbered]:
+def _with_gaps_filled(
+    chain: Sequence[_Numbered], others: Sequence[_Numbered], lines: Sequence[Line]
+) -> list[_Numbered]:
     """Return the chain with lines that bear the very numbers missing from it, though printed without the full stop."""
     filled = [chain[0]]
     for one in chain[1:]:
         last = filled[-1]
         if one.value == last.value + 2 and one.style[0] == 1:
-            between = (x for x in others if last.at < x.at < one.at and x.value == last.value + 1 and len(x.number) == len(one.number))
+            between = (
+                x
+                for x in others
+                if last.at < x.at < one.at and x.value == last.value + 1 and len(x.number) == len(one.number)
+            )
             near = [x for x in between if abs(lines[x.at].x0 - lines[one.at].x0) < NEAR_POINTS]
             filled += near[:1]
         filled.append(one)
@@ -186,11 +210,17 @@ def _read_heading(lines: Sequence[Line], one: _Numbered, run_in: bool, right: fl
     start = len(line.text) - len(one.rest) if one.rest else len(line.text)
     colon = RUN_IN_COLON.match(one.rest)
     if one.rest and (run_in or (colon and colon.group("text") and not line.bold)):
-        found = colon if colon and len(colon.group("title").split()) <= 14 and not re.search(r"\.\s", colon.group("title")) else RUN_IN.match(one.rest)
+        found = (
+            colon
+            if colon and len(colon.group("title").split()) <= 14 and not re.search(r"\.\s", colon.group("title"))
+            else RUN_IN.match(one.rest)
+        )
         if found:
             text = found.group("text")
             cut = start + found.start("text")
-            return _heading(one.number, found.group("title"), one.at, one.at if text else one.at + 1, cut if text else 0)
+            return _heading(
+                one.number, found.group("title"), one.at, one.at if text else one.at + 1, cut if text else 0
+            )
     last = find_title_end(lines, one.at + (0 if one.rest else 1), end, right)
     title = " ".join([one.rest, *(lines[n].text for n in range(one.at + 1, last + 1))]).strip()
     return _heading(one.number, title, one.at, last + 1)
@@ -207,7 +237,12 @@ def find_title_end(lines: Sequence[Line], at: int, end: int, right: float) -> in
         same = following.bold == line.bold and abs(following.size - line.size) < 0.8 and following.page == line.page
         runs_on = not leaves_room(line, following, right, TITLE_ROOM_POINTS if line.bold else ROOM_POINTS)
         short = following.top - line.top < 1.6 * (line.bottom - line.top) + 4
-        if not (same and runs_on and short) or LABEL.match(following.text) or line.text.endswith((":", ".")) or following.text.endswith(":"):
+        if (
+            not (same and runs_on and short)
+            or LABEL.match(following.text)
+            or line.text.endswith((":", "."))
+            or following.text.endswith(":")
+        ):
             break
         if not line.bold and not following.text[:1].islower():
             break
@@ -224,7 +259,10 @@ def find_unnumbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
 def _find_marked(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return the headings that "(Item 4)" stands under or ends."""
     return tuple(
-        heading for at, line in enumerate(lines) for heading in [_above_reference(lines, at)] if ITEM_REFERENCE.search(line.text) and heading
+        heading
+        for at, line in enumerate(lines)
+        for heading in [_above_reference(lines, at)]
+        if ITEM_REFERENCE.search(line.text) and heading
     )
 
 
@@ -234,7 +272,9 @@ def _split_numbers(marked: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
     if len(marked) < 3 or sum(1 for _, found in numbered if found and found.group("rest")) < MOSTLY * len(marked):
         return ()
     return tuple(
-        replace(heading, number=found.group("number"), title=found.group("rest")) if found and found.group("rest") else heading
+        replace(heading, number=found.group("number"), title=found.group("rest"))
+        if found and found.group("rest")
+        else heading
         for heading, found in numbered
     )
 
@@ -247,7 +287,13 @@ def _above_reference(lines: Sequence[Line], at: int) -> ItemHeading | None:
     first = at if own else at - 1
     if first < 0 or (not own and CLOSING.match(lines[first].text)):
         return None
-    while first > 0 and lines[first - 1].bold and lines[first].bold and lines[first - 1].page == lines[first].page and lines[first].top - lines[first - 1].top < 2.2 * lines[first].size:
+    while (
+        first > 0
+        and lines[first - 1].bold
+        and lines[first].bold
+        and lines[first - 1].page == lines[first].page
+        and lines[first].top - lines[first - 1].top < 2.2 * lines[first].size
+    ):
         first -= 1
     title = " ".join([*(lines[n].text for n in range(first, at)), lines[at].text])
     return _heading(None, title, first, at + 1)
@@ -259,8 +305,15 @@ def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        alone = line.bold and len(line.text) < 100 and not re.search(r"[.,;]$", line.text) and re.match(r"[A-Z]", line.text)
-        if alone and not CLOSING.match(line.text) and not GROUP_HEADING.match(line.text) and not re.match(r"action\b|resolved\b|present\b|apologies\s*:", line.text, re.I):
+        alone = (
+            line.bold and len(line.text) < 100 and not re.search(r"[.,;]$", line.text) and re.match(r"[A-Z]", line.text)
+        )
+        if (
+            alone
+            and not CLOSING.match(line.text)
+            and not GROUP_HEADING.match(line.text)
+            and not re.match(r"action\b|resolved\b|present\b|apologies\s*:", line.text, re.I)
+        ):
             last = find_title_end(lines, at, len(lines), right)
             heads.append(_heading(None, " ".join(lines[n].text for n in range(at, last + 1)), at, last + 1))
             at = last + 1

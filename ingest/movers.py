@@ -5,26 +5,44 @@ import re
 from corpus.records import Vote, record
 
 _PERSON = (
-    r"(?:(?:the\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Council\s+Member|Alderman|Prof|Sir|Dame|Lord|Lady|Rev|Mayor|Deputy\s+Mayor|Trustee|Director|Commissioner|Member)\.?\s+)*"
-    r"(?:(?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|[A-Z]{1,4}(?:[a-z][A-Z])?)|[Tt]he\s+(?:Vice-)?Chair(?:man|woman|person)?|[Tt]he\s+Clerk|[Tt]he\s+Leader"
+    r"(?:(?:the\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Council\s+Member|Alderman|Prof|Sir|Dame|Lord|"
+    r"Lady|Rev|Mayor|Deputy\s+Mayor|Trustee|Director|Commissioner|Member)\.?\s+)*"
+    r"(?:(?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|[A-Z]{1,4}(?:[a-z][A-Z])?)|"
+    r"[Tt]he\s+(?:Vice-)?Chair(?:man|woman|person)?|[Tt]he\s+Clerk|[Tt]he\s+Leader"
 )
 _VERBED = re.compile(
-    rf"(?P<proposer>{_PERSON})\s*,?\s+(?:formally\s+)?(?:proposed|moved|nominated)(?P<between>[^.;]{{0,80}}?),?\s+(?:and\s+)?(?:was\s+seconded\s+by\s+(?P<second1>{_PERSON})|(?:it\s+was\s+)?seconded\s+by\s+(?P<second2>{_PERSON})|(?P<second3>{_PERSON})\s*(?:\([^)]*\)\s*)?,?\s+seconded)"
+    rf"(?P<proposer>{_PERSON})\s*,?\s+(?:formally\s+)?(?:proposed|moved|"
+    rf"nominated)(?P<between>[^.;]{{0,80}}?),?\s+(?:and\s+)?(?:was\s+seconded\s+by\s+(?P<second1>{_PERSON})|"
+    rf"(?:it\s+was\s+)?seconded\s+by\s+(?P<second2>{_PERSON})|"
+    rf"(?P<second3>{_PERSON})\s*(?:\([^)]*\)\s*)?,?\s+seconded)"
 )
 _BY = re.compile(
-    rf"\b(?:proposed|prop\.?|moved|propose)\s*(?:by|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)?(?:seconded|sec\.?|2\s*nd|second|2)\s*(?:by|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
+    rf"\b(?:proposed|prop\.?|moved|propose)\s*(?:by|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)"
+    rf"?(?:seconded|sec\.?|2\s*nd|second|2)\s*(?:by|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
 )
-_PAIR = re.compile(r"^(?P<proposer>[A-Z]\.\s?[A-Z][\w’'-]+),\s+(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]+)\s*[:;]")  # "D. Hale, J. Noor:"
+_PAIR = re.compile(
+    r"^(?P<proposer>[A-Z]\.\s?[A-Z][\w’'-]+),\s+(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]+)\s*[:;]"
+)  # "D. Hale, J. Noor:"
 _ALONE = re.compile(rf"(?P<proposer>{_PERSON})\s+(?:formally\s+)?(?:proposed|moved)\s+(?=that\b|the\b)")
-_MOTION = re.compile(r"^\s*,?\s*(?:(?:the\s+)?(?:motion|recommendations?|following)\s*)?(?P<motion>that\b|to\b|,\s*that\b)", re.I)
-_COUNT = re.compile(r"\b(?P<side>for|against|abstain|abstentions?|abstained|in\s+favou?r)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?(?!\s*(?:[:/.]\d|%|years?|days?|months?))", re.I)
-_COUNT_FIRST = re.compile(r"\b(?P<count>\d{1,3}|none|no)\s+(?:votes?\s+|members?\s+)?(?P<side>for|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?)\b(?!\s+the\b)", re.I)
+_MOTION = re.compile(
+    r"^\s*,?\s*(?:(?:the\s+)?(?:motion|recommendations?|following)\s*)?(?P<motion>that\b|to\b|,\s*that\b)", re.I
+)
+_COUNT = re.compile(
+    r"\b(?P<side>for|against|abstain|abstentions?|abstained|"
+    r"in\s+favou?r)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?(?!\s*(?:[:/.]\d|%|years?|days?|months?))",
+    re.I,
+)
+_COUNT_FIRST = re.compile(
+    r"\b(?P<count>\d{1,3}|none|no)\s+(?:votes?\s+|members?\s+)?(?P<side>for|in\s+favou?r|against|abstain(?:ed|"
+    r"ing)?|abstentions?)\b(?!\s+the\b)",
+    re.I,
+)
 _VOTE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)
 
 
 @record
 class Movers:
-    """Who moved and seconded, as printed; ``motion`` is what they moved, where it follows, and ``motion_start`` where."""
+    """Who moved and seconded, as printed; ``motion`` is what they moved, where it follows, from ``motion_start``."""
 
     proposer: str | None = None
     seconder: str | None = None
@@ -58,7 +76,11 @@ def _movers(text: str, found: re.Match[str], seconder: str | None) -> Movers:
     start = found.end() + motion.start("motion") if motion else found.end()
     said = text[start:] if motion else between.strip() or None
     return Movers(
-        proposer=_tidy(found.group("proposer")), seconder=_tidy(seconder), motion=said, motion_start=start if motion else 0, end=found.end()
+        proposer=_tidy(found.group("proposer")),
+        seconder=_tidy(seconder),
+        motion=said,
+        motion_start=start if motion else 0,
+        end=found.end(),
     )
 
 

@@ -10,29 +10,64 @@ from ingest.names import find_titled_names, plain_name, same_person
 from ingest.paragraphs import Paragraph
 from ingest.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_post
 
-_NAME = r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
-_OFFICE = rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*){{0,6}})?)"
-_OF = rf"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?"
+_NAME = (
+    r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|"
+    r"Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
+)
+_OFFICE = (
+    rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|"
+    rf"&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*){{0,6}})?)"
+)
+_OF = r"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){0,9}))?"
 ELECTED = re.compile(
-    rf"(?P<person>{_NAME})\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
+    rf"(?P<person>{_NAME})\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|"
+    rf"been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|"
+    rf"co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
 )
 SHOULD_BE = re.compile(rf"(?P<person>{_NAME})\s+(?:should|would|will)\s+be\s+(?:the\s+)?(?P<office>{CHAIR}){_OF}")
-ELECT = re.compile(rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}")
-VACANT = re.compile(
-    rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?\s+(?:(?:is|was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
+ELECT = re.compile(
+    rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|"
+    rf"a\s+)?(?P<office>{_OFFICE}){_OF}"
 )
-DEPARTED = re.compile(rf"\bfollowing\s+(?:the\s+)?(?:departure|resignation|retirement|death)\s+of\s+(?P<person>{_NAME})")
-LEFT = re.compile(rf"(?P<person>{_NAME})\s+(?:(?:had|has|was|is)\s+)?(?:\w+ly\s+)?(?:resigned|stepp(?:ed|ing)\s+down|retired|stood\s+down|standing\s+down)\s+(?:as|from\s+(?:the\s+)?(?:role|position|post)\s+of)\s+(?:the\s+)?(?P<office>{_OFFICE}){_OF}")
+VACANT = re.compile(
+    rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|"
+    rf"to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?\s+(?:(?:is|"
+    rf"was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
+)
+DEPARTED = re.compile(
+    rf"\bfollowing\s+(?:the\s+)?(?:departure|resignation|retirement|death)\s+of\s+(?P<person>{_NAME})"
+)
+LEFT = re.compile(
+    rf"(?P<person>{_NAME})\s+(?:(?:had|has|was|is)\s+)?(?:\w+ly\s+)?(?:resigned|stepp(?:ed|ing)\s+down|retired|"
+    rf"stood\s+down|standing\s+down)\s+(?:as|from\s+(?:the\s+)?(?:role|position|"
+    rf"post)\s+of)\s+(?:the\s+)?(?P<office>{_OFFICE}){_OF}"
+)
 SERVED = re.compile(rf"(?P<person>{_NAME})\s+served\s+as\s+(?P<office>{_OFFICE}){_OF}\s+from\s+\d{{4}}\s+to\s+\d{{4}}")
-LEADER_FIRST = re.compile(rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}),\s+(?P<person>{_NAME}),")
+LEADER_FIRST = re.compile(
+    rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|"
+    rf"and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}),\s+(?P<person>{_NAME}),"
+)
 BRACKETED = re.compile(rf"(?P<person>{_NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 APPOSED = re.compile(
-    rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*|and|of|for|the|at|&|[–-])\s+){{0,8}}?{OFFICE_NOUN}\b(?:\s+(?:[–-]\s+)?(?:of|for|the|at|and|in|to|&|[A-Z][\w’'&-]*),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
+    rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*|and|of|for|the|at|&|"
+    rf"[–-])\s+){{0,8}}?{OFFICE_NOUN}\b(?:\s+(?:[–-]\s+)?(?:of|for|the|at|and|in|to|&|"
+    rf"[A-Z][\w’'&-]*),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|"
+    rf"explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
 )
-REAPPOINTED = re.compile(rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b")
-_TITLE_OFFICE = re.compile(rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$", re.I)
+REAPPOINTED = re.compile(
+    rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b"
+)
+_TITLE_OFFICE = re.compile(
+    rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$",
+    re.I,
+)
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
-_NOT_OFFICES = re.compile(r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest|(?:A/|Temporary\s+|Acting\s+)?(?:(?:Detective|Chief|Police|Community\s+Support)\s+)*(?:Superintendent|Inspector|Sergeant|Constable))$", re.I)
+_NOT_OFFICES = re.compile(
+    r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest|"
+    r"(?:A/|Temporary\s+|Acting\s+)?(?:(?:Detective|Chief|Police|Community\s+Support)\s+)*(?:Superintendent|"
+    r"Inspector|Sergeant|Constable))$",
+    re.I,
+)
 
 
 FAR_CHARACTERS = 160
@@ -71,7 +106,9 @@ def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page]) -> Of
     return _office(entry.name, str(entry.office), (Event.HOLDS, meeting), (entry.source, " ".join(words.split())))
 
 
-def _office(person: str | None, post: str, event: tuple[Event, Meeting], said: tuple[Source, str], body: str | None = None) -> Office:
+def _office(
+    person: str | None, post: str, event: tuple[Event, Meeting], said: tuple[Source, str], body: str | None = None
+) -> Office:
     read = read_post(post)
     named = body or read.body
     own = event[1].body if not named and (is_meeting_office(read.office) or event[0] is not Event.HOLDS) else None
@@ -88,34 +125,59 @@ def _office(person: str | None, post: str, event: tuple[Event, Meeting], said: t
 
 def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
     text = paragraph.text
-    for pattern, event in ((ELECTED, None), (ELECT, None), (SHOULD_BE, Event.ELECTED), (LEFT, Event.LEFT), (SERVED, Event.LEFT), (LEADER_FIRST, Event.HOLDS)):
+    for pattern, event in (
+        (ELECTED, None),
+        (ELECT, None),
+        (SHOULD_BE, Event.ELECTED),
+        (LEFT, Event.LEFT),
+        (SERVED, Event.LEFT),
+        (LEADER_FIRST, Event.HOLDS),
+    ):
         for found in pattern.finditer(text):
             happened = event or _event(found.group("verb"))
             person = _person_of(found.group("person"), text[max(0, found.start() - FAR_CHARACTERS) : found.start()])
             if person is None:
                 continue
-            yield _office(person, found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body"))
+            yield _office(
+                person, found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body")
+            )
     for found in VACANT.finditer(text):
-        yield _office(None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body"))
+        yield _office(
+            None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body")
+        )
         gone = DEPARTED.search(text, found.end(), found.end() + 90)
         if gone:
-            yield _office(gone.group("person"), found.group("office"), (Event.LEFT, meeting), _said(paragraph, gone), found.group("body"))
+            yield _office(
+                gone.group("person"),
+                found.group("office"),
+                (Event.LEFT, meeting),
+                _said(paragraph, gone),
+                found.group("body"),
+            )
     for pattern in (BRACKETED, APPOSED):
         for found in pattern.finditer(text):
             post = found.group("post")
             if text[found.end() : found.end() + 1] == ",":
-                post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+(?!Group|Party|Board|Services?|Committee)[A-Z][\w’'-]+$", "", post)
+                post = re.sub(
+                    r"\s+and\s+[A-Z][\w’'-]+\s+(?!Group|Party|Board|Services?|Committee)[A-Z][\w’'-]+$", "", post
+                )
             post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,.*$", "", post)
             if is_post(post) and _is_person(found.group("person"), text[found.start() : found.start() + 60]):
                 yield _office(found.group("person"), post, (Event.HOLDS, meeting), _said(paragraph, found))
     named = _TITLE_OFFICE.search(title)
     done = REAPPOINTED.match(paragraph.words)
     if named and done:
-        yield _office(done.group("person"), named.group("office"), (_event(done.group("verb")), meeting), _said(paragraph, done), named.group("body"))
+        yield _office(
+            done.group("person"),
+            named.group("office"),
+            (_event(done.group("verb")), meeting),
+            _said(paragraph, done),
+            named.group("body"),
+        )
 
 
 def _person_of(name: str, before: str) -> str | None:
-    """Return the person an election is of: the name right before it, else the last titled one ("Mr Hale, Lead at X, was")."""
+    """Return whom an election is of: the name right before it, else the last titled one ("Mr Hale, Lead at X, was")."""
     if _is_person(name, name):
         return name
     titled = find_titled_names(before)
@@ -135,7 +197,11 @@ def _is_person(name: str, text: str) -> bool:
     if any(found.start == 0 for found in find_titled_names(text)):
         return True
     words = plain_name(name).split()
-    return 2 <= len(words) <= 3 and not re.search(r"\b(?:Council|Councillor|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|Commissioner|Strategy|Plan|Health|Report)\b", name)
+    return 2 <= len(words) <= 3 and not re.search(
+        r"\b(?:Council|Councillor|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|"
+        r"Commissioner|Strategy|Plan|Health|Report)\b",
+        name,
+    )
 
 
 def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Office]:
@@ -155,7 +221,9 @@ def _same(one: Office, other: Office) -> bool:
     """Return whether two statements are of one person in one office (two vacancies: of one office)."""
     words = [re.sub(r"[\s-]+", " ", office.office.lower()).split() for office in (one, other)]
     shared = len(set(words[0]) & set(words[1])) / min(len(set(words[0])), len(set(words[1])))
-    alike = words[0] == words[1] or (shared >= ALIKE and min(len(words[0]), len(words[1])) > 1 and one.body == other.body)
+    alike = words[0] == words[1] or (
+        shared >= ALIKE and min(len(words[0]), len(words[1])) > 1 and one.body == other.body
+    )
     if not alike:
         return False
     if one.person is None or other.person is None:

@@ -8,6 +8,7 @@ a sentence ended there.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from corpus.records import Line, Source, record
@@ -145,9 +146,7 @@ def right_edge(lines: Sequence[Line]) -> float:
 
 def line_pitch(lines: Sequence[Line]) -> float:
     """Return the usual distance from line to line within a paragraph, in points."""
-    steps = [
-        b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < b.top - a.top < 40
-    ]
+    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and 4 < b.top - a.top < 40]
     small = sorted(steps)[: max(1, len(steps) * 2 // 3)]
     return median(small) if small else 14.0
 

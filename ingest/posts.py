@@ -5,22 +5,37 @@ import re
 from corpus.records import record
 
 CHAIR = r"(?:(?:Acting|Interim|Deputy|Joint)\s+)?(?:(?:Vice|Co|Deputy)[\s-]*)?Chair(?:man|woman|person)?"
-_CORE = r"(?:Town\s+|Parish\s+|Assistant\s+|Acting\s+|Interim\s+|Deputy\s+|Lord\s+|Joint\s+)*(?:Clerk(?:\s+(?:and|&|/)\s+(?:Responsible\s+Financial\s+Officer|RFO))?|Secretary|Treasurer|Convenor|Convener|President|Vice[\s-]President|Mayor(?:ess)?|Provost|Responsible\s+Financial\s+Officer|RFO)"
+_CORE = (
+    r"(?:Town\s+|Parish\s+|Assistant\s+|Acting\s+|Interim\s+|Deputy\s+|Lord\s+|Joint\s+)*(?:Clerk(?:\s+(?:and|&|"
+    r"/)\s+(?:Responsible\s+Financial\s+Officer|RFO))?|Secretary|Treasurer|Convenor|Convener|President|"
+    r"Vice[\s-]President|Mayor(?:ess)?|Provost|Responsible\s+Financial\s+Officer|RFO)"
+)
 MEETING_OFFICE = re.compile(rf"^(?:the\s+)?(?:{CHAIR}|{_CORE})$", re.I)
 OFFICE_NOUN = (
-    r"(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|Leader|President|Convenor|Convener|Officer|Manager|Director|Head|Lead|"
-    r"Headteacher|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|Member|Auditor|Solicitor|"
-    r"Consultant|Analyst|Inspector|Superintendent|Engineer|Planner|Surveyor|Accountant|Principal|Governor|Trustee|Warden|Representative|"
-    r"Apprentice|Psychologist|Constable|Supervisor|Editor|Archivist|Facilitator|Specialist|Practitioner|Nurse|Economist|Architect|Bursar|Registrar|"
-    r"Chief\s+of\s+Staff|Chief|Spokesperson|Partner|Champion|Scientist|Researcher|Intern|Worker|Developer|Controller|Ranger|Returning\s+Officer|RFO)"
+    r"(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|Leader|President|Convenor|Convener|Officer|"
+    r"Manager|Director|Head|Lead|"
+    r"Headteacher|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|"
+    r"Member|Auditor|Solicitor|"
+    r"Consultant|Analyst|Inspector|Superintendent|Engineer|Planner|Surveyor|Accountant|Principal|Governor|"
+    r"Trustee|Warden|Representative|"
+    r"Apprentice|Psychologist|Constable|Supervisor|Editor|Archivist|Facilitator|Specialist|Practitioner|Nurse|"
+    r"Economist|Architect|Bursar|Registrar|"
+    r"Chief\s+of\s+Staff|Chief|Spokesperson|Partner|Champion|Scientist|Researcher|Intern|Worker|Developer|"
+    r"Controller|Ranger|Returning\s+Officer|RFO)"
 )
 OFFICE_WORD = re.compile(rf"\b{OFFICE_NOUN}s?\b", re.I)
 ORGANISATION_WORD = re.compile(
-    r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Sub-[Gg]roup|Partnership|Panel|Board|Group|Forum|Trust|Police|Service|Services|Unit|Agency|Authority|"
-    r"Association|Alliance|Charity|University|College|School|NHS|Office|Department|Ministry|Ltd|Limited|Federation|Society|Foundation|Commission|Network|Rescue|"
+    r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Sub-[Gg]roup|Partnership|Panel|Board|Group|Forum|Trust|"
+    r"Police|Service|Services|Unit|Agency|Authority|"
+    r"Association|Alliance|Charity|University|College|School|NHS|Office|Department|Ministry|Ltd|Limited|"
+    r"Federation|Society|Foundation|Commission|Network|Rescue|"
     r"Company|Team|Union|Hospital|Church|Centre|Hub|CIC|PLC|Kent)\b|\b[A-Z]{2,7}s?\b"
 )
-_BODY_NOUN = re.compile(r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Partnership|Panel|Board|Group|Forum|Trust|Police|Unit|Agency|Authority|Alliance|Party|Cabinet|Office|Commission|University|College|Association|South East|Network)\b")
+_BODY_NOUN = re.compile(
+    r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Partnership|Panel|Board|Group|Forum|Trust|Police|Unit|"
+    r"Agency|Authority|Alliance|Party|Cabinet|Office|Commission|University|College|Association|South East|"
+    r"Network)\b"
+)
 
 
 @record
@@ -34,11 +49,22 @@ class Post:
 def is_post(text: str) -> bool:
     """Return whether ``text`` (what stands in brackets or after a comma) names a post and not only an organisation."""
     words = text.strip(" .,")
-    if not words or len(words.split()) > 16 or not re.match(r"(?:the\s+)?[A-Za-z]", words) or re.search(r"[.!?;]\s", words):
+    if (
+        not words
+        or len(words.split()) > 16
+        or not re.match(r"(?:the\s+)?[A-Za-z]", words)
+        or re.search(r"[.!?;]\s", words)
+    ):
         return False
-    if re.match(r"(?:in|for|from|who|via|until|left|arrived|substitut|virtual|and|as|on|to|with|was|is|has|had)\b", words, re.I):
+    if re.match(
+        r"(?:in|for|from|who|via|until|left|arrived|substitut|virtual|and|as|on|to|with|was|is|has|had)\b", words, re.I
+    ):
         return False
-    return OFFICE_WORD.search(words) is not None and not re.fullmatch(r"(?:Cllrs?|Councillors?|Members?|Officers?|Trustees|Governors|Directors|Partners|Council\s+Members?)", words, re.I)
+    return OFFICE_WORD.search(words) is not None and not re.fullmatch(
+        r"(?:Cllrs?|Councillors?|Members?|Officers?|Trustees|Governors|Directors|Partners|Council\s+Members?)",
+        words,
+        re.I,
+    )
 
 
 def is_meeting_office(office: str) -> bool:
@@ -51,19 +77,34 @@ def read_post(text: str) -> Post:
     words = re.sub(r"^(?:the|our|its|their|current|new)\s+", "", " ".join(text.split()).strip(" .,;:"), flags=re.I)
     words = re.sub(r"\s*\([A-Z][A-Za-z&]*\)$|\s+[–—-]\s+[A-Z]{2,}$", "", words)
     comma = re.match(r"^(?P<office>[^,]+?(?:,[^,]+?)*?)(?:,\s+|\s+[–—-]\s+)(?P<body>(?:the\s+)?[^,]+)$", words)
-    own = comma is not None and (not OFFICE_WORD.search(comma.group("body")) or comma.group("body").startswith("Office of"))
+    own = comma is not None and (
+        not OFFICE_WORD.search(comma.group("body")) or comma.group("body").startswith("Office of")
+    )
     if comma and own and ORGANISATION_WORD.search(comma.group("body")):
         return Post(office=comma.group("office").strip(), body=_bare(comma.group("body")))
     at = re.match(r"^(?P<office>.+?)\s+(?:at|within)\s+(?P<body>(?:the\s+)?[A-Z].+)$", words)
     if at:
         return Post(office=at.group("office"), body=_bare(at.group("body")))
-    of = re.match(rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|from)\s+(?P<body>(?:the\s+)?.+)$", words)
-    if of and (_BODY_NOUN.search(of.group("body")) or re.fullmatch(r"(?:the\s+)?[A-Z]{3,}", of.group("body"))) and not re.match(r"(?:Cabinet\s+)?Member$|.*Counsel$", of.group("office"), re.I):
+    of = re.match(
+        rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|"
+        rf"from)\s+(?P<body>(?:the\s+)?.+)$",
+        words,
+    )
+    if (
+        of
+        and (_BODY_NOUN.search(of.group("body")) or re.fullmatch(r"(?:the\s+)?[A-Z]{3,}", of.group("body")))
+        and not re.match(r"(?:Cabinet\s+)?Member$|.*Counsel$", of.group("office"), re.I)
+    ):
         return Post(office=of.group("office"), body=_bare(of.group("body")))
     beside = re.match(rf"^(?P<office>{CHAIR})\s+(?P<body>(?!of\b)[A-Z].+)$", words)
     if beside and _BODY_NOUN.search(beside.group("body")):
         return Post(office=beside.group("office"), body=_bare(beside.group("body")))
-    before = re.match(r"^(?P<body>.+?(?:’s|'s|s’|\))|[A-Z]{2,6})\s+(?P<office>(?:Deputy\s+|Assistant\s+)*(?:Chief\s+Executive|Director|Clerk|Leader|Chief\s+of\s+Staff|Chair(?:man|woman|person)?))$", words)
+    before = re.match(
+        r"^(?P<body>.+?(?:’s|'s|s’|\))|[A-Z]{2,6})\s+(?P<office>(?:Deputy\s+|"
+        r"Assistant\s+)*(?:Chief\s+Executive|Director|Clerk|Leader|Chief\s+of\s+Staff|Chair(?:man|woman|"
+        r"person)?))$",
+        words,
+    )
     if before:
         return Post(office=before.group("office"), body=_bare(re.sub(r"(?:’s|'s)$", "", before.group("body"))))
     return Post(office=words, body=None)

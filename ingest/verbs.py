@@ -17,7 +17,9 @@ PARTICIPLES: dict[str, str] = _WORDS["participles"]
 
 MODALS = frozenset("should would will shall may can could must might".split())
 COPULAS = frozenset("is are was were be been being".split())
-ADVERBS = frozenset("not also therefore hereby duly now then again further formally so hence fully both still thereby jointly".split())
+ADVERBS = frozenset(
+    "not also therefore hereby duly now then again further formally so hence fully both still thereby jointly".split()
+)
 SIDE_WORDS = frozenset(
     "that which who whom whose when where if unless until once while whether because since as provided following "
     "although though whereby so".split()
@@ -26,11 +28,23 @@ SUBJECTS = frozenset(
     "members councillors officers council committee partnership panel board meeting group clerk chair chairman cabinet "
     "partners forum trustees governors directors all they we it everyone present trust executive authority".split()
 )
-NOT_AFTER_VERBS = frozenset("of is was are were be been has had have would should will shall may from by at in within between".split())
-DETERMINERS = frozenset("the a an this that these those its their his her our any no each every some such of for on in to by with from".split())
-STATES = frozenset("concerned interested pleased attached detailed limited related unchanged located based involved required needed".split())
-RELATIVES = frozenset("that which who whom whose when where if unless until once whether because although though".split())
-OWNERS = SUBJECTS | frozenset("leader officer director manager secretary treasurer mayor convener executive officers".split())
+NOT_AFTER_VERBS = frozenset(
+    "of is was are were be been has had have would should will shall may from by at in within between".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those its their his her our any no each every some such of for on in to by with f"
+    "rom".split()
+)
+STATES = frozenset(
+    "concerned interested pleased attached detailed limited related unchanged located based involved required n"
+    "eeded".split()
+)
+RELATIVES = frozenset(
+    "that which who whom whose when where if unless until once whether because although though".split()
+)
+OWNERS = SUBJECTS | frozenset(
+    "leader officer director manager secretary treasurer mayor convener executive officers".split()
+)
 OBJECT_STARTS = frozenset("the a an this these those that their its his her all any back".split())
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
 CLAUSE_BREAK = re.compile(
@@ -66,7 +80,9 @@ def _guess(participle: str) -> str | None:
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         return stem[:-1]
-    silent = re.search(r"(?:[^aeiou][uo]r|at|iz|is|ev|iv|ov|as|us|c|dg|g|v|u|[aeiou]s|[^aeiou]in|[aeou]k|ib|ys|[bgkptd]l)$", stem)
+    silent = re.search(
+        r"(?:[^aeiou][uo]r|at|iz|is|ev|iv|ov|as|us|c|dg|g|v|u|[aeiou]s|[^aeiou]in|[aeou]k|ib|ys|[bgkptd]l)$", stem
+    )
     return stem + "e" if silent and not re.search(r"(?:ng|ck)$", stem) else stem
 
 
@@ -94,7 +110,9 @@ def _find_all(text: str) -> list[str]:
             continue
         verbs = find_clause_verbs(part)
         if verbs and not found:
-            first = next((word for word in TOKEN.findall(part) if word[0].isalpha() and word.lower() not in {"to", *ADVERBS}), "")
+            first = next(
+                (word for word in TOKEN.findall(part) if word[0].isalpha() and word.lower() not in {"to", *ADVERBS}), ""
+            )
             commanded = _plain_verb(first) == verbs[0]
         found += verbs
     return found
@@ -103,7 +121,11 @@ def _find_all(text: str) -> list[str]:
 def find_clause_verbs(clause: str) -> list[str]:
     """Return the verbs that one clause decides, in order."""
     tokens = TOKEN.findall(re.sub(r"\b(?:in principle|go ahead and)\b", "", clause))
-    while tokens and (not tokens[0][0].isalpha() or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS} or _is_adverb(tokens[0])):
+    while tokens and (
+        not tokens[0][0].isalpha()
+        or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS}
+        or _is_adverb(tokens[0])
+    ):
         inside = tokens[0] == "(" and ")" in tokens
         tokens = tokens[tokens.index(")") + 1 :] if inside else tokens[1:]
     if not tokens:
@@ -126,8 +148,16 @@ def _after_subject(tokens: Sequence[str]) -> list[str]:
             continue
         head = _head_before(tokens, at)
         inflected = past or (word.endswith("s") and word not in VERBS)
-        fits = head is not None and (head.lower() in OWNERS or (head[0].isupper() and (not inflected or head.isupper())))
-        if fits and verb == "agree" and past and tokens[at + 1 : at + 2] == ["to"] and _plain_verb(tokens[min(at + 2, len(tokens) - 1)]):
+        fits = head is not None and (
+            head.lower() in OWNERS or (head[0].isupper() and (not inflected or head.isupper()))
+        )
+        if (
+            fits
+            and verb == "agree"
+            and past
+            and tokens[at + 1 : at + 2] == ["to"]
+            and _plain_verb(tokens[min(at + 2, len(tokens) - 1)])
+        ):
             return [later for _, later in _with_joined(tokens, at + 2, str(_plain_verb(tokens[at + 2])), passive=False)]
         if fits:
             return [joined for _, joined in _with_joined(tokens, at, verb, passive=False)]
@@ -140,7 +170,7 @@ def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
     side = False
     for at, token in enumerate(tokens):
         word = token.lower()
-        if token in ",;":
+        if word in {",", ";"}:
             side = False
         elif word in SIDE_WORDS | {"having"} and at and tokens[at - 1].lower() not in DETERMINERS:
             side = True
@@ -236,7 +266,9 @@ def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
     """Return whether a word that may be a verb is a noun by its neighbours: "the report", "report be", "plan of"."""
     before = tokens[at - 1].lower() if at else ""
     after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
-    if (before in DETERMINERS and before != "to") or (after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})):
+    if (before in DETERMINERS and before != "to") or (
+        after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})
+    ):
         return True
     return tokens[at].lower() in NOUNS_TOO and at > 0 and before != "to" and after not in OBJECT_STARTS
 

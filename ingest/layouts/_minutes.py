@@ -3,32 +3,38 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import Attendance, Finding, Item, Kind, Line, Part, Resolution, Source, record
 from ingest.actions import find_actions
 from ingest.attendance import find_apologies, find_attendance, find_list_start, read_initials
-from ingest.decisions import CAPITALS, IT_WAS, find_decisions, is_formal
+from ingest.decisions import find_decisions, is_formal
 from ingest.headed_items import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.headings import Heading, read_heading
 from ingest.layout import Split, Stretch
 from ingest.offices import find_offices
 from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
+from ingest.procedure import CAPITALS, IT_WAS
 
 HEADING_LINES = 14
 _MINUTES = re.compile(
-    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))",
+    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|"
+    r"action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))",
     re.I,
 )
 _MINUTES_OF = re.compile(
-    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b",
+    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|"
+    r"the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b",
     re.I,
 )
 _AGENDA = re.compile(
-    r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
+    r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|"
+    r"to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
     re.I,
 )
 _HAPPENED = re.compile(
-    r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
+    r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|"
+    r"finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
     re.I,
 )
 _RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|CLOSED|PRIVATE)\b", re.I)
@@ -191,7 +197,7 @@ def check_numbers(items: Sequence[Item]) -> tuple[str, ...]:
     warnings = [
         f"minute number {number} is used twice" for number in dict.fromkeys(numbers) if numbers.count(number) > 1
     ]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         if before.isdigit() and after.isdigit() and 2 <= int(after) - int(before) <= 4:
             missing = ", ".join(str(n) for n in range(int(before) + 1, int(after)))
             warnings.append(f"minute number {missing} is missing")
