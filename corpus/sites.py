@@ -55,6 +55,7 @@ class SiteItem:
     """An agenda item. Texts are paragraphs joined by line breaks, "" where the site has none.
 
     ``heading`` marks a section heading, which the site lists as an item numbered 0 or without a number.
+    ``minutes_html`` is as the site has it: never to be shown without being cleaned.
     ``continued`` is the address of the item's own page where the minutes here are cut short, else None.
     """
 

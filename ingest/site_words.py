@@ -53,6 +53,8 @@ def read_day(text: str) -> date | None:
 
 def read_paragraphs(markup: Tag | str) -> str:
     """Return a block of Word-made markup as paragraphs joined by line breaks, list marks kept, empty ones left out."""
+    if isinstance(markup, str) and not markup.strip():
+        return ""
     root = parse_markup(markup) if isinstance(markup, str) else markup
     lines: list[str] = [""]
     for piece in _pieces(root):
