@@ -10,12 +10,11 @@ pytest.importorskip("reportlab", reason="the papers are set with reportlab: pip 
 from corpus.sample.build import PAPERS, SUPERSEDED, Paper, plan_papers, read_scenario
 
 SIZE_LIMIT_BYTES = 10_000_000
-A_FEW = (
+A_FEW = (  # no scan: how pdfium draws a page may differ with the fonts of the machine
     "mcsp-2011-03-09-agenda-pack",
     "mcsp-2015-03-11-minutes",
     "mcsp-2021-03-17-agenda-pack",
     "agreement-2023-26",
-    "roads-2013-11-20-minutes",
 )
 
 
