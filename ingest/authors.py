@@ -27,7 +27,7 @@ def find_authors(values: Sequence[str]) -> tuple[Author, ...]:
 def _read(value: str) -> Iterator[Author]:
     names = [name for name in find_names(value) if not POST.search(name.name)]
     own = [name for name in names if _begins(value, name)]
-    for name, end in zip(own, [*(name.start for name in own[1:]), len(value)], strict=True):
+    for name, end in zip(own, [*(name.start for name in own[1:]), len(value)], strict=False):
         yield Author(name=plain_name(name.name), post=_post(value[name.end : end]))
 
 

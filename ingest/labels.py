@@ -62,7 +62,8 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
     The block ends at the first line that is neither labelled nor part of a value; lines above the first label are
     passed over, up to a heading's length.
     """
-    pitch = line_pitch(lines)
+    steps = [below.top - above.top for above, below in pairwise(lines) if below.page == above.page]
+    pitch = min((step for step in steps if step > lines[0].size), default=0.0)
     labels = []
     place = next((at for at, line in enumerate(lines[:12]) if parse_label(line)), None)
     while place is not None and place < min(len(lines), _LONGEST):

@@ -74,7 +74,7 @@ def split_post(words: str) -> tuple[str, str | None]:
     """Return the office and the body of a post as printed: "Chair of the Arden Board" is "Chair", "Arden Board"."""
     words = " ".join(words.split()).strip(" ,.–-")
     bodies = find_bodies(re.sub(rf"^{_OFFICE}\W*(?:of |for )?(?:the )?", "", words, flags=re.IGNORECASE))
-    if bodies and words.endswith(bodies[-1]):
+    if bodies and words.endswith(bodies[-1]) and len(bodies[-1].split()) > 1:
         office = re.sub(r"[\s,–-]+(?:of|for)?\s*(?:the)?\s*$", "", words[: -len(bodies[-1])], flags=re.IGNORECASE)
         return office or words, bodies[-1]
     return words, None

@@ -1,0 +1,44 @@
+"""Words that can and cannot be a heading."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from typeset import plain, typeset
+
+from ingest.heading_words import is_plain_heading, may_head
+from ingest.paragraphs import build_paragraphs
+
+
+def may_be(text: str) -> bool:
+    (paragraph,) = build_paragraphs(typeset(plain(text)).lines)
+    return may_head(paragraph) and is_plain_heading(paragraph)
+
+
+@pytest.mark.parametrize(
+    "text", ["Background", "2. The ponds in winter", "Safe ponds:", "4.0 Success criteria", "Progress in 2024/25"]
+)
+def test_headings(text: str) -> None:
+    assert may_be(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aims were:",
+        "• Clean ponds",
+        "Members are asked to:",
+        "1.1 The ponds were cleaned in the spring of the year by volunteers",
+        "ann.archer@arden.example",
+        "Contents",
+        "Introduction ........ 4",
+        "2021-22 2022-23 2023-24 budget",
+        "Report Author: Ann Archer",
+        "a) clean the ponds",
+    ],
+)
+def test_no_headings(text: str) -> None:
+    assert not may_be(text)
