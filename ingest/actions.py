@@ -6,8 +6,10 @@ words that bind ("offered to write"), then reads backwards who is bound, so that
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from corpus.records import Action, Attendance, Resolution
+from corpus.records import Action, Attendance, Period, Resolution
+from ingest.dates import find_dates
 from ingest.decisions import Decided
 from ingest.names import plain_name
 from ingest.paragraphs import Paragraph, Sentence, find_sentences
@@ -92,7 +94,15 @@ def find_actions(
                 for action in _in_prose(paragraph, previous, formal, present)
                 if not any(_overlap(action.text, text) for text in known)
             ]
-    return tuple(found)
+    return tuple(replace(action, due=find_due(action.text)) for action in found)
+
+
+def find_due(text: str) -> Period | None:
+    """Return the day or span of days by which an action is to be done, where it says "by" a full date; else None."""
+    for found in find_dates(text, None):
+        if re.search(r"\b(?:by|before)\s+(?:the\s+)?(?:end\s+of\s+)?$", text[: found.start], re.I):
+            return found.period
+    return None
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -84,6 +84,10 @@ _OTHER_HEAD = re.compile(
     r"^(?!Cllrs?\b|Councill?ors?\b|Members?\b|Parish\b|District\b|County\b|Borough\b|"
     r"Ward\b)[A-Z][A-Za-z’' ]{4,50}:(?:\s|$)"
 )
+_PLURAL_POST = re.compile(
+    r"^(?:(?:Council|Board|Committee|Panel)\s+Members?|Members?|Trustees?|Directors?|Alder(?:men|man|person)|"
+    r"Commissioners?|Supervisors?|Select(?:men|man)|Governors?)\s*:?\s+(?=[A-Z])"
+)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -251,7 +255,9 @@ def _split_inner(chunk: _Chunk) -> Iterator[_Chunk]:
 def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
     """Return a list as one text: a name a line is parted by line breaks, running text by spaces."""
     commas = sum(line.text.count(",") + len(re.findall(r"\band\b", line.text)) for line in lines)
-    prose = commas >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
+    prose = not _each_a_name(lines) and (
+        commas >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
+    )
     text, marks = "", []
     for n, line in enumerate(lines):
         same_row = n > 0 and lines[n - 1].top == line.top and lines[n - 1].page == line.page
@@ -270,6 +276,13 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
         marks.append(len(text))
         text += line.text
     return _Chunk(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
+
+
+def _each_a_name(lines: Sequence[Line]) -> bool:
+    """Return whether every line begins with a name of its own and none runs on: "F Lund, Head of Planning"."""
+    firsts = [re.split(r"[,(\[]", line.text)[0].strip() for line in lines]
+    runs_on = any(re.search(r"(?:[,;&(]|\band)$", line.text) for line in lines[:-1])
+    return len(lines) > 1 and not runs_on and all(_is_name(first, group=False) for first in firsts)
 
 
 def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
@@ -326,7 +339,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     """Return who one entry of a list names; None where it names nobody, or only a post."""
-    words = _DESCRIBED.sub("", piece.strip(" ."))
+    words = _PLURAL_POST.sub("", _DESCRIBED.sub("", piece.strip(" .:")))
     first = _ORG_FIRST.match(words)
     organisation = first.group("org") if first else None
     words = words[first.end() :] if first else words

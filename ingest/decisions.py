@@ -77,9 +77,12 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     anchor = _anchor(paragraph)
     sentences = list(find_sentences(paragraph.text, paragraph.body))
     prose = [s for s in sentences if anchor is None or s.end <= anchor]
+    decided = False
     for n, sentence in enumerate(prose):
         following = [*prose[n + 1 : n + 3], *_next_sentences(paragraphs, at)][:2]
-        start = find_prose_decision(sentence, formal, following)
+        voted = n > 0 and decided and CARRIED.match(sentence.text)
+        start = None if voted else find_prose_decision(sentence, formal, following)
+        decided = start is not None
         if start is not None:
             whole_end = anchor is None and sentence is sentences[-1]
             yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
@@ -124,7 +127,7 @@ def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
 def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None) -> Decided:
     """Return the resolution that begins at ``start`` of a paragraph, with the clauses listed after it."""
     paragraph = paragraphs[at]
-    head = WEB_END.sub("", paragraph.text[start:end]).strip()
+    head = _MOVED_AFTER.sub("", WEB_END.sub("", paragraph.text[start:end])).strip()
     last, clauses = (at, ()) if end is not None else find_clauses(paragraphs, at, head)
     if not clauses and end is None:
         last = _goes_on(paragraphs, at, head)
@@ -177,6 +180,11 @@ def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+_MOVED_AFTER = re.compile(
+    r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
+    r"(?<=[.;])\s*(?:All\s+in\s+favou?r|Carried|Agreed\s+unanimously|All\s+agreed)\.?$",
+    re.S,
+)
 _MOVED_END = re.compile(
     r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
 )
@@ -190,7 +198,8 @@ def _decided_parts(text: str) -> list[str]:
     if not frames:
         return [ended.group(1).capitalize() if ended else text]
     first = frames[0]
-    again = len(frames) > 1 and frames[1].start() - first.end() < 60
+    between = text[first.end() : frames[1].start()] if len(frames) > 1 else "."
+    again = len(between) < 60 and "." not in between
     rest = text[frames[1 if again else 0].end() :]
     before = text[: first.start()]
     objects = (
@@ -217,7 +226,9 @@ def _with_movers(
     movers = find_movers(one.resolution.text)
     after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
     rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]
-    for text in [rest, *after]:
+    own = paragraphs[one.first].text
+    before_it = re.split(r"(?<=[a-z]{3})[.;]\s", own[: max(own.find(one.resolution.text[:40]), 0)])[-1]
+    for text in [rest, before_it, *after]:
         movers = movers if movers.proposer else find_movers(text)
     earlier = [find_movers(p.text) for p in paragraphs[start : one.first]]
     moved = next((found for found in reversed(earlier) if found.proposer and found.seconder), Movers())

@@ -17,8 +17,19 @@ _VERBED = re.compile(
     rf"(?P<second3>{_PERSON})\s*(?:\([^)]*\)\s*)?,?\s+seconded)"
 )
 _BY = re.compile(
-    rf"\b(?:proposed|prop\.?|moved|propose)\s*(?:by|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)"
-    rf"?(?:seconded|sec\.?|2\s*nd|second|2)\s*(?:by|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
+    rf"\b(?:[Pp]roposed|PROPOSED|[Pp]rop\.?|[Mm]oved|MOVED|[Mm]otion\s+(?:made\s+)?by|"
+    rf"MOTION\s+(?:made\s+)?(?:by|BY))\s*(?:by|BY|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)"
+    rf"?(?:[Ss]econded|SECONDED|[Ss]ec\.?|2\s*nd|[Ss]econd|2)\s*(?:by|BY|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
+)
+_SHOW = re.compile(
+    r"\b(?:carried|passed|approved|vote)\b[^.\d]{0,20}\(?(?P<yes>\d{1,2})\s*[-–]\s*(?P<no>\d{1,2})(?:\s*[-–]\s*"
+    r"(?P<none>\d{1,2}))?\b",
+    re.I,
+)
+_AYES = re.compile(
+    r"\b(?:ayes?|yeas?|yes)\s*[:–-]\s*(?P<yes>\d{1,3})\b.{0,12}?\b(?:nays?|noes|no)\s*[:–-]\s*(?P<no>\d{1,3}|"
+    r"none)\b(?:.{0,12}?\babst\w*\s*[:–-]\s*(?P<none>\d{1,3}))?",
+    re.I | re.S,
 )
 _PAIR = re.compile(
     r"^(?P<proposer>[A-Z]\.\s?[A-Z][\w’'-]+),\s+(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]+)\s*[:;]"
@@ -37,7 +48,7 @@ _COUNT_FIRST = re.compile(
     r"ing)?|abstentions?)\b(?!\s+the\b)",
     re.I,
 )
-_VOTE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)
+_VOTE_WORDS = re.compile(r"\b(?:ayes?|vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)
 
 
 @record
@@ -60,9 +71,9 @@ def find_movers(text: str) -> Movers:
     if found:
         seconder = found.group("second1") or found.group("second2") or found.group("second3")
         return _movers(text, found, seconder)
-    by = _BY.search(text) or re.search(_BY.pattern, text[:1].lower() + text[1:])
+    by = _BY.search(text)
     if by:
-        return Movers(proposer=_tidy(by.group("proposer")), seconder=_tidy(by.group("seconder")), end=by.end())
+        return _movers(text, by, by.group("seconder"))
     pair = _PAIR.match(text)
     if pair:
         return Movers(proposer=_tidy(pair.group("proposer")), seconder=_tidy(pair.group("seconder")), end=pair.end())
@@ -92,6 +103,10 @@ def find_vote(text: str) -> Vote | None:
     """Return the counted vote that ``text`` records ("For (27) Against (10) Abstain (2)"); None where none is."""
     if not _VOTE_WORDS.search(text):
         return None
+    shown = _SHOW.search(text) or _AYES.search(text)
+    if shown:
+        yes, no, none = (int(n) if n and n.isdigit() else None for n in shown.group("yes", "no", "none"))
+        return Vote(votes_for=yes, against=0 if no is None else no, abstain=none)
     counts: dict[str, int] = {}
     for pattern in (_COUNT, _COUNT_FIRST):
         for found in pattern.finditer(text):

@@ -67,7 +67,9 @@ ENDING = re.compile(
     r"(?:[–—-]\s*|,\s+)(?P<verb>approved|agreed|no objections?|resolved\s+to\b.*|noted|carried)(?:\s+subject\b.*)?\.?$"
 )
 NO_OBJECTION = re.compile(
-    r"(?:^|[–—:.-]\s*|\s)NO\s+(?:OBJECTIONS?|COMMENTS?)\.?$|[–—-]\s*no\s+objections?\.?$|^no\s+objections?\b", re.M
+    r"\b(?:had|raised|have|has|submit|offer)\s+no\s+objections?\b|(?:^|[–—:.-]\s*|\s)NO\s+(?:OBJECTIONS?|"
+    r"COMMENTS?)\.?$|[–—-]\s*no\s+objections?\.?$|^no\s+objections?\b",
+    re.M,
 )
 RE_ELECTED = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^,;.]{2,60}\b(?:re-?)?(?:appointed|elected)\b[^,;]{0,60}\.?$", re.I
@@ -104,6 +106,9 @@ CARRIED = re.compile(
     r"|^all\s+(?:in\s+favou?r|agreed)\b",
     re.I,
 )
+MOTION_LOST = re.compile(
+    r"\b(?:motion|amendment|vote|proposal)\b.{0,30}\b(?:lost|failed|defeated|fell|rejected)\b", re.I
+)
 MOTION = re.compile(
     r"^(?:[A-Z]\.\s?[A-Z]\w+,\s+[A-Z]\.\s?[A-Z]\w+\s*[:;]\s*)?(?:THAT|That)\s+(?:we|the|this|staff|council|"
     r"Council|it|a|an|in|by-law|By-[Ll]aw)\b"
@@ -121,7 +126,7 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
     text = sentence.text
     movers = find_movers(text)
     carried = bool(following) and CARRIED.match(following[0].text) is not None
-    if LOST.search(text):
+    if LOST.search(text) or any(MOTION_LOST.search(sentence.text) for sentence in following[:1]):
         return None
     if movers.proposer and movers.motion is not None:
         if re.search(r"\b(?:agreed|carried|passed|approved)\b", text[movers.end :], re.I):
