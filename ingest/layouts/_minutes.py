@@ -23,7 +23,7 @@ _MINUTES = re.compile(
     re.I,
 )
 _MINUTES_OF = re.compile(
-    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b|\b[Mm]inutes of (?:a|"
+    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b(?!\s+DECISION)|\b[Mm]inutes of (?:a|"
     r"the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b",
     re.I,
 )
