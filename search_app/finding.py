@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 
+from corpus.errors import SearchError
 from corpus.records import record
 from index.engine import Filters, Sort
 from index.entries import IndexEntry
@@ -50,8 +51,14 @@ class FoundPage:
 def find(
     archive: Archive, typed: str, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, page: int = 1
 ) -> FoundPage:
-    """Return page ``page`` (from 1) of what ``typed`` finds, ``limit`` hits a page. Nothing typed finds everything."""
+    """Return page ``page`` (from 1) of what ``typed`` finds, ``limit`` hits a page. Nothing typed finds everything.
+
+    Raises SearchError where the index was not built yet: that nothing is found would not be true.
+    """
     started = time.perf_counter()
+    searched = archive.catalogue.count()
+    if not (searched or archive.catalogue.is_current()):
+        raise SearchError("the index is not built. Run: matters reindex")
     before = (page - 1) * limit
     found = archive.catalogue.search(typed, filters, sort=sort, limit=limit, offset=before)
     return FoundPage(
@@ -60,7 +67,7 @@ def find(
         total=found.total,
         first=before + 1,
         facets=found.facets,
-        searched=archive.catalogue.count(),
+        searched=searched,
         took_ms=(time.perf_counter() - started) * 1000,
         partial=found.partial,
         loosened=found.query.any_clause,

@@ -11,6 +11,7 @@ from search_app.commands._shared import data_option, open_archive
 if TYPE_CHECKING:
     from gunicorn.app.base import BaseApplication
 
+    from search_app.archive import Archive
     from search_app.config import Settings
 
 
@@ -28,9 +29,19 @@ def serve(host: str, port: int, workers: int) -> None:
       matters serve --port 8080
       matters serve --host 0.0.0.0 --workers 4     (behind a proxy that adds TLS)
     """
-    settings = open_archive().settings
+    archive = open_archive()
     _check_free(host, port)
-    _server(settings, {"bind": f"{host}:{port}", "workers": workers}).run()
+    _bring_up_to_date(archive)
+    _server(archive.settings, {"bind": f"{host}:{port}", "workers": workers}).run()
+
+
+def _bring_up_to_date(archive: "Archive") -> None:
+    """Bring into the index what it lacks: all of it after an upgrade that changed its form."""
+    if not archive.catalogue.is_current():
+        click.echo("Bringing the index up to date …", err=True)
+        archive.catalogue.catch_up()
+    archive.catalogue.close()  # what is open here is not for the processes that answer
+    archive.store.close()
 
 
 def _check_free(host: str, port: int) -> None:

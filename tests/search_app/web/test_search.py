@@ -1,7 +1,12 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from search_app import create_app
+from search_app.archive import Archive
 from search_app.web.search import Asked
 
 
@@ -54,6 +59,12 @@ def test_nothing_found_says_what_was_searched_and_what_to_try(client: FlaskClien
     assert "Nothing found for" in words(page.select_one("#results"))
     assert "3 papers" in words(page.main)
     assert {str(link["href"]) for link in page.select("main li a")} >= {"/search?q=%22zeppelin+hangar%22", "/meetings"}
+
+
+def test_an_index_that_is_not_built_is_no_answer(archive: Archive, tmp_path: Path) -> None:
+    answer = create_app(replace(archive.settings, data=tmp_path)).test_client().get("/search?q=lighting")
+    assert answer.status_code == 503
+    assert "are not ready" in answer.text
 
 
 def test_restricted_entries_are_not_found(client: FlaskClient) -> None:
