@@ -13,7 +13,7 @@ _SCALES = {
     **dict.fromkeys(("tn", "trillion"), _THOUSAND * _BILLION),
 }
 _CURRENCIES = {"£": "GBP", "€": "EUR"}
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,12}(?!\d))(?:\.\d{1,6}(?!\d))?"  # no sum of a paper is longer
 _SCALE = r"(?:\s*(?P<scale>thousand|million|billion|trillion)|[  ]?(?P<letter>mil|mn|bn|tn|m|k)|(?P<b>b))(?![A-Za-z²³])"
 _SUM = re.compile(
     rf"(?<![\w£])(?:c\.?\s?)?(?P<minus>[-−](?=[£€]))?(?P<sign>[£€])\s?(?P<minus2>[-−])?"

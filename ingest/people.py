@@ -169,8 +169,10 @@ def _find_again(text: str, printings: "re.Pattern[str] | None") -> Iterator[Foun
 def _drop_overlaps(names: Iterable[FoundName]) -> tuple[FoundName, ...]:
     """Return names in order, of those that overlap the longest."""
     kept: list[FoundName] = []
+    covered: set[int] = set()
     for name in sorted(names, key=lambda name: (name.start - name.end, not name.titled)):
-        if not any(name.start < other.end and other.start < name.end for other in kept):
+        if name.start not in covered and name.end - 1 not in covered:  # the longest come first
+            covered.update(range(name.start, name.end))
             kept.append(name)
     return tuple(sorted(kept, key=lambda name: name.start))
 

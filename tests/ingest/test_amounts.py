@@ -30,7 +30,7 @@ def test_a_sum_is_read_to_the_penny(printed: str, pounds: str) -> None:
     assert found.text == " ".join(printed.split())
 
 
-@pytest.mark.parametrize("text", ["All figures in £000s", "£’000", "£m", "5,000 people", "Room 500"])
+@pytest.mark.parametrize("text", ["All figures in £000s", "£’000", "£m", "5,000 people", "£" + "1" * 5000])
 def test_headings_and_numbers_are_no_sums(text: str) -> None:
     assert find_amounts(text) == ()
 
