@@ -103,6 +103,18 @@ class CommitteeCoverage:
 
 
 @record
+class SourceState:
+    """How a source stands. ``last`` is its last run, however it ended; ``fresh_at`` when all of it was last seen."""
+
+    source: SavedSource
+    last: Run | None
+    fresh_at: datetime.datetime | None
+    problems: tuple[Problem, ...]
+    unread: tuple[SeenAddress, ...]  # papers listed there that are not held, each with its problem
+    coverage: tuple[CommitteeCoverage, ...]
+
+
+@record
 class Origin:
     """Where a paper's bytes were fetched from."""
 

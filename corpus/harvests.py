@@ -23,10 +23,13 @@ from corpus.harvested import (
     SavedSource,
     SeenAddress,
     SeenMeeting,
+    SourceState,
     State,
 )
 from corpus.records import record
 from corpus.sites import SiteDocument, SiteMeeting
+
+FINISHED = "finished"  # how a run ends that has seen all there is
 
 
 @record
@@ -257,6 +260,22 @@ class Harvests:
         return tuple(
             CommitteeCoverage(**{**row._mapping, **counted.get(row.committee, _nothing())})
             for row in self._rows(chosen)
+        )
+
+    def states(self) -> tuple[SourceState, ...]:
+        """Return how every source stands: what the staff page shows."""
+        return tuple(self._state(source) for source in self.sources())
+
+    def _state(self, source: SavedSource) -> SourceState:
+        fresh = and_(runs.c.source == source.id, runs.c.ending == FINISHED)
+        (latest,) = self._rows(select(func.max(runs.c.finished_at)).where(fresh))
+        return SourceState(
+            source=source,
+            last=next(iter(self.runs(source, 1)), None),
+            fresh_at=_utc(latest[0]),
+            problems=self.problems(source),
+            unread=self.papers(source, State.LISTED, State.FAILED, State.UNREADABLE),
+            coverage=self.coverage(source),
         )
 
     def _papers_by_committee(self, source: SavedSource) -> dict[str, dict[str, int]]:

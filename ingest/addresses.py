@@ -16,8 +16,12 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 def check_address(address: str) -> None:
     """Raise HarvestError where an address is not plain http(s) with a host, or carries a password."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(address)
+        askable = parts.netloc.isascii() and parts.port != 0
+    except ValueError:  # a port that is no number, half an IPv6 address
+        raise HarvestError(address, "is not an address that can be asked") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or not askable:
         raise HarvestError(address, "is not an http or https address")
     if parts.username or parts.password:
         raise HarvestError(address, "carries a user name; give addresses that the public can open")

@@ -155,7 +155,7 @@ class Client:
             try:
                 outcome = self._ask_once(wish)
             except httpcore.TimeoutException:
-                trouble = f"did not answer within {self.manners.timeout_seconds:g} seconds"
+                trouble = f"did not answer within {self.manners.timeout_seconds:g} s"
             except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error) as error:
                 trouble = f"the connection broke ({str(error) or type(error).__name__})"
             else:

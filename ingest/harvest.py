@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from corpus.errors import BlockedError, HarvestError, MissingError
 from corpus.harvested import SavedSource, SeenAddress, State
-from corpus.harvests import Among, Harvests
+from corpus.harvests import FINISHED, Among, Harvests
 from corpus.records import record
 from corpus.sites import PaperKind, SiteDocument, SiteMeeting
 from ingest.arrivals import Arrival, Arrivals, digest
@@ -104,7 +104,7 @@ class Visit:
         return Summary(ending=ending, finished=finished, **_columns(self.counts))
 
     def _see_all(self) -> tuple[str, bool]:
-        ending, finished = "finished", True
+        ending, finished = FINISHED, True
         self.waiting.extend(self.arrivals.waiting())
         self._read_waiting(at_least=1)
         try:

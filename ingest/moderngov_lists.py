@@ -48,6 +48,7 @@ def read_meetings_page(page: bytes, *, address: str, committee_id: str) -> Meeti
     """Return the meetings of `ieListMeetings.aspx`, newest first as printed. Raises ValueError for another page."""
     tree = _modgov_page(page)
     heading = tree.select_one(".mgSubTitleTxt")
+    committee = plain(heading.get_text()) if heading else ""
     found: dict[str, ListedMeeting] = {}
     for link in tree.select("a.mgMeetingTableLnk[href], .mgTableBorder a[href]"):
         number = _MEETING.search(str(link["href"]))
@@ -55,9 +56,10 @@ def read_meetings_page(page: bytes, *, address: str, committee_id: str) -> Meeti
         if number and day:
             entry = link.find_parent(["li", "tr"]) or link
             said = plain(entry.get_text())
-            found.setdefault(number[1], ListedMeeting(id=number[1], committee_id=committee_id, day=day[0], said=said))
+            listed = ListedMeeting(id=number[1], committee_id=committee_id, committee=committee, day=day[0], said=said)
+            found.setdefault(number[1], listed)
     return MeetingsPage(
-        committee=plain(heading.get_text()) if heading else "",
+        committee=committee,
         meetings=tuple(found.values()),
         earlier=_leads_to(tree, "earlier", address),
         later=_leads_to(tree, "later", address),

@@ -22,6 +22,7 @@ class ListedMeeting:
 
     id: str
     committee_id: str
+    committee: str
     day: str  # as printed
     said: str
 
@@ -51,6 +52,7 @@ def read_meetings(answer: bytes) -> tuple[ListedMeeting, ...]:
         ListedMeeting(
             id=_text(meeting, "meetingid"),
             committee_id=_text(committee, "committeeid"),
+            committee=_text(committee, "committeetitle"),
             day=_text(meeting, "meetingdate"),
             said=" ".join(_text(meeting, name) for name in ("meetingdate", "meetingtime", "meetingstatus")),
         )

@@ -24,10 +24,13 @@ def plain(text: str | None) -> str:
 def tidy_address(link: str) -> str:
     """Return a link as a browser would read it: line breaks and tabs taken out, spaces and odd letters escaped.
 
-    The query is kept: on a ModernGov site `?T=` is part of what is asked for.
+    The query is kept: on a ModernGov site `?T=` is part of what is asked for. "" for what cannot be an address.
     """
     bare = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", re.sub(r"[\r\n\t]+", "", link.strip()))
-    parts = urlsplit(bare)
+    try:
+        parts = urlsplit(bare)
+    except ValueError:  # "http://[…": no address at all
+        return ""
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
     return urlunsplit((parts.scheme, parts.netloc, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
 

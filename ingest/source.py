@@ -107,7 +107,10 @@ class Source(Protocol):
 def find_source(place: str) -> Source:
     """Return the source that a place is of. Raises HarvestError where none knows it."""
     known: tuple[Source, ...] = find_plugs(sources, "SOURCE")
-    bid, source = max(((source.bid(place), source) for source in known), key=lambda pair: pair[0])
+    try:
+        bid, source = max(((source.bid(place), source) for source in known), key=lambda pair: pair[0])
+    except ValueError as error:
+        raise HarvestError(place, "is not an address that can be asked") from error
     if bid <= 0:
         raise HarvestError(place, "is no folder, no list of addresses and no http or https address")
     return source

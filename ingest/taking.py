@@ -59,9 +59,11 @@ class _Addressed:
             self._saved.setdefault(sha256, deque()).append(Fate.UNCHANGED)
         return held
 
-    def save_paper(self, paper: Paper, *, now: datetime, source_address: str | None = None) -> Saved:
+    def save_paper(
+        self, paper: Paper, *, now: datetime, source_address: str | None = None, reread: bool = False
+    ) -> Saved:
         address = self._addresses.get(paper.sha256, source_address)
-        saved = self._store.save_paper(paper, now=now, source_address=address)
+        saved = self._store.save_paper(paper, now=now, source_address=address, reread=reread)
         self._saved.setdefault(paper.sha256, deque()).append(saved.status)
         return saved
 

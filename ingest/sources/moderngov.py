@@ -237,7 +237,7 @@ class _Walk:
 
     def from_service(self, said: bytes, listed: ListedMeeting, committee: SiteCommittee) -> SiteMeeting | None:
         try:
-            return service.read_meeting(said, address=self.base, committee=committee.title)
+            return service.read_meeting(said, address=self.base, committee=committee.title or listed.committee)
         except ValueError as error:
             address = self.page("mgWebService.asmx/GetMeeting", lMeetingId=listed.id)
             self.faults.append(Fault(address=address, reason=f"{error}; its page is read instead"))

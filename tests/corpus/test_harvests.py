@@ -88,5 +88,9 @@ def test_runs_problems_and_coverage_are_there_for_staff_to_see(ledger: Harvests)
     assert counts == ("Elm Board", 1, 2, 1, 1)
     assert [(one.address, one.since) for one in ledger.problems(source)] == [("https://x.gov.uk/list", NOW)]
     assert [one.address for one in ledger.origins("a" * 64)] == ["https://x.gov.uk/s1"]
+    (state,) = ledger.states()
+    assert state.source == source
+    assert state.fresh_at == NOW + timedelta(minutes=1)
+    assert [(one.key, one.problem) for one in state.unread] == [("s2", "answers 500")]
     ledger.clear_problems(source, run + 1)
     assert ledger.problems(source) == ()

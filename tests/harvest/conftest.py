@@ -22,7 +22,7 @@ from ingest.manners import Manners
 from ingest.source import Wanted, find_source
 from ingest.taking import Fate, Taken
 
-POLITE = Manners(pause_seconds=0.0, timeout_seconds=0.5, allowed=("127.0.0.1",))
+POLITE = Manners(pause_seconds=0.0, timeout_seconds=10, allowed=("127.0.0.1",))
 
 
 @dataclass

@@ -169,7 +169,9 @@ class LookAlike:
         )
         return (
             f"<getmeetings><meetingscount> {len(chosen)}</meetingscount><committeescount> 1</committeescount>"
-            f"<committee><committeeid>{query['lcommitteeid']}</committeeid><committeemeetings>{rows}"
+            f"<committee><committeeid>{query['lcommitteeid']}</committeeid><committeetitle>"
+            f"{html.escape(html.escape(dict(COMMITTEES).get(query['lcommitteeid'], '')))}</committeetitle>"
+            f"<committeemeetings>{rows}"
             f"</committeemeetings></committee></getmeetings>"
         )
 

@@ -1,5 +1,6 @@
 """`matters harvest` from end to end: the sample corpus' papers from a site, read by the real reader."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,6 +59,10 @@ def test_a_site_is_harvested_saved_visited_again_and_shown(tmp_path: Path, sampl
         listed = matters(tmp_path, "harvest", "--list")
         assert f"{site.address}, committee 101: last visit" in listed.stdout
         assert listed.stdout.rstrip().endswith("finished")
+        differing = json.loads(matters(tmp_path, "differences", "--json").stdout)["differences"]
+        assert any(
+            one["about"].startswith("item ") and one["page"] for one in differing
+        )  # these papers are not its own
         assert '"total": 0' not in matters(tmp_path, "search", "partnership", "--json").stdout
 
 

@@ -44,7 +44,7 @@ PASSING = {
     "500": (fails(500), 0),
     "429 with Retry-After": (fails(429, Retry_After="7"), 7),
     "503 with Retry-After": (fails(503, Retry_After="3"), 3),
-    "time-out": (lambda reply: replace(reply, delay=0.8), 0),
+    "time-out": (lambda reply: replace(reply, delay=1.6), 0),
     "cut off": (lambda reply: replace(reply, whole=False), 0),
 }
 
@@ -52,6 +52,7 @@ PASSING = {
 @pytest.mark.parametrize("name", PASSING)
 def test_a_fault_that_passes_loses_nothing(name: str, desk: Desk, council: Council, one: Document) -> None:
     plant, pause = PASSING[name]
+    desk.manners = replace(POLITE, timeout_seconds=1 if name == "time-out" else 10)
     desk.site.planted[place_of(one)] = only_first(plant)
     summary = desk.visit()
     assert summary.finished
@@ -62,7 +63,7 @@ def test_a_fault_that_passes_loses_nothing(name: str, desk: Desk, council: Counc
 
 LASTING = {
     "500": (fails(500), "answers 500 Internal Server Error, 3 times"),
-    "time-out": (lambda reply: replace(reply, delay=0.8), "did not answer within 0.5 seconds, 3 times"),
+    "time-out": (lambda reply: replace(reply, delay=1.6), "did not answer within 1 s, 3 times"),
     "cut off": (lambda reply: replace(reply, whole=False), "the connection broke"),
     "404": (fails(404), "answers 404 Not Found"),
     "truncated at the source": (lambda reply: replace(reply, body=reply.body[:200]), "is cut short"),
@@ -85,7 +86,7 @@ def test_a_fault_that_lasts_is_told_in_one_line_and_mended_later(
     name: str, desk: Desk, council: Council, one: Document
 ) -> None:
     plant, words = LASTING[name]
-    desk.manners = replace(POLITE, timeout_seconds=0.5, paper_bytes=10_000)
+    desk.manners = replace(POLITE, timeout_seconds=1 if name == "time-out" else 10, paper_bytes=10_000)
     desk.site.planted[place_of(one)] = plant
     summary = desk.visit()
     assert summary.finished

@@ -32,8 +32,9 @@ def test_visitors_name_themselves_and_ask_one_thing_at_a_time(desk: Desk) -> Non
 
 def test_a_packed_answer_is_unpacked_and_its_limit_is_on_what_comes_out(client: Client, site: LookAlike) -> None:
     packed = {"Content-Encoding": "gzip"}
+    bomb = gzip.compress(bytes(30_000_000))
     site.planted["small"] = lambda _: Reply(body=gzip.compress(b"words"), headers=packed)
-    site.planted["bomb"] = lambda _: Reply(body=gzip.compress(bytes(30_000_000)), headers=packed)
+    site.planted["bomb"] = lambda _: Reply(body=bomb, headers=packed)
     assert client.get(site.address + "small").body == b"words"
     with pytest.raises(HarvestError, match="is larger than the limit of 20 MB"):
         client.get(site.address + "bomb")

@@ -25,7 +25,16 @@ def test_public_numbers_are_public(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://x.gov.uk/a", "file:///etc/passwd", "https:///a", "https://me:word@x.gov.uk/"]
+    "address",
+    [
+        "ftp://x.gov.uk/a",
+        "file:///etc/passwd",
+        "https:///a",
+        "https://me:word@x.gov.uk/",
+        "http://x:abc/",
+        "http://[::1",
+        "http://müll.gov.uk/",
+    ],
 )
 def test_only_plain_web_addresses_are_asked(address: str) -> None:
     with pytest.raises(HarvestError):

@@ -26,3 +26,8 @@ def test_any_address_of_a_site_leads_to_its_root_and_committee(place: str, base:
 def test_a_place_of_no_known_kind_is_told() -> None:
     with pytest.raises(HarvestError, match="ftp://x: is no folder, no list of addresses"):
         find_source("ftp://x")
+
+
+def test_half_an_address_is_told() -> None:
+    with pytest.raises(HarvestError, match="is not an address that can be asked"):
+        find_source("http://[::1")
