@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.names import plain_name, same_person
 from ingest.paragraphs import Paragraph, cut_line
-from ingest.posts import OFFICE_WORD, ORGANISATION_WORD, is_meeting_office, is_post
+from ingest.posts import OFFICE_WORD, ORGANISATION_WORD, is_meeting_office, is_post, read_post
 
 GAP_POINTS = 16.0  # white within a line that parts two entries or two columns
 _STOP = r"(?=\s*(?:[:–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
@@ -355,13 +355,12 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     if not _is_name(name, group):
         return None
     for note in brackets:
-        plain = (
-            re.sub(r"(?<=\w)\s*[-–—,/]?\s*\b[A-Z]{2,4}$", "", note.strip()).strip(" -–")
-            if is_post(note)
-            else note.strip()
-        )
+        last = re.search(r"(?<=\w)\s*[-–—,/]?\s*\b(?P<short>[A-Z]{2,4})$", note.strip())
+        plain = note.strip()[: last.start()] if last and _initials_of(last.group("short"), name) else note.strip()
         if is_post(plain):
-            office = office or _tidy(plain)
+            post = read_post(plain) if "," in plain else None
+            office = office or _tidy(post.office if post else plain)
+            organisation = organisation or (post.body if post else None)
         elif not organisation and not beside and ORGANISATION_WORD.search(note) and not _initials_of(note, name):
             organisation = note.strip()
     if any(re.search(r"\bsubstitut|in\s+place\s+of|deputising\s+for", note, re.I) for note in brackets):

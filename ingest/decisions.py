@@ -227,7 +227,8 @@ def _with_movers(
     after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
     rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]
     own = paragraphs[one.first].text
-    before_it = re.split(r"(?<=[a-z]{3})[.;]\s", own[: max(own.find(one.resolution.text[:40]), 0)])[-1]
+    spoken_before = list(find_sentences(own[: max(own.find(one.resolution.text[:40]), 0)]))
+    before_it = spoken_before[-1].text if spoken_before else ""
     for text in [rest, before_it, *after]:
         movers = movers if movers.proposer else find_movers(text)
     earlier = [find_movers(p.text) for p in paragraphs[start : one.first]]

@@ -103,7 +103,13 @@ def find_offices(
 def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page]) -> Office:
     page = next((page for page in pages if page.number == entry.source.page), None)
     words = page.text[entry.source.start : entry.source.end] if page else entry.name
-    return _office(entry.name, str(entry.office), (Event.HOLDS, meeting), (entry.source, " ".join(words.split())))
+    beside = None if is_meeting_office(str(entry.office)) else entry.organisation
+    return _office(
+        entry.name,
+        f"{entry.office}, {beside}" if beside else str(entry.office),
+        (Event.HOLDS, meeting),
+        (entry.source, " ".join(words.split())),
+    )
 
 
 def _office(
