@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import zip_longest
@@ -44,6 +45,7 @@ class Missing:
     file: str | None
     paper: str | None  # SHA-256
     page: int | None
+    numbers: tuple[int, ...] = ()  # the first and the last minute number that are missing
 
 
 @record
@@ -206,7 +208,8 @@ def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
                 if jump and last is not None and last > len(numbers):
                     missing = f"{last + 1}" if item_number == last + 2 else f"{last + 1} to {item_number - 1}"
                     what = f"Minutes numbered {missing} are not held"
-                    yield _missing(Gap.NUMBERS, sitting.day, what, place, place.part.first_page)
+                    missing_run = _missing(Gap.NUMBERS, sitting.day, what, place, place.part.first_page)
+                    yield replace(missing_run, numbers=(last + 1, item_number - 1))
                 last = item_number
 
 

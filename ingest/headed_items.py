@@ -289,6 +289,7 @@ def _above_reference(lines: Sequence[Line], at: int) -> ItemHeading | None:
         return None
     while (
         first > 0
+        and not GROUP_HEADING.match(lines[first - 1].text)
         and lines[first - 1].bold
         and lines[first].bold
         and lines[first - 1].page == lines[first].page

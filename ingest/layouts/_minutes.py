@@ -17,6 +17,7 @@ from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
 from ingest.procedure import CAPITALS, IT_WAS
 
 HEADING_LINES = 14
+MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name
 _MINUTES = re.compile(
     r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|"
     r"action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))",
@@ -75,6 +76,7 @@ def likelihood(stretch: Stretch) -> float:
 def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequence[Line] | None = None) -> Split:
     """Return the minutes as one part, from the headings their layout found among ``lines`` (default: the stretch's)."""
     lines = stretch.lines if lines is None else lines
+    headings = _below_title(headings, lines)
     top = lines[: headings[0].first] if headings else lines
     start = find_list_start(top)
     block = top[start:] if start is not None else ()
@@ -102,6 +104,16 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     return Split(
         kind=Kind.MINUTES, parts=(part,), warnings=check_numbers(items), trace=_trace(lines, heading, start, items)
     )
+
+
+def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequence[ItemHeading]:
+    """Return the headings without a body's name in bold that stands just above "Notes of the meeting held …"."""
+    title = next((at for at, line in enumerate(lines[:HEADING_LINES]) if _MINUTES.match(line.text)), 0)
+    return [
+        heading
+        for heading in headings
+        if heading.number or heading.agenda_ref or not title - MOST_ABOVE_TITLE <= heading.first <= title
+    ]
 
 
 def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_Piece]:
@@ -185,6 +197,7 @@ def _read_item(piece: _Piece, formal: bool, name: Callable[[str], str], attendan
         last_page=max(pages),
         restricted=piece.restricted or _WITHHELD.search(piece.heading.title) is not None,
         text=text,
+        paragraphs=tuple(paragraph.source() for paragraph in paragraphs),
         resolutions=resolutions,
         actions=find_actions(paragraphs, decided, formal=formal, attendance=attendance),
         source=piece.source,
