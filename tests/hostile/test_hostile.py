@@ -30,7 +30,9 @@ class Shelf:
     def has_paper(self, sha256: str) -> bool:
         return False
 
-    def save_paper(self, paper: Paper, *, now: datetime, source_address: str | None = None) -> Saved:
+    def save_paper(
+        self, paper: Paper, *, now: datetime, source_address: str | None = None, reread: bool = False
+    ) -> Saved:
         self.saved[paper.file] = paper
         return Saved(status="new", sha256=paper.sha256)
 
