@@ -64,19 +64,20 @@ def harvest(
       matters harvest addresses.txt --save
       matters harvest --all
     """
+    managing = show or forget is not None
+    if not managing and bool(place) == every:
+        raise click.UsageError("Name a place, or --all for every saved one.")
     from corpus.harvests import Harvests
     from ingest.source import Wanted, find_source
     from search_app.commands import _visiting
 
     archive = open_archive()
     ledger = Harvests.open(archive.settings.store_address)
-    if show or forget is not None:
+    if managing:
         if forget is not None:
             ledger.forget_source(forget)
         _show_sources(ledger)
         return
-    if bool(place) == every:
-        raise click.UsageError("Name a place, or --all for every saved one.")
     if place:
         source = ledger.source(find_source(place).name, place, committee)
         if save:

@@ -19,7 +19,7 @@ def matters(data: Path, *words: str, **environment: str) -> subprocess.Completed
     """Run the command line with its data in a folder."""
     settings = {"MATTERS_DATA": str(data), "MATTERS_HARVEST_PAUSE": "0.02", "PATH": "/usr/bin:/bin", **environment}
     program = [sys.executable, "-c", "from search_app.cli import main; main()", *words]
-    return subprocess.run(program, capture_output=True, text=True, timeout=120, env=settings, check=False)
+    return subprocess.run(program, capture_output=True, text=True, timeout=600, env=settings, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from council import small_pdf
 
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 300
 
 
 @pytest.fixture
