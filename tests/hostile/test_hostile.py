@@ -15,7 +15,7 @@ from ingest.run import Report, ingest_paths
 from ingest.sandbox import Bounds
 
 BOUNDS = Bounds(
-    memory_bytes=2_000_000_000, cpu_seconds=40, step_seconds=90, paper_seconds=200, output_bytes=100_000_000
+    memory_bytes=2_000_000_000, cpu_seconds=15, step_seconds=180, paper_seconds=300, output_bytes=100_000_000
 )
 LIMITS = Limits(size_bytes=50_000_000, pages=3_000, paper_characters=5_000_000)
 

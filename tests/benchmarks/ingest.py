@@ -1,0 +1,191 @@
+"""How fast are papers taken in? ``python tests/benchmarks/ingest.py [FOLDER or FILE …]``, by default the sample's papers.
+
+Prints, for the same PDFs in the same run, pages a second of the whole job with one worker and with two, of bare
+pdfplumber, and of tesseract alone against this project's reading of scans; each stage's share; a worker's peak memory.
+Ratios are worth comparing between machines, the figures are not.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2 as pdfium
+
+from corpus.store import Store
+from corpus.vault import Vault
+from index.catalogue import Catalogue
+from ingest.furniture import mark_furniture
+from ingest.layout import Stretch, read_stretch
+from ingest.ocr import DPI, find_tesseract
+from ingest.parcel import pack_paper, unpack_paper
+from ingest.pipeline import find_mentions, parse_paper
+from ingest.reader import Limits
+from ingest.readers.pdf import READER
+from ingest.run import ingest_paths
+from ingest.scans import draw
+
+BEGAN = datetime.now(UTC)
+SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample" / "papers"
+
+
+class Stopwatch:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def time(self, stage: str) -> Iterator[None]:
+        began = time.perf_counter()
+        yield
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that ``work`` takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def sort_papers(files: Sequence[Path]) -> tuple[list[Path], list[Path], int]:
+    """Return the born-digital PDFs, those with scanned pages, and the pages of the former."""
+    digital, scanned, pages = [], [], 0
+    for file in files:
+        document = pdfium.PdfDocument(file)
+        counts = [document[n].get_textpage().count_chars() for n in range(len(document))]
+        if all(count > 20 for count in counts):
+            digital.append(file)
+            pages += len(counts)
+        elif max(counts, default=0) <= 20:
+            scanned.append(file)
+        document.close()
+    return digital, scanned, pages
+
+
+def take_in(files: Sequence[Path], workers: int) -> None:
+    """Read, split, tag, keep, save and index the files, as ``matters ingest`` does."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{folder}/matters.db")
+        ingest_paths(files, store=store, vault=Vault(Path(folder, "vault")), workers=workers)
+        catalogue = Catalogue(store, Path(folder, "index"))
+        catalogue.catch_up()
+        catalogue.close()
+        store.close()
+
+
+def read_with_pdfplumber(files: Sequence[Path]) -> None:
+    """Do nothing but ask pdfplumber for the text of each page."""
+    for file in files:
+        with pdfplumber.open(file) as document:
+            for page in document.pages:
+                page.extract_text()
+
+
+def stages(files: Sequence[Path]) -> dict[str, float]:
+    """Return the seconds of each stage, all in one process."""
+    watch = Stopwatch()
+    with tempfile.TemporaryDirectory() as folder:
+        store, vault = Store(f"sqlite:///{folder}/matters.db"), Vault(Path(folder))
+        for file in files:
+            content = file.read_bytes()
+            with watch.time("read"):
+                reading = READER.read(content, file.name, limits=Limits())
+                pages = mark_furniture(reading.pages)
+            with watch.time("split"):
+                split = read_stretch(
+                    Stretch(file=file.name, pages=pages, bookmarks=reading.bookmarks, hints=reading.hints)
+                )
+            with watch.time("tag"):
+                find_mentions(split, reading)
+            paper = parse_paper(content, file.name)
+            with watch.time("send"):
+                paper = unpack_paper(pack_paper(paper))
+            with watch.time("save"):
+                vault.keep(content)
+                store.save_paper(paper, now=BEGAN)
+        store.close()
+    return watch.seconds
+
+
+def peak_megabytes(file: Path) -> float:
+    """Return the peak memory of a process of its own that reads one file as a worker does."""
+    code = (
+        "import resource, sys; from pathlib import Path; from ingest.pipeline import parse_paper; "
+        "from ingest.parcel import pack_paper; path = Path(sys.argv[1]); "
+        "pack_paper(parse_paper(path.read_bytes(), path.name)); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def join_papers(files: Sequence[Path], pages: int, to: Path) -> None:
+    """Write a pack of so many pages, the files one after the other and over again."""
+    pack = pdfium.PdfDocument.new()
+    while len(pack) < pages:
+        for file in files:
+            source = pdfium.PdfDocument(file)
+            pack.import_pages(source, list(range(min(len(source), pages - len(pack)))))
+            source.close()
+            if len(pack) >= pages:
+                break
+    pack.save(to)
+
+
+def compare_ocr(files: Sequence[Path]) -> tuple[float, float, int]:
+    """Return the seconds of this project's reading of scans, those of tesseract alone (also two at once), the pages."""
+    program = find_tesseract()
+    assert program is not None
+    pictures = []
+    for file in files:
+        document = pdfium.PdfDocument(file)
+        pictures += [draw(document[n])[0] for n in range(len(document))]
+    with tempfile.TemporaryDirectory() as folder:
+        for n, picture in enumerate(pictures):
+            picture.save(Path(folder, f"{n}.png"))
+        os.environ["OMP_THREAD_LIMIT"] = "1"
+        command = f"ls {folder}/*.png | xargs -P 2 -I F {program} F stdout -l eng --dpi {DPI} tsv > /dev/null 2>&1"
+        bare = timed(lambda: subprocess.run(["sh", "-c", command], check=True))
+    ours = timed(lambda: [READER.read(file.read_bytes(), file.name, limits=Limits()) for file in files])
+    return ours, bare, len(pictures)
+
+
+def main() -> None:
+    """Print the figures."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("paths", nargs="*", type=Path, default=[SAMPLE])
+    asked.add_argument("--pack-pages", type=int, default=600, help="pages of the joined pack (0: no pack)")
+    options = asked.parse_args()
+    files = [file for path in options.paths for file in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
+    digital, scanned, pages = sort_papers(files)
+    print(f"{len(digital)} born-digital PDFs with {pages} pages, {len(scanned)} scanned PDFs")
+    bare = timed(lambda: read_with_pdfplumber(digital))
+    one = timed(lambda: take_in(digital, 1))
+    two = timed(lambda: take_in(digital, 2))
+    print(f"bare pdfplumber     {pages / bare:7.1f} pages/s")
+    print(f"whole job, 1 worker {pages / one:7.1f} pages/s   {bare / one:.2f} times bare pdfplumber")
+    print(f"whole job, 2 workers{pages / two:7.1f} pages/s   {one / two:.2f} times one worker")
+    shares = stages(digital)
+    whole = sum(shares.values())
+    print("stages: " + ", ".join(f"{stage} {100 * spent / whole:.0f} %" for stage, spent in shares.items()))
+    if options.pack_pages:
+        with tempfile.TemporaryDirectory() as folder:
+            pack = Path(folder, "pack.pdf")
+            join_papers(digital, options.pack_pages, pack)
+            print(f"peak memory on a pack of {options.pack_pages} pages: {peak_megabytes(pack):.0f} MB")
+    if scanned and find_tesseract():
+        ours, alone, count = compare_ocr(scanned)
+        print(f"scans: {count / ours:.2f} pages/s, {ours / alone:.2f} times the seconds of tesseract alone")
+
+
+if __name__ == "__main__":
+    main()
