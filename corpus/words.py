@@ -73,9 +73,12 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").replace("'", "")
 
 
+@lru_cache(maxsize=4_000)
 def stems_of_prefix(prefix: str) -> frozenset[str]:
     """Return stems shorter than ``prefix`` of words that begin with it: "organis" for "organisat".
 
     An engine that keeps stems finds the other words by the beginning of their stem.
     """
-    return frozenset(short for ending in ("", *_ENDINGS) if prefix.startswith(short := stem(prefix + ending))) - {prefix}
+    return frozenset(short for ending in ("", *_ENDINGS) if prefix.startswith(short := stem(prefix + ending))) - {
+        prefix
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.records import record
-from index.analysis import STOP_WORDS, Token, find_tokens, stems_of_prefix
+from corpus.words import STOP_WORDS, Token, find_tokens, stems_of_prefix
 from index.query import Query, Term
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus.records import record
-from index.analysis import STOP_WORDS, find_stems, fold
+from corpus.words import STOP_WORDS, find_stems, fold
 
 
 @record

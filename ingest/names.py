@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from corpus.names import same_forename
 from corpus.records import record
 
 _WORDS = tomllib.loads(files("ingest").joinpath("names.toml").read_text(encoding="utf-8"))
@@ -18,7 +19,6 @@ POSTS = frozenset(_WORDS["posts"])
 NOT_AFTER_NAMES = frozenset(_WORDS["not_after_names"])
 _ENDS = frozenset((*_WORDS["never_names"], *_WORDS["titles"], *_WORDS["plural_titles"], *_WORDS["honours"]))
 _SURNAMES_TOO = frozenset(_WORDS["surnames_too"])
-_SHORT = {short.casefold(): {name.casefold() for name in names} for short, names in _WORDS["short_forms"].items()}
 _SEX = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 
 
@@ -141,7 +141,7 @@ def same_person(one: str, other: str) -> bool:
     (sex, mine), (other_sex, yours) = _identity(one), _identity(other)
     if not mine or not yours or mine[-1] != yours[-1] or (sex and other_sex and sex != other_sex):
         return False
-    return len(mine) == 1 or len(yours) == 1 or _agree(mine[0], yours[0])
+    return len(mine) == 1 or len(yours) == 1 or same_forename(mine[0], yours[0])
 
 
 def surname(name: str) -> str:
@@ -208,12 +208,3 @@ def _identity(printed: str) -> tuple[str | None, tuple[str, ...]]:
     words = plain_name(printed).replace("’", "'").replace(".", ". ").casefold().split()
     titles = (word.strip(".") for word in printed.casefold().split())
     return next((_SEX[title] for title in titles if title in _SEX), None), tuple(word.strip(".") for word in words)
-
-
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two forenames, or initials, may be of one person."""
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    if one == other or (min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))):
-        return True
-    return other in _SHORT.get(one, ()) or one in _SHORT.get(other, ())

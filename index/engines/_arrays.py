@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from index.analysis import stems_of_prefix
+from corpus.words import stems_of_prefix
 from index.engine import FACETS, Filters, Hits, Sort
 from index.engines._whoosh_fields import TEXT_FIELDS, UNDATED
 from index.engines._whoosh_snapshot import PLACES, Numbers, Snapshot

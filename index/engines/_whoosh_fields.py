@@ -14,7 +14,7 @@ from whoosh.fields import COLUMN, ID, KEYWORD, FieldType, Schema
 from whoosh.formats import Format
 
 from corpus.slugs import slug
-from index.analysis import find_stems
+from corpus.words import find_stems
 from index.engine import FACETS, facet_value
 from index.entries import IndexEntry
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.records import record
 from corpus.slugs import slug
-from index.analysis import find_stems, stems_of_prefix
+from corpus.words import find_stems, stems_of_prefix
 from index.engine import FACETS, Filters, Hits, Sort, facet_value
 from index.entries import IndexEntry
 from index.query import Query, Term

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.analysis import find_stems, find_tokens, stems_of_prefix
+from corpus.words import find_stems, find_tokens, stems_of_prefix
 
 
 @pytest.mark.parametrize(
