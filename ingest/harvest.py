@@ -4,7 +4,7 @@ What is seen is kept at once, paper by paper, so that a visit may end anywhere a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -144,13 +144,13 @@ class Visit:
             self._withdraw(Among(meeting=meeting.id))
 
     def _note(self, fault: Fault) -> None:
-        self.tell(f"{_shown(fault.address)}: {fault.reason}.")
+        self.tell(f"{shown(fault.address)}: {fault.reason}.")
         self.ledger.save_problem(self.saved, fault.address, fault.reason, run=self.run_id, now=self.clock())
 
     def _withdraw(self, among: Among) -> None:
         for paper in self.ledger.withdraw_unlisted(self.saved, run=self.run_id, now=self.clock(), among=among):
             self.counts["withdrawn"] += 1
-            self.tell(f"{_shown(paper.address)}: is withdrawn at its source. What is held of it is kept and marked.")
+            self.tell(f"{shown(paper.address)}: is withdrawn at its source. What is held of it is kept and marked.")
 
     # ---- a paper -------------------------------------------------------------------------------------------------
 
@@ -215,7 +215,7 @@ class Visit:
     def _miss(self, paper: SeenAddress, error: HarvestError) -> None:
         """Note that a paper could not be had. One that is held stays held; gone at its address, it is withdrawn."""
         now = self.clock()
-        self.tell(f"{_shown(error.address)}: {error.reason}.")
+        self.tell(f"{shown(error.address)}: {error.reason}.")
         if paper.state is not State.HELD:
             self.counts["failed"] += 1
             self.ledger.set_state(self.saved, paper.key, State.FAILED, problem=error.reason, checked_at=now)
@@ -243,7 +243,7 @@ class Visit:
             self.counts[_COUNTED[taken.fate]] += 1
             readable = taken.fate is not Fate.UNREADABLE
             if not readable:
-                self.tell(f"{_shown(arrival.address)}: {taken.reason}.")
+                self.tell(f"{shown(arrival.address)}: {taken.reason}.")
             self.ledger.set_state(
                 self.saved,
                 arrival.key,
@@ -263,46 +263,10 @@ _COUNTED = {Fate.NEW: "new", Fate.REPLACED: "replaced", Fate.UNCHANGED: "unchang
 _COLUMNS = ("found", "new", "replaced", "unchanged", "failed", "withdrawn", "requests")
 
 
-@dataclass
-class Preview:
-    """A visit that fetches pages and no papers, and keeps nothing: what `--dry-run` shows."""
-
-    source: Source
-    saved: SavedSource
-    wanted: Wanted
-    ledger: Harvests
-    client: Client
-    tell: Callable[[str], None] = lambda line: None
-
-    def read(self, address: str, *, attempts: int | None = None) -> Answer:
-        """Return a page. Raises HarvestError."""
-        return self.client.get(address, attempts=attempts)
-
-    def settled(self, meeting_id: str, said: str) -> bool:
-        """Return False: everything is looked at."""
-        return False
-
-    def papers(self) -> Iterator[SiteDocument]:
-        """Yield the papers that a visit would fetch. Raises BlockedError."""
-        held = {paper.key for paper in self.ledger.papers(self.saved, State.HELD, State.UNREADABLE)}
-        for sighting in self.source.walk(self.wanted, self):
-            if isinstance(sighting, Fault):
-                self.tell(f"{_shown(sighting.address)}: {sighting.reason}.")
-            listed: Sequence[SiteDocument] = ()
-            if isinstance(sighting, Met):
-                listed = sighting.meeting.papers
-            elif isinstance(sighting, Loose):
-                listed = (sighting.document,)
-            for document in listed:
-                if document.key not in held:
-                    held.add(document.key)
-                    yield document
-
-
 def _columns(counts: Counter[str]) -> dict[str, int]:
     return {name: counts[name] for name in _COLUMNS}
 
 
-def _shown(address: str) -> str:
+def shown(address: str) -> str:
     """Return an address on one line."""
     return "".join(letter if letter.isprintable() else " " for letter in address)

@@ -21,8 +21,9 @@ from corpus.harvested import SavedSource
 from corpus.harvests import Harvests
 from ingest.arrivals import Arrivals
 from ingest.fetch import Client
-from ingest.harvest import Preview, Summary, Visit
+from ingest.harvest import Summary, Visit
 from ingest.manners import Manners
+from ingest.preview import Preview
 from ingest.source import Wanted, find_source
 from ingest.taking import take_into
 from search_app.archive import Archive

@@ -27,6 +27,8 @@ def watch(folder: Path) -> None:
     from search_app.commands import _visiting
 
     archive = open_archive()
+    if archive.settings.data.is_relative_to(folder.absolute()):
+        raise click.UsageError(f"The data folder {archive.settings.data} stands in {folder}: watch another folder.")
     ledger = Harvests.open(archive.settings.store_address)
     place = str(folder.absolute())
     source = ledger.source("folder", place)
