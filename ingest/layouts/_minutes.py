@@ -79,7 +79,7 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     headings = _below_title(headings, lines)
     top = lines[: headings[0].first] if headings else lines
     start = find_list_start(top)
-    block = top[start:] if start is not None else ()
+    block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
     heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
     pieces = _cut_items(lines, headings)
     attendance = _find_all_attendance(block, pieces)

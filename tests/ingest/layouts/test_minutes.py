@@ -148,9 +148,7 @@ def test_parish_prose_decides_without_capitals() -> None:
         *plain("HARBURY PARISH COUNCIL", "Minutes of the meeting held on Monday 8th January 2024"),
         *plain("Present: Cllrs Hale, Noor and Pike & the Clerk."),
         *plain("24. Approval of minutes: Approved and signed as correct."),
-        *plain(
-            "25. Grants: The letter was read. After discussion it was resolved to pay £50. Clerk to write to the school."
-        ),
+        *plain("25. Grants: The letter was read. After talk it was resolved to pay £50. Clerk to write to the school."),
         *plain("26. Seat: Proposed by Cllr Hale and seconded by Cllr Noor that a seat be bought. Agreed unanimously."),
     ]
     part = part_of(*lines)
