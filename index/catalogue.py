@@ -23,7 +23,7 @@ from index.query import Query, loosen, parse_query
 from index.shelf import Shelf
 
 WAIT_SECONDS = 120.0  # for another process that is writing
-FORM = 1  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
+FORM = 2  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
 _CURRENT = "current"
 
 

@@ -26,19 +26,31 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
-FACETS = ("body", "year", "kind")
+FACETS = ("kind", "body", "year", "person", "organisation", "restricted")
+NAMED = ("person", "organisation")  # facets whose values are alike when their slugs are: "O’Neil" and "O'Neil"
 
 
-def facet_value(entry: IndexEntry, facet: str) -> str:
-    """Return an entry's value of a facet; "" where it has none."""
-    if facet == "year":
-        return f"{entry.date.year:04}" if entry.date else ""
-    return (entry.body or "") if facet == "body" else entry.kind
+def facet_values(entry: IndexEntry, facet: str) -> tuple[str, ...]:
+    """Return an entry's values of a facet; empty where it has none."""
+    one = {
+        "kind": entry.kind,
+        "body": entry.body,
+        "year": f"{entry.date.year:04}" if entry.date else None,
+        "restricted": "yes" if entry.restricted else None,
+    }
+    if facet in NAMED:
+        return entry.people if facet == "person" else entry.organisations
+    value = one[facet]
+    return (value,) if value else ()
 
 
 @record
 class Filters:
-    """What results are limited to; empty tuples and None do not limit. ``years`` are four digits."""
+    """What results are limited to; empty tuples and None do not limit.
+
+    ``years`` are four digits; ``least`` and ``most`` are pence, and an entry passes that names a sum between them.
+    ``include_restricted`` says that restricted entries may be seen, ``only_restricted`` that no others are wanted.
+    """
 
     bodies: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
@@ -46,26 +58,44 @@ class Filters:
     people: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    organisations: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
     include_restricted: bool = False
+    only_restricted: bool = False
 
     @property
     def facets(self) -> dict[str, tuple[str, ...]]:
         """The values that each facet is limited to."""
-        return {"body": self.bodies, "year": self.years, "kind": self.kinds}
+        return {
+            "kind": self.kinds,
+            "body": self.bodies,
+            "year": self.years,
+            "person": self.people,
+            "organisation": self.organisations,
+            "restricted": ("yes",) if self.only_restricted else (),
+        }
 
     def without(self, facet: str) -> "Filters":
         """Return the filters but the one on ``facet``."""
-        if facet == "body":
-            return replace(self, bodies=())
-        return replace(self, years=()) if facet == "year" else replace(self, kinds=())
+        fields = {"kind": "kinds", "body": "bodies", "year": "years", "person": "people"}
+        if facet == "restricted":
+            return replace(self, only_restricted=False)
+        return replace(self, **{fields.get(facet, "organisations"): ()})
+
+    def passes_sum(self, amounts: Iterable[int]) -> bool:
+        """Return whether one of an entry's sums lies between the least and the most."""
+        if self.least is None and self.most is None:
+            return True
+        return any((self.least or 0) <= pence and (self.most is None or pence <= self.most) for pence in amounts)
 
 
 @record
 class Hits:
     """A page of results: entry ids with their scores, best first, how many there are in all, and facet counts.
 
-    ``facets`` maps a field ("body", "year", "kind") to the count of each value over all that match, where a field's
-    own filter is left out of its own counts.
+    ``facets`` maps each of `FACETS` to the count of each value over all that match, where a facet's own filter is left
+    out of its own counts.
     """
 
     ids: tuple[str, ...]

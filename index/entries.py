@@ -1,10 +1,12 @@
 """What is searched? One row for each resolution, minute, agenda item, section, recommendation, action, loose page."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.records import EntityType, Kind, Mention, Page, Resolution, Section, record
+from corpus.records import EntityType, Kind, Mention, Money, Page, Resolution, Section, record
 from corpus.slugs import slug
 from corpus.stored import ItemPlace, PartPlace
 
@@ -14,7 +16,8 @@ class IndexEntry:
     """A searchable row.
 
     ``kind`` is resolution | minute | agenda_item | section | recommendation | action | page. ``id`` is stable for the
-    same bytes: the paper's SHA-256, part, and place. ``url`` is the page of ours that shows it.
+    same bytes: the paper's SHA-256, part, and place. ``url`` is the page of ours that shows it. ``amounts`` are in
+    pence. ``use`` says which use of its number this is, where a meeting used one twice; 0 where it did not.
     """
 
     id: str
@@ -31,6 +34,9 @@ class IndexEntry:
     people: tuple[str, ...]
     restricted: bool
     url: str
+    organisations: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    use: int = 0
 
 
 @record
@@ -49,14 +55,15 @@ class PaperContents:
 
 def build_entries(contents: PaperContents) -> Iterator[IndexEntry]:
     """Yield the entries of one paper, in reading order of its parts."""
-    people = _people_by_part(contents.mentions)
+    mentions = _by_part(contents.mentions)
     for place in contents.places:
-        known = people.get(place.part.id, ())
+        known = mentions.get(place.part.id, ())
         items = [each for each in contents.items if each.place.part.id == place.part.id]
+        used = Counter(each.item.number for each in items)
+        again = {each.key for each in items if each.item.number and used[each.item.number] > 1}
         for entry in _part_entries(place, items, contents.pages):
-            words = f"{entry.title}\n{entry.text}"
-            named = dict.fromkeys((*entry.people, *(name for form, name in known if form in words)))
-            yield replace(entry, people=tuple(named))
+            key = entry.id.split(":")[2]
+            yield replace(_with_mentions(entry, known), use=_use(key) if key in again else 0)
 
 
 def needs_pages(place: PartPlace) -> bool:
@@ -139,10 +146,38 @@ def _item_url(placed: ItemPlace, key: str) -> str:
     return f"{address}#{within}" if within else address
 
 
-def _people_by_part(mentions: Iterable[Mention]) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return the people mentioned in each part: the words printed and the name."""
-    people: dict[str, dict[tuple[str, str], None]] = {}
+def _use(key: str) -> int:
+    """Return which use of a number an item's key names: "152" the first, "152-2" the second."""
+    last = key.rpartition("-")[2] if "-" in key else ""
+    return int(last) if last.isdigit() else 1
+
+
+def _with_mentions(entry: IndexEntry, known: Iterable[tuple[str, Mention]]) -> IndexEntry:
+    """Return an entry with the people, organisations and sums that its words name."""
+    words = " ".join(f"{entry.title}\n{entry.text}".split())
+    people: dict[str, None] = dict.fromkeys(entry.people)
+    organisations: dict[str, None] = {}
+    amounts: dict[int, None] = {}
+    for form, mention in known:
+        if form not in words:
+            continue
+        if isinstance(mention.value, str):
+            (people if mention.type is EntityType.PERSON else organisations)[mention.value] = None
+        elif isinstance(mention.value, Money) and mention.value.currency == "GBP" and _stands_alone(form, words):
+            amounts[round(mention.value.amount * 100)] = None
+    return replace(entry, people=tuple(people), organisations=tuple(organisations), amounts=tuple(sorted(amounts)))
+
+
+def _stands_alone(form: str, words: str) -> bool:
+    """Return whether a sum is printed as such, and not only as the beginning of a longer one: "£5" in "£500"."""
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w|[.,]\d)", words) is not None
+
+
+def _by_part(mentions: Iterable[Mention]) -> Mapping[str, Sequence[tuple[str, Mention]]]:
+    """Return what is mentioned in each part: the words printed, each meaning of them once, and the mention."""
+    found: dict[str, dict[tuple[str, object], tuple[str, Mention]]] = {}
     for mention in mentions:
-        if mention.type is EntityType.PERSON and isinstance(mention.value, str):
-            people.setdefault(mention.part, {})[mention.text, mention.value] = None
-    return {part: tuple(named) for part, named in people.items()}
+        if mention.type is not EntityType.DATE:
+            form = " ".join(mention.text.split())
+            found.setdefault(mention.part, {})[form, mention.value] = form, mention
+    return {part: tuple(named.values()) for part, named in found.items()}

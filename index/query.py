@@ -1,7 +1,9 @@
 """What a person typed, as a query: words, "phrases", -without, AND, OR, prefix*. Never an error."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems, fold
@@ -11,13 +13,15 @@ from corpus.words import STOP_WORDS, find_stems, fold
 class Term:
     """A word, or the words of a phrase, as analysed for the index. ``typed`` is the form to show.
 
-    A ``prefix`` stands for every word that begins with its one word, which is folded, not stemmed.
+    A ``prefix`` stands for every word that begins with its one word, which is folded, not stemmed. One that is
+    ``added`` was not typed: it is another name of what was (see `widening.py`), and counts a little less.
     """
 
     words: tuple[str, ...]
     phrase: bool = False
     prefix: bool = False
     typed: str = ""
+    added: bool = False
 
 
 @record
@@ -25,30 +29,39 @@ class Query:
     """Clauses that must all match, each a choice of terms of which one must; and terms that must not.
 
     ``typed`` is what the person typed. No clauses and no exclusions: everything matches. With ``any_clause`` one
-    matching clause is enough, and entries rank by how many match.
+    matching clause is enough, and entries rank by how many match. ``near`` are phrases that words typed side by side
+    make: they need not match, but what holds them ranks higher.
     """
 
     typed: str
     clauses: tuple[tuple[Term, ...], ...] = ()
     excluded: tuple[Term, ...] = ()
     any_clause: bool = False
+    near: tuple[Term, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """All terms that are looked for, in the order typed."""
-        return tuple(term for clause in self.clauses for term in clause)
+        """All terms that are looked for, in the order typed, each once."""
+        return tuple(dict.fromkeys(term for clause in self.clauses for term in clause))
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What is looked for besides what was typed, as it is printed."""
+        return tuple(dict.fromkeys(term.typed.strip('"') for term in self.terms if term.added))
 
     @property
     def understood(self) -> str:
         """The query in the words it was run with."""
-        clauses = [" OR ".join(term.typed for term in clause) for clause in self.clauses]
+        clauses = [" OR ".join(term.typed for term in clause if not term.added) for clause in self.clauses]
         joined = (" OR " if self.any_clause else " ").join(clauses)
-        return " ".join([joined, *(f"-{term.typed}" for term in self.excluded)]).strip()
+        also = f"(also: {', '.join(self.added)})" if self.added else ""
+        return " ".join(word for word in (joined, *(f"-{term.typed}" for term in self.excluded), also) if word)
 
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _PIECE = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)')
 _MIN_PREFIX = 2
+_LONGEST_PHRASE = 10  # words
 
 
 def parse_query(typed: str) -> Query:
@@ -61,9 +74,11 @@ def parse_query(typed: str) -> Query:
     clauses: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
     either = False
+    runs: list[list[Term]] = [[]]
     for piece in _PIECE.finditer(typed.translate(_QUOTES)):
         if piece["word"] in ("AND", "OR"):
             either = piece["word"] == "OR" and bool(clauses)
+            runs.append([])
             continue
         minus, term = _term(piece)
         if term is None:
@@ -75,7 +90,11 @@ def parse_query(typed: str) -> Query:
         else:
             clauses.append((term,))
         either = False
-    return Query(typed=typed, clauses=_without_stop_words(clauses), excluded=tuple(excluded))
+        if minus or term.prefix or piece["phrase"] is not None:
+            runs.append([])
+        else:
+            runs[-1].append(term)
+    return Query(typed=typed, clauses=_without_stop_words(clauses), excluded=tuple(excluded), near=_near(runs))
 
 
 def loosen(query: Query) -> Query | None:
@@ -97,6 +116,18 @@ def _term(piece: re.Match[str]) -> tuple[bool, Term | None]:
     if word.endswith("*") and len(words) == 1 and beginning.isalnum() and len(beginning) >= _MIN_PREFIX:
         return minus, Term(words=(beginning,), prefix=True, typed=f"{beginning}*")
     return minus, Term(words=words, phrase=len(words) > 1, typed=word)
+
+
+def _near(runs: Sequence[Sequence[Term]]) -> tuple[Term, ...]:
+    """Return the phrases that words typed side by side make: each two, and the whole where it is longer."""
+    found: dict[tuple[str, ...], None] = {}
+    for run in runs:
+        for one, other in pairwise(run):
+            if not (_is_stop_word(one) or _is_stop_word(other)):
+                found[one.words + other.words] = None
+        if 2 < len(run) <= _LONGEST_PHRASE:
+            found[tuple(word for term in run for word in term.words)] = None
+    return tuple(Term(words=words, phrase=True, typed=" ".join(words)) for words in found)
 
 
 def _without_stop_words(clauses: list[tuple[Term, ...]]) -> tuple[tuple[Term, ...], ...]:

@@ -12,6 +12,10 @@ SATURATION = 1.2
 LENGTH_SHARE = 0.75  # how much of a field's length counts
 FIELD_WEIGHTS: Mapping[str, float] = {"title": 2.0, "text": 1.0}
 KIND_WEIGHTS: Mapping[str, float] = {"resolution": 1.2, "recommendation": 1.05, "page": 0.9}
+ADDED_WEIGHT = 0.8  # of another name of what was typed
+NEAR_WEIGHT = 0.5  # of words that stand side by side as they were typed
+NEWER_SHARE = 0.1  # what the newest meeting of all gains over an old one
+NEWER_YEARS = 5.0  # in which half of that is gone
 DIGITS = 9  # kept of a score, so that sums in another order do not part equals
 
 
@@ -28,6 +32,11 @@ def frequency(count: Any, length: Any, mean_length: float, field: str) -> Any:
 def saturate(frequencies: Any) -> Any:
     """Return what a term's frequency over all fields counts: the tenth occurrence adds less than the second."""
     return frequencies / (SATURATION + frequencies)
+
+
+def newness(days_before: Any) -> Any:
+    """Return the weight of an entry for its age: days before the newest entry of all; infinite where undated."""
+    return 1 + NEWER_SHARE * 0.5 ** (days_before / (365.25 * NEWER_YEARS))
 
 
 def final_score(summed: Any, kind_weight: Any, clauses_matched: Any, *, any_clause: bool) -> Any:

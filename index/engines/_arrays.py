@@ -1,38 +1,48 @@
 """Which entries of a snapshot match, and in which order? The query as arithmetic on arrays, one number an entry."""
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 
 from corpus.words import stems_of_prefix
-from index.engine import FACETS, Filters, Hits, Sort
+from index.engine import NAMED, Filters, Hits, Sort
 from index.engines._whoosh_fields import TEXT_FIELDS, UNDATED
 from index.engines._whoosh_snapshot import PLACES, Numbers, Snapshot
 from index.query import Query, Term
-from index.ranking import DIGITS, KIND_WEIGHTS, final_score, frequency, rarity, saturate
+from index.ranking import (
+    ADDED_WEIGHT,
+    DIGITS,
+    KIND_WEIGHTS,
+    NEAR_WEIGHT,
+    final_score,
+    frequency,
+    newness,
+    rarity,
+    saturate,
+)
 
 
 def search_arrays(snapshot: Snapshot, query: Query, filters: Filters, *, sort: Sort, window: tuple[int, int]) -> Hits:
     """Return the hits from the first to before the last place of ``window``, with facet counts over all that match."""
     cut: list[str] = []
     found: dict[Term, dict[str, Numbers]] = {}
-    for term in (*query.terms, *query.excluded):
+    for term in (*query.terms, *query.excluded, *query.near):
         if term not in found:
             found[term] = _counts(snapshot, term, cut)
     matching, score = _match(snapshot, query, found)
     limits = _limits(snapshot, filters)
-    passing = np.flatnonzero(np.logical_and.reduce([matching, *limits.values()]))
-    facets = {
-        name: _facet(
-            snapshot, name, np.logical_and.reduce([matching, *(limits[other] for other in limits if other != name)])
-        )
-        for name in FACETS
-    }
-    shown = _best(snapshot, passing, score, sort, window[1])[window[0] :]
+    passing = matching & np.logical_and.reduce(list(limits.values()))
+    facets = {}
+    for name, facet in snapshot.facets.items():
+        others = [limits[other] for other in limits if other != name]
+        facets[name] = facet.counts(matching & np.logical_and.reduce(others) if name in limits else passing)
+    places = np.flatnonzero(passing)
+    shown = _best(snapshot, places, score, sort, window[1])[window[0] :]
     return Hits(
         ids=tuple(snapshot.ids[number] for number in shown),
         scores=tuple(float(score[number]) for number in shown),
-        total=len(passing),
+        total=len(places),
         facets=facets,
         cut=tuple(cut),
     )
@@ -76,7 +86,7 @@ def _phrase(snapshot: Snapshot, field: str, words: tuple[str, ...]) -> Numbers:
 def _match(snapshot: Snapshot, query: Query, found: dict[Term, dict[str, Numbers]]) -> tuple[Numbers, Numbers]:
     """Return which entries match, and every entry's score."""
     holds: dict[Term, Numbers] = {
-        term: sum(counts.values(), np.zeros(snapshot.size)) > 0 for term, counts in found.items()
+        term: np.logical_or.reduce([count > 0 for count in counts.values()]) for term, counts in found.items()
     }
     matching = snapshot.live.copy()
     clauses = [np.logical_or.reduce([holds[term] for term in clause]) for clause in query.clauses]
@@ -84,24 +94,41 @@ def _match(snapshot: Snapshot, query: Query, found: dict[Term, dict[str, Numbers
         matching &= (np.logical_or if query.any_clause else np.logical_and).reduce(clauses)
     for term in query.excluded:
         matching &= ~holds[term]
-    summed = np.zeros(snapshot.size)
-    for term in query.terms:
+
+    @cache
+    def worth(term: Term) -> Numbers:
         matched = int((holds[term] & snapshot.live).sum())
         often = sum(
             frequency(count, snapshot.lengths[field], snapshot.means[field], field)
             for field, count in found[term].items()
         )
-        summed += rarity(snapshot.count, matched) * saturate(often)
-    weights = np.array([KIND_WEIGHTS.get(kind, 1.0) for kind in snapshot.values["kind"]])
-    by_entry = weights[snapshot.codes["kind"]] if snapshot.size else np.zeros(0)
-    score = final_score(summed, by_entry, sum(clause.astype(int) for clause in clauses), any_clause=query.any_clause)
+        worth: Numbers = rarity(snapshot.count, matched) * saturate(often) * (ADDED_WEIGHT if term.added else 1.0)
+        return worth
+
+    summed = np.zeros(snapshot.size)
+    for clause in query.clauses:
+        summed += np.maximum.reduce([worth(term) for term in clause])
+    for term in query.near:
+        summed += NEAR_WEIGHT * worth(term)
+    matched = sum(clause.astype(int) for clause in clauses)
+    score = final_score(summed, _weights(snapshot), matched, any_clause=query.any_clause)
     return matching, np.round(score, DIGITS)
+
+
+def _weights(snapshot: Snapshot) -> Numbers:
+    """Return the weight of each entry for its kind and its age."""
+    kinds = snapshot.facets["kind"]
+    weights = np.ones(snapshot.size)
+    weights[kinds.owners] = np.array([KIND_WEIGHTS.get(kind, 1.0) for kind in kinds.values])[kinds.codes]
+    ages = np.where(snapshot.days == UNDATED, np.inf, snapshot.newest - snapshot.days)
+    aged: Numbers = weights * newness(ages)
+    return aged
 
 
 def _limits(snapshot: Snapshot, filters: Filters) -> dict[str, Numbers]:
     """Return which entries pass each filter that is set, by the facet it limits ("" for those without a facet)."""
     limits = {
-        name: np.isin(snapshot.codes[name], [at for at, value in enumerate(snapshot.values[name]) if value in wanted])
+        name: snapshot.facets[name].having(wanted, snapshot.size, by_slug=name in NAMED)
         for name, wanted in filters.facets.items()
         if wanted
     }
@@ -110,14 +137,9 @@ def _limits(snapshot: Snapshot, filters: Filters) -> dict[str, Numbers]:
         rest &= snapshot.days >= filters.since.toordinal()
     if filters.until:
         rest &= (snapshot.days <= filters.until.toordinal()) & (snapshot.days != UNDATED)
-    if filters.people:
-        rest &= snapshot.with_people(filters.people)
+    if filters.least is not None or filters.most is not None:
+        rest &= snapshot.with_sum(filters.least, filters.most)
     return {**limits, "": rest}
-
-
-def _facet(snapshot: Snapshot, name: str, matching: Numbers) -> dict[str, int]:
-    counted = np.bincount(snapshot.codes[name][matching], minlength=len(snapshot.values[name]))
-    return {value: int(count) for value, count in zip(snapshot.values[name], counted, strict=True) if value and count}
 
 
 def _best(snapshot: Snapshot, passing: Numbers, score: Numbers, sort: Sort, wanted: int) -> Numbers:

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
-from whoosh.fields import COLUMN, ID, KEYWORD, FieldType, Schema
+from whoosh.fields import COLUMN, ID, FieldType, Schema
 from whoosh.formats import Format
 
-from corpus.slugs import slug
 from corpus.words import find_stems
-from index.engine import FACETS, facet_value
+from index.engine import FACETS, NAMED, facet_values
 from index.entries import IndexEntry
 
 UNDATED = 0
 TEXT_FIELDS = ("title", "text")
+BETWEEN = "\x1f"  # the values of a column that holds several
 
 
 class Occurrences(Format):  # type: ignore[misc]  # Whoosh has no types
@@ -65,15 +65,14 @@ def make_schema() -> Schema:
     return Schema(
         id=ID(unique=True),
         paper=ID,
-        people=KEYWORD,
         title=Stems(),
         text=Stems(),
         key=COLUMN(VarBytesColumn()),
         title_length=COLUMN(NumericColumn("i")),
         text_length=COLUMN(NumericColumn("i")),
         day=COLUMN(NumericColumn("i", default=UNDATED)),
-        restricted=COLUMN(NumericColumn("i")),
-        **{name: COLUMN(RefBytesColumn()) for name in FACETS},
+        amounts=COLUMN(VarBytesColumn()),
+        **{name: COLUMN(VarBytesColumn() if name in NAMED else RefBytesColumn()) for name in FACETS},
     )
 
 
@@ -84,10 +83,9 @@ def fields_of(entry: IndexEntry) -> dict[str, Any]:
         "id": entry.id,
         "key": entry.id.encode(),
         "paper": entry.paper,
-        "people": " ".join(slug(person) for person in entry.people),
         "day": entry.date.toordinal() if entry.date else UNDATED,
-        "restricted": int(entry.restricted),
+        "amounts": array("q", entry.amounts).tobytes(),
         **stems,
         **{f"{name}_length": len(found) for name, found in stems.items()},
-        **{name: facet_value(entry, name).encode() for name in FACETS},
+        **{name: BETWEEN.join(facet_values(entry, name)).encode() for name in FACETS},
     }

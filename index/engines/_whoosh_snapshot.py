@@ -4,7 +4,7 @@ A snapshot may be used by many threads: reading from Whoosh, whose readers may n
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import Any
 
@@ -12,14 +12,37 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.reading import IndexReader, TermNotFound
 
+from corpus.records import record
 from corpus.slugs import slug
-from index.engine import FACETS
-from index.engines._whoosh_fields import TEXT_FIELDS
+from index.engine import FACETS, NAMED
+from index.engines._whoosh_fields import BETWEEN, TEXT_FIELDS, UNDATED
 
 Numbers = npt.NDArray[Any]
 EXPANSIONS = 128  # words that a prefix stands for, at most
 _CACHED_POSITIONS = 8_000_000  # of the terms asked for last, about 64 MB
 PLACES = 1 << 24  # positions that an entry's field may have; an occurrence is entry * PLACES + position
+
+
+@record
+class Facet:
+    """The values of a facet that occur, and which entries have which: entry ``owners[n]`` has ``values[codes[n]]``."""
+
+    values: tuple[str, ...]
+    owners: Numbers
+    codes: Numbers
+
+    def having(self, wanted: Iterable[str], size: int, *, by_slug: bool) -> Numbers:
+        """Return which of ``size`` entries have one of the values wanted."""
+        known = {slug(value) for value in wanted} if by_slug else set(wanted)
+        codes = [at for at, value in enumerate(self.values) if (slug(value) if by_slug else value) in known]
+        found = np.zeros(size, bool)
+        found[self.owners[np.isin(self.codes, codes)]] = True
+        return found
+
+    def counts(self, matching: Numbers) -> dict[str, int]:
+        """Return how many of the entries ``matching`` have each value; those of none are left out."""
+        counted = np.bincount(self.codes[matching[self.owners]], minlength=len(self.values))
+        return {self.values[at]: int(counted[at]) for at in np.flatnonzero(counted)}
 
 
 class Snapshot:
@@ -36,12 +59,12 @@ class Snapshot:
         self.count = int(self.live.sum())
         self.ids = [key.decode() for key in self._column("key")]
         self.days = self._numbers("day")
-        self.restricted = self._numbers("restricted").astype(bool)
+        self.newest = int(self.days[self.live].max(initial=UNDATED))
         self.lengths = {name: self._numbers(f"{name}_length") for name in TEXT_FIELDS}
         self.means = {name: self._mean(lengths) for name, lengths in self.lengths.items()}
-        self.values, self.codes = {}, {}
-        for name in FACETS:
-            self.values[name], self.codes[name] = _coded(self._column(name))
+        self.facets = {name: _facet(self._column(name), several=name in NAMED) for name in FACETS}
+        self.restricted = self.facets["restricted"].having(["yes"], self.size, by_slug=False)
+        self.sums, self.sum_owners = _sums(self._column("amounts"))
         self.id_order = np.argsort(np.argsort(np.array(self.ids, dtype=object)) if self.ids else np.zeros(0, int))
 
     def close(self) -> None:
@@ -76,13 +99,13 @@ class Snapshot:
                     stems.add(stem.decode() if isinstance(stem, bytes) else stem)
         return tuple(sorted(stems)), cut
 
-    def with_people(self, people: Iterable[str]) -> Numbers:
-        """Return which entries name one of ``people``."""
+    def with_sum(self, least: int | None, most: int | None) -> Numbers:
+        """Return which entries name a sum, in pence, from ``least`` to ``most``; None does not limit."""
+        passing = self.sums >= (least or 0)
+        if most is not None:
+            passing &= self.sums <= most
         found = np.zeros(self.size, bool)
-        with self._lock:
-            for person in people:
-                for leaf, base in self._leaves:
-                    found[[base + number for number in _postings(leaf, "people", slug(person))[0]]] = True
+        found[self.sum_owners[passing]] = True
         return found
 
     def _load(self, field: str, stem: str) -> Numbers:
@@ -131,8 +154,20 @@ def _postings(leaf: IndexReader, field: str, stem: str) -> tuple[list[int], list
     return numbers, counts, b"".join(places)
 
 
-def _coded(values: list[bytes]) -> tuple[list[str], Numbers]:
-    """Return the different values, and for each entry the number of its own."""
-    known: dict[bytes, int] = {}
-    codes = [known.setdefault(value, len(known)) for value in values]
-    return [value.decode() for value in known], np.array(codes, dtype=np.int64)
+def _facet(column: Sequence[bytes], *, several: bool) -> Facet:
+    """Return a facet from its column, where ``several`` says that an entry may have more than one value."""
+    known: dict[str, int] = {}
+    owners, codes = [], []
+    for owner, packed in enumerate(column):
+        for value in packed.decode().split(BETWEEN) if several else (packed.decode(),):
+            if value:
+                owners.append(owner)
+                codes.append(known.setdefault(value, len(known)))
+    return Facet(values=tuple(known), owners=np.array(owners, np.int64), codes=np.array(codes, np.int64))
+
+
+def _sums(column: Sequence[bytes]) -> tuple[Numbers, Numbers]:
+    """Return all sums, in pence, and which entry names each."""
+    each = [np.frombuffer(packed, np.int64) for packed in column]
+    owners = np.repeat(np.arange(len(each)), [len(sums) for sums in each])
+    return (np.concatenate(each) if each else np.zeros(0, np.int64)), owners

@@ -7,10 +7,21 @@ from pathlib import Path
 from corpus.records import record
 from corpus.slugs import slug
 from corpus.words import find_stems, stems_of_prefix
-from index.engine import FACETS, Filters, Hits, Sort, facet_value
+from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
 from index.entries import IndexEntry
 from index.query import Query, Term
-from index.ranking import DIGITS, FIELD_WEIGHTS, KIND_WEIGHTS, final_score, frequency, rarity, saturate
+from index.ranking import (
+    ADDED_WEIGHT,
+    DIGITS,
+    FIELD_WEIGHTS,
+    KIND_WEIGHTS,
+    NEAR_WEIGHT,
+    final_score,
+    frequency,
+    newness,
+    rarity,
+    saturate,
+)
 
 
 @record
@@ -75,21 +86,31 @@ class MemoryEngine:
             name: sum(len(held.fields[name]) for held in everything) / (len(everything) or 1) for name in FIELD_WEIGHTS
         }
         rarities = {
-            term: rarity(len(everything), sum(1 for held in everything if _holds(term, held))) for term in query.terms
+            term: rarity(len(everything), sum(1 for held in everything if _holds(term, held)))
+            for term in (*query.terms, *query.near)
         }
+        newest = max((held.entry.date.toordinal() for held in everything if held.entry.date), default=0)
 
         def worth(term: Term, held: _Held) -> float:
             often = sum(
                 frequency(_count(term, stems), len(stems), means[name], name) for name, stems in held.fields.items()
             )
-            return rarities[term] * float(saturate(often))
+            return rarities[term] * float(saturate(often)) * (ADDED_WEIGHT if term.added else 1.0)
+
+        def summed(held: _Held) -> float:
+            typed = sum(max(worth(term, held) for term in clause) for clause in query.clauses)
+            return typed + sum(NEAR_WEIGHT * worth(term, held) for term in query.near)
+
+        def weight(entry: IndexEntry) -> float:
+            age = newest - entry.date.toordinal() if entry.date else float("inf")
+            return KIND_WEIGHTS.get(entry.kind, 1.0) * float(newness(age))
 
         return {
             held.entry.id: round(
                 float(
                     final_score(
-                        sum(worth(term, held) for term in query.terms),
-                        KIND_WEIGHTS.get(held.entry.kind, 1.0),
+                        summed(held),
+                        weight(held.entry),
                         sum(1 for clause in query.clauses if any(_holds(term, held) for term in clause)),
                         any_clause=query.any_clause,
                     )
@@ -121,21 +142,27 @@ def _count(term: Term, stems: Sequence[str]) -> int:
 
 
 def _passes(filters: Filters, entry: IndexEntry) -> bool:
-    people = {slug(person) for person in entry.people}
     return (
-        all(not wanted or facet_value(entry, name) in wanted for name, wanted in filters.facets.items())
-        and (not filters.people or any(slug(person) in people for person in filters.people))
+        all(not wanted or _has(entry, name, wanted) for name, wanted in filters.facets.items())
         and (filters.since is None or (entry.date is not None and entry.date >= filters.since))
         and (filters.until is None or (entry.date is not None and entry.date <= filters.until))
+        and filters.passes_sum(entry.amounts)
         and (filters.include_restricted or not entry.restricted)
     )
+
+
+def _has(entry: IndexEntry, facet: str, wanted: Iterable[str]) -> bool:
+    values = facet_values(entry, facet)
+    if facet not in NAMED:
+        return any(value in wanted for value in values)
+    return not {slug(value) for value in values}.isdisjoint(slug(value) for value in wanted)
 
 
 def _counts(name: str, filters: Filters, matching: Iterable[_Held]) -> dict[str, int]:
     """Return how many entries have each value of a facet, its own filter left out."""
     others = filters.without(name)
-    counted = Counter(facet_value(held.entry, name) for held in matching if _passes(others, held.entry))
-    return {value: count for value, count in counted.items() if value}
+    held_by = (held.entry for held in matching if _passes(others, held.entry))
+    return dict(Counter(value for entry in held_by for value in set(facet_values(entry, name))))
 
 
 def _order(sort: Sort, scores: dict[str, float]) -> Callable[[IndexEntry], tuple[float, float, str]]:

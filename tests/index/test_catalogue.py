@@ -24,7 +24,7 @@ from corpus.records import (
     Source,
 )
 from corpus.store import Store
-from index.catalogue import Catalogue
+from index.catalogue import FORM, Catalogue
 from index.engine import Filters
 from index.entries import IndexEntry
 from index.gathering import Gatherer
@@ -187,7 +187,7 @@ def test_a_rebuild_by_one_is_seen_by_another(store: Store, catalogue: Catalogue,
     for seed, day in (("a", 1), ("b", 2), ("c", 3)):
         store.save_paper(paper(seed, replace(MINUTES, date=DAY.replace(day=day))), now=NOW)
         assert catalogue.rebuild() == reader.count()
-    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.is_dir()) == ["1.2", "1.3"]
+    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.is_dir()) == [f"{FORM}.2", f"{FORM}.3"]
     reader.close()
 
 
@@ -214,7 +214,7 @@ def test_an_index_of_another_form_is_built_anew(
 ) -> None:
     store.save_paper(paper("a", MINUTES), now=NOW)
     catalogue.catch_up()
-    monkeypatch.setattr("index.catalogue.FORM", 2)
+    monkeypatch.setattr("index.catalogue.FORM", FORM + 1)
     newer = Catalogue(store, tmp_path / "index")
     assert not newer.is_current()
     assert newer.catch_up() == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import Engine, Filters, Hits, Sort, find_engines
+from index.engine import FACETS, Engine, Filters, Hits, Sort, find_engines
 from index.engines.memory import MemoryEngine
 from index.entries import IndexEntry
 from index.query import loosen, parse_query
@@ -34,6 +34,8 @@ def entry(number: int, **more: object) -> IndexEntry:
         "paper_kind": "minutes",
         "people": ("Ann Archer", "Ben Brook")[: number % 3],
         "restricted": number % 13 == 0,
+        "organisations": ("Wenshire Police", "Wenshire Council")[: (number + 1) % 3],
+        "amounts": (3966100, 100 * number)[: number % 3],
         "url": f"/x/{number}",
     }
     return IndexEntry(**known | more)
@@ -89,6 +91,9 @@ FILTERS = (
     Filters(people=("Ben Brook",), include_restricted=True),
     Filters(since=date(2016, 1, 1), until=date(2018, 12, 31)),
     Filters(bodies=("No Such Board",)),
+    Filters(organisations=("Wenshire Police",), least=5_000),
+    Filters(least=1_000, most=9_000),
+    Filters(only_restricted=True, include_restricted=True),
 )
 
 
@@ -173,7 +178,7 @@ def test_a_rebuild_leaves_just_what_it_was_given(engine: Engine) -> None:
     assert engine.count() == 5
     assert set(found(engine, "", Filters(include_restricted=True)).ids) == {each.id for each in ENTRIES[:5]}
     engine.rebuild([])
-    assert found(engine, "road") == Hits(ids=(), scores=(), total=0, facets={"body": {}, "year": {}, "kind": {}})
+    assert found(engine, "road") == Hits(ids=(), scores=(), total=0, facets={name: {} for name in FACETS})
 
 
 def test_a_rebuild_that_fails_leaves_the_index_as_it_was(engine: Engine) -> None:

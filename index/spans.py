@@ -1,0 +1,98 @@
+"""Which stretches of a sentence are of the wanted kind: sums, dates, counts with their units, people?"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.records import record
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+SUM = re.compile(
+    r"[£€]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
+)
+DATE = re.compile(
+    rf"""(?x)\b(?:
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?
+    | (?:(?:by|the|at)\s+)*(?:(?:end|beginning|start|middle)\s+of\s+)?{_MONTH}\s+\d{{4}}
+    | (?:the\s+)?(?:end|beginning|start)\s+of\s+{_MONTH}\b
+    | (?:(?:early|late)\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?\s+\d{{4}}
+    | \d{{4}}[/–-]\d{{2}}(?!\d)
+    | (?:19|20)\d{{2}}\b(?!\s*[-–/]\s*\d)
+    | (?:in|by|until|from|since|of)\s+(?:{_MONTHS})\b
+    )"""
+)
+TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon)\b")
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen half"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER = re.compile(
+    rf"""(?xi)(?<![\w£€./,-])(?:
+    \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)?
+    | (?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)
+    | (?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
+    | (?:{"|".join(_WORDS.split())})(?!-\w)
+    )(?:\s?%|\s?per\s?cent\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
+)
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Chief\s+Supt|Superintendent|Chief\s+Superintendent|Insp|Inspector|"
+    r"Chief\s+Inspector|DI|DCI|DS|PC|PCSO|Sgt|Sergeant|ACC|DCC|CC|T/\w+|A/\w+|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Rev)\.?"
+    r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
+)
+_BARE = re.compile(r"^(?:19|20)\d{2}$")
+_REFERENCE = re.compile(
+    r"(?i)\b(?:section|paragraph|para|minute|item|page|number|no|appendix|table|figure|phase|part|act)\.?\s*$"
+)
+
+
+@record
+class Found:
+    """A stretch of a text, and what makes it one with others that say the same."""
+
+    text: str
+    start: int
+    end: int
+    value: str
+
+
+def find_sums(text: str) -> Iterator[Found]:
+    """Yield the sums of money in ``text``."""
+    for match in SUM.finditer(text):
+        yield _found(match, re.sub(r"[\s,]|\.00$", "", match.group()).casefold())
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """Yield the days, months, years and seasons in ``text``."""
+    for match in DATE.finditer(text):
+        words = re.sub(r"^(?:in|by|until|from|since|of|at|the)\s+", "", match.group(), flags=re.I)
+        start = match.end() - len(words)
+        yield Found(text=words, start=start, end=match.end(), value=re.sub(r"\W+", " ", words).casefold())
+
+
+def find_numbers(text: str) -> Iterator[Found]:
+    """Yield the counts and percentages in ``text``: no sums of money, dates, or numbers of paragraphs."""
+    dates = [match.span() for match in DATE.finditer(text)] + [match.span() for match in TIME.finditer(text)]
+    for match in NUMBER.finditer(text):
+        plain = match.group().strip()
+        if any(start <= match.start() < end for start, end in dates) or _BARE.match(plain):
+            continue
+        if _REFERENCE.search(text[: match.start()]) or (match.start() < 2 and re.match(r"[.)]", text[match.end() :])):
+            continue
+        yield _found(match, plain.casefold().replace(",", "").replace(" per cent", "%").replace(" %", "%"))
+
+
+def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:
+    """Yield the people named in ``text``: after a title, or in a form that the papers' lists know."""
+    taken: list[tuple[int, int]] = []
+    for match in TITLED.finditer(text):
+        taken.append(match.span())
+        yield _found(match, match.group().split()[-1].casefold())
+    for match in re.finditer(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s)*[A-Z][\w’'-]+)+", text):
+        inside = any(start <= match.start() < end for start, end in taken)
+        if not inside and match.group().casefold() in known:
+            yield _found(match, match.group().split()[-1].casefold())
+
+
+def _found(match: re.Match[str], value: str) -> Found:
+    return Found(text=match.group().strip(), start=match.start(), end=match.end(), value=value)
