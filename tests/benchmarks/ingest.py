@@ -6,6 +6,7 @@ Ratios are worth comparing between machines, the figures are not.
 """
 
 import argparse
+import json
 import os
 import resource
 import subprocess
@@ -177,6 +178,29 @@ def compare_ocr(files: Sequence[Path]) -> tuple[float, float, int]:
     return ours, bare, len(pictures)
 
 
+def word_errors(read: Sequence[str], true: Sequence[str]) -> int:
+    """Return how many words must be put in, left out or changed to make the one text of the other."""
+    row = list(range(len(true) + 1))
+    for n, word in enumerate(read, 1):
+        before, row[0] = row[0], n
+        for m, right in enumerate(true, 1):
+            before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (word != right))
+    return row[-1]
+
+
+def print_word_error_rate() -> None:
+    """Print the share of words misread on the sample's scans, whose texts are known."""
+    wrong = words = 0
+    for scan in json.loads((SAMPLE.parent / "truth.json").read_text())["scans"]:
+        path = SAMPLE / scan["file"]
+        reading = READER.read(path.read_bytes(), path.name, limits=Limits())
+        for page, true in zip(reading.pages, scan["pages"], strict=True):
+            wrong += word_errors(page.text.split(), true.split())
+            words += len(true.split())
+    if words:
+        print(f"scans of the sample: {100 * wrong / words:.2f} % of {words} words misread")
+
+
 def main() -> None:
     """Print the figures."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -194,7 +218,7 @@ def main() -> None:
     print(
         f"whole job, 1 worker  {pages / one:7.1f} {1000 * one_cost / pages:7.1f}   {bare / one:.2f} times bare pdfplumber"
     )
-    print(f"whole job, 2 workers {pages / two:7.1f} {1000 * two_cost / pages:7.1f}   {one / two:.2f} times one worker")
+    print(f"whole job, 2 workers {pages / two:7.1f} {1000 * two_cost / pages:7.1f}   {one / two:.2f} times one")
     shares = stages(digital)
     whole = sum(shares.values())
     print("stages: " + ", ".join(f"{stage} {100 * spent / whole:.0f} %" for stage, spent in shares.items()))
@@ -206,6 +230,8 @@ def main() -> None:
     if scanned and find_tesseract():
         ours, alone, count = compare_ocr(scanned)
         print(f"scans: {count / ours:.2f} pages/s, {ours / alone:.2f} times the seconds of tesseract alone")
+    if find_tesseract():
+        print_word_error_rate()
 
 
 if __name__ == "__main__":
