@@ -210,15 +210,16 @@ def main() -> None:
     files = [file for path in options.paths for file in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
     digital, scanned, pages = sort_papers(files)
     print(f"{len(digital)} born-digital PDFs with {pages} pages, {len(scanned)} scanned PDFs")
-    bare, bare_cost = costed(lambda: read_with_pdfplumber(digital))
-    one, one_cost = costed(lambda: take_in(digital, 1))
-    two, two_cost = costed(lambda: take_in(digital, 2))
+    bare = costed(lambda: read_with_pdfplumber(digital))
+    one = costed(lambda: take_in(digital, 1))
+    two = costed(lambda: take_in(digital, 2))
     print("                     pages/s  processor ms/page")
-    print(f"bare pdfplumber      {pages / bare:7.1f} {1000 * bare_cost / pages:7.1f}")
-    print(
-        f"whole job, 1 worker  {pages / one:7.1f} {1000 * one_cost / pages:7.1f}   {bare / one:.2f} times bare pdfplumber"
-    )
-    print(f"whole job, 2 workers {pages / two:7.1f} {1000 * two_cost / pages:7.1f}   {one / two:.2f} times one")
+    for name, (seconds, cost), against in (
+        ("bare pdfplumber", bare, ""),
+        ("whole job, 1 worker", one, f"{bare[0] / one[0]:.2f} times bare pdfplumber"),
+        ("whole job, 2 workers", two, f"{one[0] / two[0]:.2f} times one worker"),
+    ):
+        print(f"{name:20} {pages / seconds:7.1f} {1000 * cost / pages:10.1f}   {against}")
     shares = stages(digital)
     whole = sum(shares.values())
     print("stages: " + ", ".join(f"{stage} {100 * spent / whole:.0f} %" for stage, spent in shares.items()))
