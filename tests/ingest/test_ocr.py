@@ -16,7 +16,8 @@ def picture(degrees: float = 0.0) -> Image.Image:
     page = Image.new("L", (1654, 1200), 255)
     pen, font = ImageDraw.Draw(page), ImageFont.load_default(34)
     for row in range(12):
-        pen.text((150, 150 + 70 * row), LINE, fill=0, font=font)
+        words = LINE.split()
+        pen.text((150, 150 + 70 * row), " ".join(words[row % 9 :] + words[: row % 9]), fill=0, font=font)
     return page.rotate(degrees, Image.Resampling.BICUBIC, expand=abs(degrees) > 45, fillcolor=255)
 
 
