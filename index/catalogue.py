@@ -85,6 +85,12 @@ class Catalogue:
                 query, hits = looser, loose_hits
         return _found(query, hits, build.shelf.fetch(hits.ids))
 
+    def run(self, query: Query, filters: Filters, *, limit: int) -> Found:
+        """Return what a query finds as it is, best first: for those who make their queries themselves."""
+        build = self._current()
+        hits = build.engine.search(query, filters, limit=limit)
+        return _found(query, hits, build.shelf.fetch(hits.ids))
+
     def count(self) -> int:
         """Return how many entries there are."""
         return self._current().engine.count()
