@@ -6,8 +6,9 @@ build that did not end is never used. One of another form is passed over: the ne
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -19,12 +20,17 @@ from corpus.store import Store
 from index.engine import Engine, Filters, Hits, Sort, find_engines
 from index.entries import IndexEntry
 from index.gathering import Gatherer
+from index.language import Limit, limit_filters, parse_typed
 from index.query import Query, loosen, parse_query
 from index.shelf import Shelf
+from index.spelling import respell
+from index.widening import Names, widen
 
 WAIT_SECONDS = 120.0  # for another process that is writing
 FORM = 2  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
 _CURRENT = "current"
+
+Counts = Mapping[str, Mapping[str, int]]  # of the values of facets
 
 
 @record
@@ -34,7 +40,10 @@ class Found:
     query: Query
     hits: tuple[tuple[IndexEntry, float], ...]  # each with its score, best first
     total: int
-    facets: Mapping[str, Mapping[str, int]]
+    facets: Counts
+    filters: Filters = Filters()  # those in use: given, and written in the query
+    limits: tuple[Limit, ...] = ()  # filters that were written in the query
+    notes: tuple[str, ...] = ()  # what is to be said of them
     partial: bool = False
     cut: tuple[str, ...] = ()
 
@@ -64,32 +73,61 @@ class Catalogue:
         self._folder = folder
         self._engine = engines[engine]
         self._build: _Build | None = None
+        self._known_words: tuple[tuple[str, int], Mapping[str, int]] | None = None
         self._opening = Lock()
         self._turn = Lock()  # to write
 
     # ---- searching -------------------------------------------------------------------------------------------------
 
     def search(
-        self, typed: str, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        typed: str,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        things: Iterable[Names] = (),
     ) -> Found:
         """Return what a person's words find, from the hit at ``offset`` on. Nothing typed finds all.
 
-        Where no entry has all the words, those with any are found, the ones with most of them first.
+        Filters may be written among the words (see `language.py`). ``things`` are the names of each thing that has
+        several: who asks for one finds the others too. Where no entry has all the words, those with any are found.
         """
-        query, build = parse_query(typed), self._current()
+        build, asked = self._current(), parse_typed(typed)
+        filters, notes = limit_filters(filters, asked.limits, lambda: _names(build, filters))
+        query = widen(parse_query(asked.words), things)
         hits = build.engine.search(query, filters, sort=sort, limit=limit, offset=offset)
         looser = loosen(query)
         if not hits.total and looser:
             loose_hits = build.engine.search(looser, filters, sort=sort, limit=limit, offset=offset)
             if loose_hits.total:
                 query, hits = looser, loose_hits
-        return _found(query, hits, build.shelf.fetch(hits.ids))
+        return replace(_found(build, query, hits), filters=filters, limits=asked.limits, notes=notes)
+
+    def respell(self, typed: str, filters: Filters, *, than: int, things: Iterable[Names] = ()) -> str | None:
+        """Return what a person may have meant by ``typed``, where it finds more ``than`` so many; else None."""
+        asked = parse_typed(typed)
+        better = respell(parse_query(asked.words), self._words())
+        if better is None:
+            return None
+        whole = " ".join((better, *(limit.typed for limit in asked.limits)))
+        found = self.search(whole, filters, limit=0, things=things)
+        return whole if found.total > than and not found.query.any_clause else None
+
+    def resolutions(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
+        """Return the resolutions recorded under each of the minutes with these ids, in order."""
+        return self._current().shelf.under(ids)
+
+    def names(self, *, include_restricted: bool = False) -> Counts:
+        """Return the bodies, people and organisations that entries name, each with how many do."""
+        return _names(self._current(), Filters(include_restricted=include_restricted))
 
     def run(self, query: Query, filters: Filters, *, limit: int) -> Found:
         """Return what a query finds as it is, best first: for those who make their queries themselves."""
         build = self._current()
         hits = build.engine.search(query, filters, limit=limit)
-        return _found(query, hits, build.shelf.fetch(hits.ids))
+        return _found(build, query, hits)
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -131,6 +169,14 @@ class Catalogue:
             if self._build:
                 self._build.close()
             self._build = None
+
+    def _words(self) -> Mapping[str, int]:
+        """Return the words of the corpus, remembered until the index changes."""
+        build = self._current()
+        state = build.name, build.shelf.reached()
+        if self._known_words is None or self._known_words[0] != state:
+            self._known_words = state, build.shelf.words()
+        return self._known_words[1]
 
     # ---- builds ----------------------------------------------------------------------------------------------------
 
@@ -200,7 +246,8 @@ class Catalogue:
                 lock.release()
 
 
-def _found(query: Query, hits: Hits, entries: Mapping[str, IndexEntry]) -> Found:
+def _found(build: _Build, query: Query, hits: Hits) -> Found:
+    entries = build.shelf.fetch(hits.ids)
     return Found(
         query=query,
         hits=tuple((entries[key], score) for key, score in zip(hits.ids, hits.scores, strict=True) if key in entries),
@@ -209,3 +256,8 @@ def _found(query: Query, hits: Hits, entries: Mapping[str, IndexEntry]) -> Found
         partial=hits.partial,
         cut=hits.cut,
     )
+
+
+def _names(build: _Build, filters: Filters) -> Counts:
+    everything = Filters(include_restricted=filters.include_restricted)
+    return build.engine.search(Query(typed=""), everything, limit=0).facets

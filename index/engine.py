@@ -78,10 +78,14 @@ class Filters:
 
     def without(self, facet: str) -> "Filters":
         """Return the filters but the one on ``facet``."""
-        fields = {"kind": "kinds", "body": "bodies", "year": "years", "person": "people"}
-        if facet == "restricted":
-            return replace(self, only_restricted=False)
-        return replace(self, **{fields.get(facet, "organisations"): ()})
+        return {
+            "kind": replace(self, kinds=()),
+            "body": replace(self, bodies=()),
+            "year": replace(self, years=()),
+            "person": replace(self, people=()),
+            "organisation": replace(self, organisations=()),
+            "restricted": replace(self, only_restricted=False),
+        }[facet]
 
     def passes_sum(self, amounts: Iterable[int]) -> bool:
         """Return whether one of an entry's sums lies between the least and the most."""

@@ -4,15 +4,20 @@ One SQLite file beside the engine's own, made and swapped in with it. It also kn
 index has come.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.packing import pack, unpack
 from corpus.schema import connect_database, writing
+from corpus.words import fold
 from index.entries import IndexEntry
 
 _metadata = MetaData()
@@ -23,7 +28,16 @@ _entries = Table(
     Column("paper", String(64), nullable=False, index=True),
     Column("record", LargeBinary, nullable=False),
 )
+# How many entries hold each word, as it is printed but for capitals: what can be offered where one is misspelt.
+_words = Table(
+    "words",
+    _metadata,
+    Column("word", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
 _reached = Table("reached", _metadata, Column("change", Integer, nullable=False))
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_folded = lru_cache(maxsize=200_000)(fold)
 _AT_ONCE = 1_000  # entries written in one statement
 
 
@@ -41,6 +55,24 @@ class Shelf:
             rows = connection.execute(select(_entries).where(_entries.c.id.in_(ids)))
             return {row.id: unpack(IndexEntry, row.record) for row in rows}
 
+    def under(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
+        """Return the resolutions recorded under each of these entries, in order; those without any are left out."""
+        found: dict[str, tuple[IndexEntry, ...]] = {}
+        with self._database.connect() as connection:
+            for key in ids:
+                first, last = f"{key}:resolution-", f"{key}:resolution."
+                query = select(_entries).where(_entries.c.id >= first, _entries.c.id < last).order_by(_entries.c.id)
+                below = tuple(unpack(IndexEntry, row.record) for row in connection.execute(query))
+                if below:
+                    found[key] = below
+        return found
+
+    def words(self) -> dict[str, int]:
+        """Return the words of the entries, each with the number of entries that hold it."""
+        with self._database.connect() as connection:
+            rows = connection.execute(select(_words.c.word, _words.c.count)).all()
+            return dict(row._tuple() for row in rows)
+
     def all(self) -> Iterator[IndexEntry]:
         """Yield every entry, by id."""
         with self._database.connect() as connection:
@@ -55,9 +87,14 @@ class Shelf:
     def change(self, *, without: Iterable[str], entries: Iterable[IndexEntry], reached: int) -> None:
         """Remove the entries of the papers ``without``, put in ``entries``, note what was reached: all or nothing."""
         with writing(self._database, "the index's entries") as connection:
+            counted: Counter[str] = Counter()
             for paper in without:
-                connection.execute(delete(_entries).where(_entries.c.paper == paper))
-            _insert(connection, entries)
+                of_paper = _entries.c.paper == paper
+                for packed in connection.scalars(select(_entries.c.record).where(of_paper)):
+                    counted.subtract(_words_of(unpack(IndexEntry, packed)))
+                connection.execute(delete(_entries).where(of_paper))
+            _insert(connection, entries, counted)
+            _count_words(connection, counted)
             connection.execute(delete(_reached))
             connection.execute(insert(_reached).values(change=reached))
 
@@ -66,10 +103,26 @@ class Shelf:
         self._database.dispose()
 
 
-def _insert(connection: Connection, entries: Iterable[IndexEntry]) -> None:
+def _insert(connection: Connection, entries: Iterable[IndexEntry], counted: Counter[str]) -> None:
     waiting = iter(entries)
-    while rows := [_row(entry) for entry in islice(waiting, _AT_ONCE)]:
-        connection.execute(insert(_entries), rows)
+    while added := list(islice(waiting, _AT_ONCE)):
+        connection.execute(insert(_entries), [_row(entry) for entry in added])
+        for entry in added:
+            counted.update(_words_of(entry))
+
+
+def _count_words(connection: Connection, counted: Mapping[str, int]) -> None:
+    """Bring the counts of words up to date by how many entries more or fewer hold each."""
+    changed = [{"word": word, "count": count} for word, count in counted.items() if count]
+    if changed:
+        added = sqlite_insert(_words)
+        more = {"count": _words.c.count + added.excluded.count}
+        connection.execute(added.on_conflict_do_update(index_elements=["word"], set_=more), changed)
+        connection.execute(delete(_words).where(_words.c.count <= 0))
+
+
+def _words_of(entry: IndexEntry) -> set[str]:
+    return {_folded(word) for word in set(_WORD.findall(f"{entry.title} {entry.text}"))}
 
 
 def _row(entry: IndexEntry) -> dict[str, Any]:

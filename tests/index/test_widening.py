@@ -1,0 +1,27 @@
+"""Other names of what was typed are found too, and said."""
+
+from index.query import parse_query
+from index.widening import widen
+
+REVIEWS = ("Domestic Abuse Related Death Reviews", "Domestic Homicide Reviews", "DHR")
+
+
+def added(typed: str) -> tuple[str, ...]:
+    return widen(parse_query(typed), [REVIEWS]).added
+
+
+def test_letters_and_names_are_found_either_way() -> None:
+    assert added("dhr funding") == ("Domestic Abuse Related Death Reviews", "Domestic Homicide Reviews", "DHRs")
+    assert added("funding of a domestic homicide review") == ("Domestic Abuse Related Death Reviews", "DHR", "DHRs")
+
+
+def test_words_apart_or_in_quotes_are_no_name() -> None:
+    assert added("domestic review homicide") == ()
+    assert added('"domestic homicide review"') == ()
+    assert added("-dhr") == ()
+
+
+def test_everything_typed_must_still_match() -> None:
+    query = widen(parse_query("dhr funding"), [REVIEWS])
+    assert len(query.clauses) == 2
+    assert query.understood.startswith("dhr funding (also: ")
