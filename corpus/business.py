@@ -9,6 +9,7 @@ from math import log
 
 from corpus.chronicle import Chronicle, Evidence, cite
 from corpus.records import EntityType, Item, Mention, Resolution, Source, record
+from corpus.meetings import keyed_items
 from corpus.slugs import slug
 from corpus.stored import PartPlace
 from corpus.words import STOP_WORDS, find_stems
@@ -63,6 +64,11 @@ class Business:
         return f"{self.body}/{self.day.isoformat()}/{self.key}"
 
     @property
+    def held_by(self) -> str:
+        """The slug under which the meeting is found: that of the name the body bore."""
+        return slug(self.place.part.body or "")
+
+    @property
     def resolutions(self) -> tuple[Resolution, ...]:
         """What was decided."""
         return self.item.resolutions
@@ -77,28 +83,23 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
     """Return a body's business in order of time. Agenda items count where the meeting's minutes are not held."""
     found = []
     for sitting in chronicle.sittings:
-        places = sitting.minutes or sitting.agendas
-        used: Counter[str] = Counter()
-        for place in places:
-            prefix = "" if sitting.minutes else "agenda-"
-            for item, following in zip_longest(place.part.items, place.part.items[1:]):
-                word = prefix + slug(item.number or item.title or "item")
-                used[word] += 1
-                key = word if used[word] == 1 else f"{word}-{used[word]}"
-                if is_procedure(item.title):
-                    continue
-                found.append(
-                    Business(
-                        body=chronicle.slug,
-                        day=sitting.day,
-                        place=place,
-                        item=item,
-                        key=key,
-                        minuted=bool(sitting.minutes),
-                        evidence=cite(place, item.source, item.title, number=item.number),
-                        upto=following.source if following else None,
-                    )
+        items = keyed_items(sitting.minutes or sitting.agendas)
+        for one, following in zip_longest(items, items[1:]):
+            if is_procedure(one.item.title):
+                continue
+            same = following is not None and following.place is one.place
+            found.append(
+                Business(
+                    body=chronicle.slug,
+                    day=sitting.day,
+                    place=one.place,
+                    item=one.item,
+                    key=one.key,
+                    minuted=bool(sitting.minutes),
+                    evidence=cite(one.place, one.item.source, one.item.title, number=one.item.number),
+                    upto=following.item.source if following and same else None,
                 )
+            )
     return tuple(found)
 
 

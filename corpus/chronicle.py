@@ -4,11 +4,11 @@ A chronicle is made of the records of one body alone, so that what follows from 
 a new paper touches and for no other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from corpus.meetings import body_names, pick_parts
+from corpus.meetings import pick_parts
 from corpus.records import Kind, Source, record
 from corpus.slugs import slug
 from corpus.stored import PartPlace
@@ -44,34 +44,29 @@ class Sitting:
 
 @record
 class Chronicle:
-    """A body's sittings in order of time, and its strategies."""
+    """A body's meetings in order of time, and its strategies. `slug` is that of its present name, `also` of former."""
 
     body: str
     slug: str
+    also: tuple[str, ...]
     sittings: tuple[Sitting, ...]
     strategies: tuple[PartPlace, ...]
+    notices: tuple[PartPlace, ...] = ()  # other papers of it
 
 
-def build_chronicles(places: Iterable[PartPlace]) -> tuple[Chronicle, ...]:
-    """Return the chronicle of every body that ``places`` are of, by slug. Parts without a body are in none."""
-    ours = sorted((place for place in places if place.part.body), key=lambda place: slug(place.part.body or ""))
-    names = body_names(ours)
-    return tuple(
-        build_chronicle(tuple(group), names[body]) for body, group in groupby(ours, key=lambda p: slug(p.part.body or ""))
-    )
-
-
-def build_chronicle(places: Sequence[PartPlace], name: str) -> Chronicle:
-    """Return the chronicle of the body called ``name`` from all parts of its papers."""
+def build_chronicle(places: Sequence[PartPlace], body: str, name: str) -> Chronicle:
+    """Return the chronicle of the body with the slug ``body``, called ``name``, from all parts of its papers."""
     dated = sorted((place for place in places if place.part.date), key=lambda place: place.part.date or date.min)
     sittings = (
         build_sitting(day, tuple(group)) for day, group in groupby(dated, key=lambda p: p.part.date or date.min)
     )
     return Chronicle(
         body=name,
-        slug=slug(name),
+        slug=body,
+        also=tuple(sorted({slug(place.part.body or "") for place in places} - {body})),
         sittings=tuple(sitting for sitting in sittings if sitting.minutes or sitting.agendas or sitting.reports),
         strategies=tuple(place for place in places if place.part.kind is Kind.STRATEGY),
+        notices=tuple(place for place in places if place.part.kind is Kind.OTHER),
     )
 
 
@@ -100,7 +95,7 @@ def cite(place: PartPlace, source: Source, quote: str, *, number: str | None = N
 
 
 def every_part(chronicle: Chronicle) -> Iterator[PartPlace]:
-    """Yield the parts of a chronicle in order of time, strategies last."""
+    """Yield the parts of a chronicle in order of time, strategies and notices last."""
     for sitting in chronicle.sittings:
         yield from (*sitting.agendas, *sitting.minutes, *sitting.reports)
-    yield from chronicle.strategies
+    yield from (*chronicle.strategies, *chronicle.notices)

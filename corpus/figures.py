@@ -12,14 +12,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.names import NameParts, fullest, may_be_same, take_apart
 from corpus.records import record
-from corpus.sightings import Role, Sighting
+from corpus.sightings import LISTED, Sighting
 from corpus.slugs import slug
 
 SILENCE = timedelta(days=8 * 366)  # the same name after a longer silence may be another's
 NEAR = timedelta(days=4 * 366)  # two forms of a name are one person's only if seen within this time of each other
 MISSPELT_LETTERS = 2
 SHORT_SURNAME = 5  # shorter surnames differ by chance
-LISTED = frozenset({Role.PRESENT, Role.IN_ATTENDANCE, Role.SUBSTITUTE})
 
 
 @record
@@ -40,6 +39,11 @@ class Figure:
     def days(self) -> tuple[date, ...]:
         """The days on which it is seen, in order."""
         return tuple(sorted({sighting.day for sighting in self.sightings if sighting.day}))
+
+    @property
+    def surname(self) -> str:
+        """The surname under which namesakes are looked for."""
+        return take_apart(self.name).surname
 
     @property
     def organisations(self) -> frozenset[str]:
@@ -69,6 +73,15 @@ class Rulings:
         if pairs & self.apart:
             return False
         return True if pairs & self.joined else None
+
+    def surnames_alike(self) -> dict[str, str]:
+        """Return the surnames that staff joined over, each with the one under which both are kept."""
+        alike: dict[str, str] = {}
+        for pair in sorted(self.joined, key=sorted):
+            keys = sorted({alike.get(one, one) for one in (take_apart(form).surname for _, form in pair)})
+            alike |= {key: keys[0] for key in keys[1:]}
+            alike = {one: alike.get(other, other) for one, other in alike.items()}
+        return alike
 
 
 @record

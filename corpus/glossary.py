@@ -164,6 +164,24 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return text[first if first > 1 else 0 : last + 1 if last >= 0 else len(text)].strip()
 
 
+def find_same(namings: Iterable[Naming]) -> dict[str, str]:
+    """Return each former name and each acronym of one meaning with the name that stands for it, in small letters."""
+    kept = [naming for naming in namings if naming.relation is not Relation.SUCCEEDED]
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for naming in kept:
+        meanings[naming.one.casefold()].add(naming.other.casefold())
+    single = {one: next(iter(others)) for one, others in meanings.items() if len({name_key(o) for o in others}) == 1}
+
+    def last(name: str) -> str:
+        seen = {name}
+        while name in single and single[name] not in seen:
+            name = single[name]
+            seen.add(name)
+        return name
+
+    return {one: last(one) for one in single if last(one) != one}
+
+
 def build_glossary(namings: Sequence[Naming]) -> tuple[Entry, ...]:
     """Return the things that the papers name in several ways, by name. Names are alike by their stems."""
     groups = _group(namings)

@@ -78,6 +78,7 @@ class Step:
 
     kind: StepKind
     day: date
+    held_by: str  # the slug under which the meeting is found
     key: str  # the item's last word of address
     evidence: Evidence
     reason: str
@@ -155,7 +156,7 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
 def _open(business: Business, action: Action, turn: int) -> _Open:
     evidence = cite(business.place, action.source, action.text, number=business.item.number)
     raised = Step(
-        kind=StepKind.RAISED, day=business.day, key=business.key, evidence=evidence, reason="recorded as an action"
+        kind=StepKind.RAISED, day=business.day, held_by=business.held_by, key=business.key, evidence=evidence, reason="recorded as an action"
     )
     matter = Matter(
         id=f"{business.id}/{turn}",
@@ -249,6 +250,7 @@ def _step(opened: _Open, passage: Passage, before: StepKind) -> Step:
     return Step(
         kind=classify(passage.text),
         day=passage.day,
+        held_by=passage.business.held_by,
         key=passage.business.key,
         evidence=passage.evidence,
         reason=f"shares the words {', '.join(shared[:6])}{owner}",

@@ -1,7 +1,7 @@
 """Who is who across bodies? Figures of several bodies that are one person, and what is known of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from corpus.figures import Figure, PossibleMatch, Rulings
@@ -20,26 +20,11 @@ class Person:
     slug: str
     name: str
     forms: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[str, ...]  # ids
+    bodies: tuple[str, ...]  # slugs
+    first: date | None = None  # the days of the first and the last sighting
+    last: date | None = None
     reasons: tuple[str, ...] = ()
-
-    @property
-    def first(self) -> date | None:
-        """The first day the person is seen."""
-        return min((day for figure in self.figures for day in figure.days), default=None)
-
-    @property
-    def last(self) -> date | None:
-        """The last day the person is seen."""
-        return max((day for figure in self.figures for day in figure.days), default=None)
-
-
-def surnames(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
-    """Return figures by surname: persons are joined within a surname only, so these are worked out apart."""
-    blocks: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        blocks[take_apart(figure.name).surname].append(figure)
-    return blocks
 
 
 def find_people(
@@ -119,5 +104,17 @@ def _name_people(groups: Sequence[Sequence[Figure]], reasons: Sequence[Sequence[
         used[slug(name)] += 1
         address = slug(name) if used[slug(name)] == 1 else f"{slug(name)}-{used[slug(name)]}"
         reasons_of_all = (*(reason for figure in group for reason in figure.reasons), *why)
-        people.append(Person(slug=address, name=name, forms=forms, figures=tuple(group), reasons=reasons_of_all))
+        days = sorted(day for figure in group for day in (*figure.days[:1], *figure.days[-1:]))
+        people.append(
+            Person(
+                slug=address,
+                name=name,
+                forms=forms,
+                figures=tuple(figure.id for figure in group),
+                bodies=tuple(sorted({figure.body for figure in group})),
+                first=days[0] if days else None,
+                last=days[-1] if days else None,
+                reasons=reasons_of_all,
+            )
+        )
     return tuple(people)

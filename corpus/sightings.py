@@ -22,6 +22,9 @@ class Role(StrEnum):
     MENTIONED = "mentioned"
 
 
+LISTED = frozenset({Role.PRESENT, Role.IN_ATTENDANCE, Role.SUBSTITUTE})  # there, by the list of who was
+
+
 @record
 class Sighting:
     """One printed name of a person.

@@ -200,6 +200,23 @@ class Store:
         """Yield every part of every current paper, in the order the papers came in."""
         yield from self._places(audience)
 
+    def parts_of(self, slugs: Iterable[str], *, audience: Audience = Audience.PUBLIC) -> tuple[PartPlace, ...]:
+        """Return the parts of current papers that are of the bodies with these slugs, and of no other."""
+        wanted = set(slugs)
+        of_bodies = select(schema.parts.c.paper).where(schema.parts.c.slug.in_(wanted))
+        held = self._stored(_CURRENT & schema.papers.c.id.in_(of_bodies), audience)
+        return tuple(
+            place for place in _places(held) if place.part.body is not None and slug(place.part.body) in wanted
+        )
+
+    def slugs(self, papers: Iterable[str] | None = None) -> set[str]:
+        """Return the slugs of the bodies that any paper is of, or any of ``papers`` (SHA-256s): restricted ones too."""
+        query = select(schema.parts.c.slug).distinct().where(schema.parts.c.slug.is_not(None))
+        if papers is not None:
+            ours = select(schema.papers.c.id).where(schema.papers.c.sha256.in_(list(papers)))
+            query = query.where(schema.parts.c.paper.in_(ours))
+        return {row.slug for row in self._rows(query)}
+
     # ---- what changed, for the index and everything derived --------------------------------------------------------
 
     def last_change(self) -> int:

@@ -5,6 +5,7 @@ seen in the post. Between the last sighting and that day nobody is known to hold
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -22,12 +23,17 @@ class Ending(StrEnum):
     LEFT = "left"
     REPLACED = "replaced"
     VACANT = "vacant"
+    MOVED = "took another post"
     UNSEEN = "unseen"  # not seen again: whether it ended is not known
 
 
 @record
 class OfficeSighting:
-    """One statement about a post on a day: `holder` (a person's slug) has it, takes it, leaves it; None: it is vacant."""
+    """One statement about a post on a day: `holder` (a person's slug) has it, takes it, leaves it; None: it is vacant.
+
+    `presiding`: took the chair of a meeting without holding the post. `published`: from a strategy or an undated paper,
+    whose day is not that of a meeting.
+    """
 
     day: date
     holder: str | None
@@ -35,6 +41,8 @@ class OfficeSighting:
     event: Event
     acting: bool
     evidence: Evidence
+    presiding: bool = False
+    published: bool = False
 
 
 @record
@@ -57,6 +65,11 @@ class Term:
     sightings: tuple[OfficeSighting, ...]
 
     @property
+    def elections(self) -> tuple[date, ...]:
+        """The days on which the holder was elected or appointed, first and again."""
+        return tuple(sorted({each.day for each in self.sightings if each.event in _TAKING}))
+
+    @property
     def start(self) -> date:
         """The first day that the person is known to be in the post."""
         return self.began or self.first_seen
@@ -75,17 +88,36 @@ class Conflict:
 
 
 _ORDER = {Event.LEFT: 0, Event.VACANT: 1, Event.HOLDS: 2, Event.APPOINTED: 3, Event.ELECTED: 3}
+_TAKING = (Event.ELECTED, Event.APPOINTED)
+Taking = tuple[str, date]  # a person's slug, the day on which another post of the body was taken
 
 
-def find_terms(sightings: Iterable[OfficeSighting]) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
-    """Return the terms of one post that one person holds at a time, in order of time, and the days of conflict."""
+def find_terms(
+    sightings: Iterable[OfficeSighting], elsewhere: Sequence[Taking] = ()
+) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
+    """Return the terms of one post that one person holds at a time, in order of time, and the days of conflict.
+
+    Who takes another post of the body (``elsewhere``) leaves this one. Published sightings count where no meeting's
+    tell anything.
+    """
+    held = [each for each in sightings if not each.presiding]
+    told = [each for each in held if not each.published] or held
     days = [
-        tuple(group)
-        for _, group in groupby(sorted(sightings, key=lambda each: (each.day, _ORDER[each.event])), key=lambda e: e.day)
+        _settle(tuple(group))
+        for _, group in groupby(sorted(told, key=lambda each: (each.day, _ORDER[each.event])), key=lambda e: e.day)
     ]
     conflicts = tuple(found for day in days if (found := find_conflict(day)))
-    stretches = mark_interludes(find_stretches([each for day in days for each in day]))
-    return tuple(_terms_of(stretches)), conflicts
+    stretches = mark_interludes(find_stretches([each for day in days for each in day], elsewhere), elsewhere)
+    return tuple(_terms_of(stretches, elsewhere)), conflicts
+
+
+def _settle(day: tuple[OfficeSighting, ...]) -> tuple[OfficeSighting, ...]:
+    """Return one day's sightings as they stand at its end: a vacancy that is filled is none, and who is acting by one
+    statement is so by all."""
+    filled = any(each.event in _TAKING for each in day)
+    acting = {each.holder for each in day if each.acting}
+    kept = [each for each in day if not (filled and each.event is Event.VACANT)]
+    return tuple(replace(each, acting=True) if each.holder in acting else each for each in kept)
 
 
 def find_conflict(day: Sequence[OfficeSighting]) -> Conflict | None:
@@ -120,13 +152,13 @@ class Stretch:
         return next((each.day for each in self.sightings if each.event is Event.LEFT), None)
 
 
-def find_stretches(sightings: Sequence[OfficeSighting]) -> list[Stretch]:
-    """Return the sightings cut where the holder changes, leaves, or is silent for long."""
+def find_stretches(sightings: Sequence[OfficeSighting], elsewhere: Sequence[Taking] = ()) -> list[Stretch]:
+    """Return the sightings cut where the holder changes, leaves, takes another post, or is silent for long."""
     runs: list[list[OfficeSighting]] = []
     for each in sightings:
         last = runs[-1][-1] if runs else None
         same = last is not None and last.holder == each.holder and last.acting == each.acting
-        broken = last is not None and (last.event is Event.LEFT or each.day - last.day > SILENCE)
+        broken = last is not None and (last.event is Event.LEFT or _parted(last.holder, last.day, each.day, elsewhere))
         if same and not broken:
             runs[-1].append(each)
         else:
@@ -134,7 +166,7 @@ def find_stretches(sightings: Sequence[OfficeSighting]) -> list[Stretch]:
     return [Stretch(holder=run[0].holder, sightings=tuple(run), acting=run[0].acting) for run in runs]
 
 
-def mark_interludes(stretches: Sequence[Stretch]) -> list[Stretch]:
+def mark_interludes(stretches: Sequence[Stretch], elsewhere: Sequence[Taking] = ()) -> list[Stretch]:
     """Return the stretches with those who only stood in marked as acting, and the holder's around them made one.
 
     Who is in the chair for a meeting or two without election, before and after whom the same person is, stood in.
@@ -156,7 +188,7 @@ def mark_interludes(stretches: Sequence[Stretch]) -> list[Stretch]:
         )
         if each.acting or stood_in:
             marked.append(Stretch(holder=each.holder, sightings=each.sightings, acting=True))
-        elif before is not None and before.holder == each.holder and before.left is None and not _long(before, each):
+        elif before is not None and _goes_on(before, each, elsewhere):
             at = marked.index(before)
             marked[at] = Stretch(holder=each.holder, sightings=before.sightings + each.sightings)
         else:
@@ -164,15 +196,24 @@ def mark_interludes(stretches: Sequence[Stretch]) -> list[Stretch]:
     return marked
 
 
-def _long(before: Stretch, after: Stretch) -> bool:
-    return after.days[0] - before.days[-1] > SILENCE
+def _goes_on(before: Stretch, after: Stretch, elsewhere: Sequence[Taking]) -> bool:
+    """Return whether a later stretch is of the same term as an earlier one."""
+    parted = _parted(before.holder, before.days[-1], after.days[0], elsewhere)
+    return before.holder == after.holder and before.left is None and not parted
 
 
-def _terms_of(stretches: Sequence[Stretch]) -> Iterable[Term]:
+def _parted(holder: str | None, last: date, day: date, elsewhere: Sequence[Taking]) -> bool:
+    """Return whether a holder seen on two days may not be taken to have held on between them."""
+    moved = any(who == holder and last < taken <= day for who, taken in elsewhere)
+    return moved or day - last > SILENCE
+
+
+def _terms_of(stretches: Sequence[Stretch], elsewhere: Sequence[Taking]) -> Iterable[Term]:
     """Yield each stretch as a term, its end told by what comes after it."""
     for n, each in enumerate(stretches):
         following = next((s for s in stretches[n + 1 :] if not s.acting), None) if not each.acting else None
-        ending, ended_by = _ending(each, following)
+        moved = next((day for who, day in sorted(elsewhere, key=_day_of) if who == each.holder and _after(each, day)), None)
+        ending, ended_by = _ending(each, following, moved)
         yield Term(
             holder=each.holder,
             name=next((s.name for s in each.sightings if s.name), None),
@@ -187,11 +228,57 @@ def _terms_of(stretches: Sequence[Stretch]) -> Iterable[Term]:
         )
 
 
-def _ending(each: Stretch, following: Stretch | None) -> tuple[Ending, date | None]:
+def _day_of(taking: Taking) -> date:
+    return taking[1]
+
+
+def _after(each: Stretch, day: date) -> bool:
+    return each.days[-1] < day
+
+
+def _ending(each: Stretch, following: Stretch | None, moved: date | None) -> tuple[Ending, date | None]:
     if each.left:
         return Ending.LEFT, each.left
+    if moved and not each.acting and (following is None or moved <= following.days[0]):
+        return Ending.MOVED, moved
     if following is None:
         return Ending.UNSEEN, None
     if following.holder == each.holder:
         return Ending.UNSEEN, None
     return (Ending.VACANT if following.holder is None else Ending.REPLACED), following.days[0]
+
+
+class Sureness(StrEnum):
+    """How sure it is who held a post on a day."""
+
+    STATED = "stated on that day"
+    BETWEEN = "seen before and after, with nobody else between"
+    ACTING = "stood in"
+    VACANT = "vacant"
+    UNKNOWN = "not known"
+
+
+@record
+class Held:
+    """Who held a post on a day, how sure that is, and the sightings on both sides of it."""
+
+    day: date
+    holder: str | None  # a person's slug; None where vacant or not known
+    name: str | None
+    sureness: Sureness
+    before: OfficeSighting | None  # the last on or before the day
+    after: OfficeSighting | None  # the first on or after it
+
+
+def held_on(terms: Sequence[Term], day: date) -> Held:
+    """Return who held a post with these terms on ``day``."""
+    sightings = sorted((each for term in terms for each in term.sightings), key=lambda each: each.day)
+    before = next((each for each in reversed(sightings) if each.day <= day), None)
+    after = next((each for each in sightings if each.day >= day), None)
+    term = next((term for term in sorted(terms, key=lambda each: not each.acting) if term.covers(day)), None)
+    if term is None:
+        return Held(day=day, holder=None, name=None, sureness=Sureness.UNKNOWN, before=before, after=after)
+    own = [each for each in term.sightings if each.event is not Event.LEFT]
+    sureness = Sureness.STATED if any(each.day == day for each in own) else Sureness.BETWEEN
+    sureness = Sureness.ACTING if term.acting else Sureness.VACANT if term.holder is None else sureness
+    return Held(day=day, holder=term.holder, name=term.name, sureness=sureness, before=before, after=after)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from corpus.business import Business, likeness, mentions_within, topic_words, weigh_words
@@ -33,6 +33,7 @@ class Link:
     is in the thread."""
 
     day: date
+    held_by: str  # the slug under which the meeting is found
     key: str  # the item's last word of address
     title: str
     number: str | None
@@ -81,13 +82,13 @@ def find_threads(
 ) -> tuple[Thread, ...]:
     """Return the threads of a body's business, which is in order of time; ``mentions`` by the paper's SHA-256.
 
-    ``same`` maps a stem to the one that stands for it (an acronym's or a former name's), so that a renamed review is
-    one matter.
+    ``same`` gives for an acronym or a former name, in small letters, the name that stands for it, so that a renamed
+    review is one matter.
     """
-    same = same or {}
-    titles = {each.id: tuple(same.get(word, word) for word in topic_words(each.item.title)) for each in business}
+    say = _sayer(same or {})
+    titles = {each.id: topic_words(say(each.item.title)) for each in business}
     weights = weigh_words(titles.values())
-    subjects = _find_subjects(business, same)
+    subjects = _find_subjects(business)
     strands: list[_Strand] = []
     for each in business:
         words, subject = titles[each.id], subjects[each.id]
@@ -102,9 +103,18 @@ def find_threads(
     return _name_threads(lasting, mentions or {})
 
 
-def _find_subjects(business: Sequence[Business], same: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def _sayer(same: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what puts the present name for every former one and every acronym in a title."""
+    if not same:
+        return str
+    names = sorted(same, key=len, reverse=True)
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b", re.IGNORECASE)
+    return lambda title: pattern.sub(lambda found: same.get(found[0].casefold(), same.get(found[0].casefold()[:-1], "")), title)
+
+
+def _find_subjects(business: Sequence[Business]) -> dict[str, frozenset[str]]:
     """Return the words that tell each text from the others: the rarest that it uses more than once, or in decisions."""
-    texts = {each.id: [same.get(word, word) for word in find_stems(each.item.text)] for each in business}
+    texts = {each.id: find_stems(each.item.text) for each in business}
     weights = weigh_words(texts.values())
     subjects = {}
     for each in business:
@@ -168,6 +178,7 @@ def _link(business: Business, reason: str, mentions: Mapping[str, Sequence[Menti
     item, place = business.item, business.place
     return Link(
         day=business.day,
+        held_by=business.held_by,
         key=business.key,
         title=item.title,
         number=item.number,

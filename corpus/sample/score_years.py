@@ -1,11 +1,10 @@
 """How near does what was derived across the years come to what is true? Terms, persons, actions, threads, gaps."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Any
 
-from corpus.chronicle import Evidence
 from corpus.coverage import Gap
 from corpus.derived import Years
 from corpus.matters import StepKind
@@ -16,7 +15,7 @@ from corpus.tenures import Term
 
 BODIES = {
     "main": "marlshire-community-safety-partnership",
-    "delivery": "marlshire-community-safety-delivery-group",
+    "delivery": "mcsp-delivery-group",
     "roads": "marlshire-safer-roads-alliance",
 }
 FORMER = {"marlshire-road-casualty-group": "marlshire-safer-roads-alliance"}
@@ -66,7 +65,7 @@ def body_of(name: str) -> str:
 
 def score_terms(truth: Mapping[str, Any], years: Years) -> Tally:
     """Return the terms of chairs and vice-chairs: body, office, surname ("" vacant), acting, first and last seen."""
-    names = {person["id"]: slug(person["name"]) for person in truth["persons"]}
+    names = {person["id"]: initialled(person["name"]) for person in truth["persons"]}
     true = [
         (term["body"], term["office"], names.get(term["person"], ""), bool(term.get("acting")), term["start"],
          term["last_seen"])
@@ -77,8 +76,14 @@ def score_terms(truth: Mapping[str, Any], years: Years) -> Tally:
         for office in ("Chair", "Vice-Chair"):
             post = years.post(f"{body}/{slug(office)}")
             for term in post.terms if post else ():
-                found.append((key, office, term.holder or "", term.acting, *_span(term)))
+                found.append((key, office, initialled(term.name or ""), term.acting, *_span(term)))
     return compare(true, found)
+
+
+def initialled(name: str) -> str:
+    """Return a name as initial and surname: "r hollins"."""
+    words = name.casefold().split()
+    return f"{words[0][0]} {words[-1]}" if words else ""
 
 
 def _span(term: Term) -> tuple[str, str]:
@@ -97,7 +102,7 @@ def score_persons(truth: Mapping[str, Any], years: Years) -> Tally:
                 true[paper["file"], plain_name(one["name"])] = one["person"]
     found: dict[tuple[str, str], str] = {}
     for person in years.people():
-        for figure in person.figures:
+        for figure in years.figures(person):
             for sighting in figure.sightings:
                 seen = (sighting.evidence.file, plain_name(sighting.name))
                 if seen in true:
