@@ -25,6 +25,9 @@ _LIMIT = re.compile(
 _SUM = re.compile(r"£?\s*(?P<figure>\d[\d,]*(?:\.\d{1,2})?)\s*(?P<unit>k|m|million|thousand)?", re.I)
 _UNITS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WRITTEN_DAY = re.compile(rf"(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})[a-z]*\s+(\d{{4}})")
+_PRINTED_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _NONE = "\x00"  # a name that nothing has
 
 Names = Mapping[str, Iterable[str]]
@@ -98,15 +101,22 @@ def read_kind(value: str) -> str | None:
 
 
 def read_day(value: str, *, last: bool = False) -> date | None:
-    """Return the first (or ``last``) day of a year, month or day written as 2020, 2020-03 or 2020-03-18; else None."""
-    found = _DAY.fullmatch(value.strip())
-    if not found or int(found[1]) == 0:
+    """Return the first (or ``last``) day of 2020, 2020-03, March 2020, 2020-03-18, 18/3/2020 or 18 March 2020; else None."""
+    text = value.strip().casefold()
+    pieces: tuple[str | None, ...] = ()
+    if found := _DAY.fullmatch(text):
+        pieces = found.groups()
+    elif found := _WRITTEN_DAY.fullmatch(text):
+        pieces = found[3], str(_MONTHS.index(found[2][:3]) + 1), found[1]
+    elif found := _PRINTED_DAY.fullmatch(text):
+        pieces = found[3], found[2], found[1]
+    if not pieces or not pieces[0] or int(pieces[0]) == 0:
         return None
-    year, month = int(found[1]), int(found[2] or (12 if last else 1))
+    year, month = int(pieces[0]), int(pieces[1] or (12 if last else 1))
     if not 1 <= month <= 12:
         return None
     longest = monthrange(year, month)[1]
-    day = int(found[3] or (longest if last else 1))
+    day = int(pieces[2] or (longest if last else 1))
     return date(year, month, day) if 1 <= day <= longest else None
 
 

@@ -1,0 +1,112 @@
+"""Who attended, who sent apologies, was somebody there?"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.errors import NotFoundError
+from corpus.names import take_apart
+from corpus.records import Attendance, Source, Status
+from corpus.slugs import slug
+from corpus.store import ADDRESS_DIGITS
+from corpus.stored import MeetingPlace, PartPlace
+from index.answer import Draft, Quote
+from index.desk import Desk
+from index.question import Question
+
+_HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
+_ABSENT = (Status.APOLOGIES, Status.ABSENT)
+_SUBSTITUTES = re.compile(r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|on behalf of")
+_COUNT = re.compile(r"(?i)\bhow many\b")
+SURE = 0.95
+NAMES_TOLD = 40
+
+
+class Attended:
+    """The meeting's own lists."""
+
+    name = "attendance"
+
+    def bid(self, question: Question) -> float:
+        """Bid for attendance and apologies at a time that is named, or the last meeting's."""
+        if not question.cues & {"attended", "apologies"}:
+            return 0.0
+        return 0.95 if question.days or re.search(r"(?i)\b(?:last|latest|most recent) meeting\b", question.typed) else 0.0
+
+    def answer(self, question: Question, desk: Desk) -> Draft | None:
+        """Return who the minutes of the meeting list."""
+        meeting = _meeting(question, desk)
+        if meeting is None:
+            return Draft(short=None, confidence=0.2, why="no minutes of that meeting are held", quotes=())
+        wanted: Sequence[Status] = _ABSENT if "apologies" in question.cues else _HERE
+        if _SUBSTITUTES.search(question.typed):
+            wanted = (Status.SUBSTITUTE,)
+        place = next(place for place in meeting.parts if place.part.attendance)
+        listed = [one for one in place.part.attendance if one.status in wanted]
+        if question.person:
+            return _was_there(question.person, meeting, place)
+        if not listed:
+            return Draft(short=None, confidence=0.4, why="the minutes list nobody so", quotes=())
+        names = list(dict.fromkeys(one.name for one in listed))
+        counted = f"{len(names)}: " if _COUNT.search(question.typed) else ""
+        return Draft(
+            short=counted + "; ".join(names[:NAMES_TOLD]),
+            confidence=SURE,
+            why="the minutes of the meeting list them",
+            quotes=(_quote(meeting, place, listed),),
+        )
+
+
+def _meeting(question: Question, desk: Desk) -> MeetingPlace | None:
+    """Return the meeting of the days asked about whose minutes list anybody; None where there is none, or several."""
+    bodies = [slug(body) for body in question.bodies] or ([desk.histories[0].slug] if desk.histories else [])
+    found = []
+    for body in bodies:
+        for held in desk.store.meetings(body=body, audience=desk.audience):
+            if question.days is None or question.days.holds(held.date):
+                try:
+                    meeting = desk.store.meeting(held.slug, held.date, audience=desk.audience)
+                except NotFoundError:
+                    continue
+                if any(place.part.attendance for place in meeting.parts):
+                    found.append(meeting)
+                    if question.days is None:
+                        return meeting
+    return found[0] if len(found) == 1 else None
+
+
+def _was_there(person: str, meeting: MeetingPlace, place: PartPlace) -> Draft:
+    surname = take_apart(person).surname
+    ours = [one for one in place.part.attendance if take_apart(one.name).surname == surname]
+    if not ours:
+        return Draft(short=None, confidence=0.3, why="the minutes do not list the person", quotes=())
+    here = any(one.status in _HERE for one in ours)
+    told = {Status.APOLOGIES: "No: sent apologies", Status.ABSENT: "No: listed as absent"}
+    short = "Yes" if here else told.get(ours[0].status, "No")
+    return Draft(
+        short=f"{short} ({ours[0].name}, {ours[0].status.value.replace('_', ' ')})",
+        confidence=SURE,
+        why="the minutes of the meeting say so",
+        quotes=(_quote(meeting, place, ours),),
+    )
+
+
+def _quote(meeting: MeetingPlace, place: PartPlace, listed: Sequence[Attendance]) -> Quote:
+    """Return the names as the list gives them, with the place of the first."""
+    source: Source = listed[0].source
+    span = f"?span={source.start}-{source.end}" if source.start is not None else ""
+    kinds = dict.fromkeys(one.status.value.replace("_", " ") for one in listed)
+    return Quote(
+        quote=f"{', '.join(kinds).capitalize()}: {'; '.join(one.name for one in listed)}",
+        file=place.paper.file,
+        paper=place.paper.sha256,
+        page=source.page,
+        body=meeting.body,
+        date=meeting.date,
+        number=None,
+        url=f"/papers/{place.paper.sha256[:ADDRESS_DIGITS]}/pages/{source.page}{span}",
+        start=source.start,
+        end=source.end,
+    )
+
+
+ANSWER = Attended()

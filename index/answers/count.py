@@ -1,0 +1,68 @@
+"""How many, and what share? A figure that the papers state."""
+
+import re
+
+from corpus.words import STOP_WORDS, find_stems
+from index.answer import Draft
+from index.answers._reader import read
+from index.desk import Desk
+from index.question import Question
+from index.reading import Bearing
+from index.spans import Found, find_numbers
+from index.thesaurus import synonyms
+
+_UNIT = re.compile(
+    r"(?i)\bhow (?:many|long|far|old)\s+(?:more\s+|other\s+)?(?P<unit>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:\w+ed|were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|got|said|went|that|who|with|between|there|took)\b|[?.]|$)"
+)
+_SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
+_MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
+NEXT_WORDS = 6
+
+
+class Count:
+    """Numbers with their units, read from sentences and tables."""
+
+    name = "number"
+
+    def bid(self, question: Question) -> float:
+        """Bid for "how many" and "what percentage"."""
+        return 0.88 if "many" in question.cues else 0.0
+
+    def answer(self, question: Question, desk: Desk) -> Draft | None:
+        """Return the number whose unit is the one asked for."""
+        unit = _unit_of(question.typed)
+        share = bool(_SHARE.search(question.typed))
+
+        def judge(found: Found, bearing: Bearing) -> float:
+            percent = found.text.endswith("%") or "cent" in found.text or " in " in found.text
+            if percent != share:
+                return 0.35 if share and not percent else 0.4
+            if share or not unit:
+                return 1.0
+            text = bearing.passage.text
+            after = find_stems(text[found.end :])[:NEXT_WORDS]
+            before = find_stems(text[: found.start])[-3:]
+            if bearing.passage.row:
+                after += [stem for heading in bearing.passage.row.headings for stem in find_stems(heading)] + before
+            if unit & set(after[:2]):
+                return 1.0
+            if unit & set(after):
+                return 0.95
+            return 0.75 if unit & set(before) else 0.6
+
+        return read(question, desk, find_numbers, judge, why="the figure stands with the words asked for")
+
+
+def _unit_of(typed: str) -> frozenset[str]:
+    """Return the stems that may follow the number asked for: the last word of what is counted, and its like."""
+    found = _UNIT.search(typed)
+    if not found:
+        return frozenset()
+    for word, measures in _MEASURES.items():
+        if re.search(rf"(?i)\bhow {word}\b", typed):
+            return frozenset(find_stems(measures))
+    stems = [stem for stem in find_stems(found["unit"]) if stem not in STOP_WORDS]
+    return frozenset(stems) | {other[0] for stem in stems[-1:] for other in synonyms().get((stem,), ())}
+
+
+ANSWER = Count()

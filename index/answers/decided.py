@@ -1,0 +1,82 @@
+"""What was decided about something: when, by whom, in whose words?"""
+
+from collections.abc import Sequence
+
+from corpus.records import record
+from corpus.words import find_stems
+from index.answer import Draft
+from index.desk import Desk
+from index.passages import Reading, shorten
+from index.picking import distinct, quote_of
+from index.question import Question
+from index.reading import Bearing, Weighed, bear, find_readings, weigh
+
+READ = 60
+IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
+_WORDS = ("decision", "decisions", "resolution", "resolutions", "outcome", "vote", "motion", "members", "decide", "recommendation", "recommendations")
+
+
+@record
+class _Decision:
+    reading: Reading
+    fit: float
+    rank: float
+    bearing: Bearing
+
+
+class Decided:
+    """Resolutions, by what their minute is about."""
+
+    name = "decision"
+
+    def bid(self, question: Question) -> float:
+        """Bid for "what was decided"."""
+        return 0.86 if "decided" in question.cues and not question.cues & {"much", "many"} else 0.0
+
+    def answer(self, question: Question, desk: Desk) -> Draft | None:
+        """Return the resolution of the minute that bears on what was asked, in its words."""
+        weighed = weigh(question, desk, without=_WORDS)
+        found = sorted(_decisions(question, weighed, desk), key=lambda each: -each.rank)
+        if not found:
+            return None
+        best = found[0]
+        entry = best.reading.entry
+        held = f" ({entry.date.day} {entry.date:%B %Y}{', minute ' + entry.number if entry.number else ''})" if entry.date else ""
+        others = [quote_of(desk, each.bearing) for each in found[1:4] if each.fit >= 0.9 * best.fit]
+        decision = _whole(best.reading, best.bearing)
+        return Draft(
+            short=f"{shorten(decision)}{held}",
+            confidence=best.fit,
+            why="the resolution of the minute about it",
+            quotes=(desk.quote(entry, shorten(best.bearing.passage.text)),),
+            also=tuple(distinct(others)),
+        )
+
+
+def _decisions(question: Question, weighed: Sequence[Weighed], desk: Desk) -> list[_Decision]:
+    """Return the best-fitting deciding sentence of each minute, weighed by what the whole minute says."""
+    found = []
+    for reading in find_readings(question, weighed, desk, limit=READ):
+        if reading.entry.kind not in ("minute", "resolution"):
+            continue
+        bearings = list(bear(question, weighed, reading))
+        deciding = [each for each in bearings if each.passage.decides]
+        if not deciding:
+            continue
+        best = max(deciding, key=lambda each: each.covered)
+        covered = max(each.covered for each in bearings)
+        fit = max(0.95 * covered * max(each.timely for each in bearings), best.fit)
+        rank = fit + IN_CLAUSE * best.inside + (0.05 if reading.entry.kind == "minute" else 0.0) + best.rank / 100
+        found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best))
+    return found
+
+
+def _whole(reading: Reading, bearing: Bearing) -> str:
+    """Return the decision that a deciding sentence is part of: all of it, from its first words."""
+    deciding = [each for each in reading.passages if each.decides]
+    first = next((n for n, each in enumerate(deciding) if each.paragraph <= bearing.passage.paragraph), 0)
+    text = " ".join(each.text for each in deciding[first:])
+    return text if len(find_stems(text)) < 110 else bearing.passage.text
+
+
+ANSWER = Decided()

@@ -1,0 +1,39 @@
+"""Everything else: the sentence that bears on the question best, word for word."""
+
+from index.answer import Draft
+from index.desk import Desk
+from index.picking import distinct, quote_of
+from index.passages import shorten
+from index.question import Question
+from index.reading import find_bearings
+
+STRICTER = 0.92  # a whole sentence is easily near without answering
+AS_GOOD = 0.95
+
+
+class Passages:
+    """The sentence itself is the answer."""
+
+    name = "passage"
+
+    def bid(self, question: Question) -> float:
+        """Bid low for any question."""
+        return 0.1
+
+    def answer(self, question: Question, desk: Desk) -> Draft | None:
+        """Return the sentence that has most of what was asked."""
+        bearings = find_bearings(question, desk)
+        if not bearings:
+            return None
+        best = bearings[0]
+        beside = [each for each in bearings[1:6] if each.rank >= AS_GOOD * best.rank]
+        return Draft(
+            short=shorten(best.passage.text),
+            confidence=best.fit * STRICTER,
+            why="the sentence has the words asked for",
+            quotes=(quote_of(desk, best),),
+            also=tuple(distinct(quote_of(desk, each) for each in beside)),
+        )
+
+
+ANSWER = Passages()

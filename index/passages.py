@@ -1,0 +1,129 @@
+"""What does an entry say, sentence by sentence and table row by table row? What a reader picks answers from."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.records import Table, record
+from corpus.words import find_stems
+from index.entries import IndexEntry
+
+_LONGEST = 700  # characters of a sentence that is shown whole
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$")
+_STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
+_LABEL = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.\d{1,2})+\.?|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦\-–])\s*")
+_DECISION = re.compile(r"^\s*(?:RESOLVED|AGREED|Resolved|Agreed|DECIDED|RECOMMENDED)\b")
+
+
+@record
+class Row:
+    """A table row with the heading of each of its columns ("" where there is none)."""
+
+    headings: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@record
+class Passage:
+    """A sentence, or a table row; ``stems`` in order. ``paragraph`` counts the entry's paragraphs."""
+
+    text: str
+    stems: tuple[str, ...]
+    paragraph: int
+    row: Row | None = None
+    lead: tuple[str, ...] = ()  # stems of the sentence before, and of the line that a list hangs on
+    decides: bool = False
+
+
+@record
+class Reading:
+    """An entry taken apart. ``title``, ``body`` and ``all`` are stems, to look words up in."""
+
+    entry: IndexEntry
+    passages: tuple[Passage, ...]
+    title: tuple[str, ...]
+    whole: frozenset[str]
+    paragraphs: tuple[frozenset[str], ...]
+
+
+def read_entry(entry: IndexEntry, tables: Iterable[Table] = ()) -> Reading:
+    """Return an entry's sentences and, of the tables that stand in it, the rows."""
+    passages: list[Passage] = []
+    paragraphs: list[frozenset[str]] = []
+    lead: tuple[str, ...] = ()
+    decides = entry.kind in ("resolution", "recommendation")
+    held = [table for table in tables if len(table.rows) > 1 and _stands_in(table, "".join(entry.text.split()))]
+    cells = {"".join(cell.split()) for table in held for row in table.rows for cell in row}
+    for number, line in enumerate(each for each in entry.text.split("\n") if each.strip()):
+        before: tuple[str, ...] = ()
+        decides = decides or bool(_DECISION.match(line))
+        for sentence in find_sentences(line) if not _is_table(line, cells) else ():
+            stems = tuple(find_stems(sentence))
+            passages.append(
+                Passage(text=sentence, stems=stems, paragraph=number, lead=before + lead, decides=decides)
+            )
+            before = stems
+        paragraphs.append(frozenset(find_stems(line)))
+        if line.rstrip().endswith((":", ":-", ":–")):
+            lead = tuple(find_stems(line))
+        elif not _LABEL.match(line):
+            lead = ()
+    rows = list(_rows(held, len(paragraphs)))
+    paragraphs += [frozenset(row.stems) | frozenset(row.lead) for row in rows]
+    return Reading(
+        entry=entry,
+        passages=tuple([*passages, *rows]),
+        title=tuple(find_stems(entry.title)),
+        whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
+        paragraphs=tuple(paragraphs),
+    )
+
+
+def find_sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a paragraph, without the numbers or bullets before them."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _ABBREVIATION.search(text[start : stop.start() + 1]):
+            continue
+        yield from _clean(text[start : stop.end()])
+        start = stop.end()
+    yield from _clean(text[start:])
+
+
+def _clean(text: str) -> Iterator[str]:
+    plain = _LABEL.sub("", " ".join(text.split())).strip()
+    if len(plain) > 2:
+        yield plain
+
+
+def _rows(tables: Iterable[Table], first: int) -> Iterator[Passage]:
+    """Yield the rows of tables; ``first`` is the number of the first as a paragraph."""
+    number = first
+    for table in tables:
+        headings = tuple(" ".join(cell.split()) for cell in table.rows[0])
+        lead = tuple(find_stems(" ".join(headings)))
+        for cells in table.rows[1:]:
+            row = Row(headings=headings, cells=tuple(" ".join(cell.split()) for cell in cells))
+            text = " ".join(cell for cell in row.cells if cell)
+            if text:
+                yield Passage(text=text, stems=tuple(find_stems(text)), paragraph=number, row=row, lead=lead)
+                number += 1
+
+
+def _is_table(line: str, cells: set[str]) -> bool:
+    """Return whether a paragraph is a table whose cells were run together."""
+    rest = "".join(line.split())
+    whole = len(rest)
+    for cell in sorted(cells, key=len, reverse=True):
+        if cell:
+            rest = rest.replace(cell, "", 1)
+    return bool(cells) and len(rest) < 0.35 * whole
+
+
+def _stands_in(table: Table, printed: str) -> bool:
+    sample: Sequence[str] = ["".join(cell.split()) for row in table.rows[1:4] for cell in row if cell.strip()]
+    return bool(sample) and sum(cell in printed for cell in sample) >= 0.6 * len(sample)
+
+
+def shorten(text: str) -> str:
+    """Return a sentence, cut at a word where it is very long."""
+    return text if len(text) <= _LONGEST else text[: text.rfind(" ", 0, _LONGEST)] + " …"

@@ -1,0 +1,185 @@
+"""Which sum, date, number or name in the sentences that bear on a question answers it?
+
+A stretch of the wanted kind counts the more the nearer it stands to the words that were asked; in a table the column
+decides. What several papers say alike is one answer; what they say otherwise as surely is shown as a conflict.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import exp
+
+from corpus.records import record
+from corpus.words import STOP_WORDS, find_stems, find_tokens
+from index.answer import Draft, Quote
+from index.desk import Desk
+from index.passages import Row, shorten
+from index.question import Question
+from index.reading import Bearing, Weighed
+from index.spans import Found
+
+Finder = Callable[[str], Iterable[Found]]
+Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted
+
+NEAR_CHARACTERS = 45.0
+WORTH_A_LOOK = 0.3
+READ = 80  # passages from which answers are picked
+SAME_WORDS = 0.9  # the share of the words asked that another value's sentence must have too
+AGREEMENT = 0.03  # what a value gains for each other paper that gives it
+AS_SURE = 0.93  # of the best: another value as sure as this is a conflict
+QUOTES = 5
+
+
+@record
+class Picked:
+    """A stretch that may be the answer."""
+
+    found: Found
+    bearing: Bearing
+    score: float
+    sure: float
+
+
+def pick(
+    question: Question, desk: Desk, bearings: Sequence[Bearing], weighed: Sequence[Weighed], find: Finder, judge: Judge
+) -> list[Picked]:
+    """Return the stretches of the wanted kind in the passages that bear on the question, best first."""
+    picked = []
+    for bearing in bearings[:READ]:
+        if bearing.fit < WORTH_A_LOOK:
+            continue
+        for found, place in _candidates(question, weighed, bearing, find):
+            kind = judge(found, bearing)
+            if kind:
+                sure = bearing.fit * kind * (0.8 + 0.2 * place)
+                picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.7 + 0.3 * place), sure=sure))
+    return sorted(picked, key=lambda each: -each.score)
+
+
+def draft(desk: Desk, picked: Sequence[Picked], bearings: Sequence[Bearing], *, why: str, exclusive: bool) -> Draft | None:
+    """Return the best pick as an answer with what bears it out; ``exclusive`` kinds can conflict: a sum, a date."""
+    if not picked:
+        return None
+    picked = _by_agreement(picked)
+    best = picked[0]
+    agreeing = [each for each in picked if each.found.value == best.found.value and each.bearing is not best.bearing]
+    others = [
+        each
+        for each in picked[1:]
+        if each.found.value != best.found.value
+        and each.bearing is not best.bearing
+        and each.score >= AS_SURE * best.score
+        and each.bearing.passage.text != best.bearing.passage.text
+        and each.bearing.inside >= SAME_WORDS * best.bearing.inside
+        and each.bearing.reading.entry.paper != best.bearing.reading.entry.paper
+    ]
+    sure = min(1.0, best.sure + (0.04 if agreeing else 0.0))
+    return Draft(
+        short=best.found.text,
+        confidence=sure,
+        why=why,
+        quotes=(quote_of(desk, best.bearing),),
+        also=tuple(distinct(quote_of(desk, each.bearing) for each in agreeing[:4])),
+        conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
+        value=best.found.value,
+    )
+
+
+def _by_agreement(picked: Sequence[Picked]) -> list[Picked]:
+    """Return the picks with those first that several papers give alike, of nearly equal ones."""
+    papers: dict[str, set[str]] = {}
+    for each in picked:
+        if each.score >= 0.8 * picked[0].score:
+            papers.setdefault(each.found.value, set()).add(each.bearing.reading.entry.paper)
+    worth = {value: AGREEMENT * min(len(seen) - 1, 3) for value, seen in papers.items()}
+    return sorted(picked, key=lambda each: -(each.score + worth.get(each.found.value, 0.0)))
+
+
+def quote_of(desk: Desk, bearing: Bearing, *, near: bool = False) -> Quote:
+    """Return a passage as a quotation."""
+    return desk.quote(bearing.reading.entry, shorten(bearing.passage.text), near=near)
+
+
+def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Yield quotations, each place once."""
+    seen = set()
+    for each in quotes:
+        key = each.paper, each.page, each.quote
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def near_quotes(desk: Desk, bearings: Sequence[Bearing], taken: Iterable[Quote], *, limit: int = QUOTES) -> tuple[Quote, ...]:
+    """Return the nearest passages that are not ``taken``, of different pages."""
+    pages = {(quote.paper, quote.page) for quote in taken}
+    found: list[Quote] = []
+    for bearing in bearings:
+        if len(found) >= limit:
+            break
+        quote = quote_of(desk, bearing, near=True)
+        if (quote.paper, quote.page) not in pages:
+            pages.add((quote.paper, quote.page))
+            found.append(quote)
+    return tuple(found)
+
+
+def _candidates(
+    question: Question, weighed: Sequence[Weighed], bearing: Bearing, find: Finder
+) -> Iterator[tuple[Found, float]]:
+    """Yield the stretches of a passage with how near, from 0 to 1, each is to what was asked."""
+    passage = bearing.passage
+    if passage.row:
+        yield from _cells(question, weighed, passage.row, find)
+        return
+    found = list(find(passage.text))
+    if not found:
+        return
+    marks = _marks(question, weighed, passage.text)
+    nearness = [_nearness(each, marks) for each in found]
+    most = max(nearness) or 1.0
+    for each, near in zip(found, nearness, strict=True):
+        yield each, near / most if marks else 1.0 - 0.1 * found.index(each)
+
+
+def _cells(question: Question, weighed: Sequence[Weighed], row: Row, find: Finder) -> Iterator[tuple[Found, float]]:
+    """Yield the stretches of a row's cells but the first; the column that the question names fits best."""
+    asked = {stem for each in weighed for form, _ in each.sought.forms for stem in form}
+    label = set(find_stems(row.cells[0])) if row.cells else set()
+    year = question.days.financial if question.days else None
+    cells = list(zip(row.headings, row.cells, strict=False))[1:] or list(zip(row.headings, row.cells, strict=False))
+    own = [stem for stem in label if stem not in STOP_WORDS and len(stem) > 1]
+    asked_for = sum(stem in asked for stem in own) / len(own) if own and own != ["total"] else 1.0
+    filled = [(heading, list(find(cell))) for heading, cell in cells]
+    holding = [heading for heading, found in filled if found]
+    for heading, found in filled:
+        stems = set(find_stems(heading))
+        if year and year[0] in stems and year[1] in stems:
+            fit = 1.0
+        elif stems & (asked - label):
+            fit = 0.95
+        else:
+            fit = 0.9 if len(holding) == 1 else 0.35
+        for each in found:
+            yield each, fit * (0.3 + 0.7 * asked_for)
+
+
+_Mark = tuple[int, int, float]
+
+
+def _marks(question: Question, weighed: Sequence[Weighed], text: str) -> list[_Mark]:
+    """Return where the words asked stand in a text, each with its weight; the days asked about count most."""
+    forms = {stem: each.weight for each in weighed for form, _ in each.sought.forms for stem in form}
+    if question.days and question.days.financial:
+        forms |= dict.fromkeys(question.days.financial, 6.0)
+    elif question.days and question.days.since and question.days.exact:
+        forms[str(question.days.since.year)] = 4.0
+    return [(token.start, token.end, forms[token.stem]) for token in find_tokens(text) if token.stem in forms]
+
+
+def _nearness(found: Found, marks: Sequence[_Mark]) -> float:
+    total = 0.0
+    for start, end, weight in marks:
+        if found.start <= start < found.end:
+            continue
+        distance = max(start - found.end, found.start - end, 0)
+        total += weight * exp(-distance / NEAR_CHARACTERS)
+    return total
