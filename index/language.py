@@ -101,7 +101,10 @@ def read_kind(value: str) -> str | None:
 
 
 def read_day(value: str, *, last: bool = False) -> date | None:
-    """Return the first (or ``last``) day of 2020, 2020-03, March 2020, 2020-03-18, 18/3/2020 or 18 March 2020; else None."""
+    """Return a day, or the first (or ``last``) of a month or year; None for what is none.
+
+    They are written as 2020, 2020-03, March 2020, 2020-03-18, 18/3/2020 or 18 March 2020.
+    """
     text = value.strip().casefold()
     pieces: tuple[str | None, ...] = ()
     if found := _DAY.fullmatch(text):

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from corpus.words import find_stems
 from index.answer import Draft
 from index.answers._reader import read
 from index.desk import Desk
@@ -27,14 +28,23 @@ class Who:
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the person who stands nearest to what was asked."""
         asked = {name.casefold().split()[-1] for name in (question.person,) if name}
+        verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form}
         receives = bool(_GIVEN_TO.search(question.typed))
 
         def judge(found: Found, bearing: Bearing) -> float:
             if found.value in asked:
                 return 0.0
+            if bearing.passage.row:
+                return 0.95
             text = bearing.passage.text
+            after = find_stems(text[found.end : found.end + 60])
+            if not receives and set(after[:3]) & verbs:
+                return 1.0
+            by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
+            if by[-1:] == ["by"] and set(by) & verbs:
+                return 1.0
             acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
-            return 0.95 if acts != receives or bearing.passage.row else 0.85
+            return 0.85 if acts != receives else 0.8
 
         find = partial(find_people, known=desk.known_people())
         return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)

@@ -1,0 +1,107 @@
+"""Which ones? A list that the papers give: bullets under a sentence, a column of a table, names in a row."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import record
+from corpus.words import STOP_WORDS, find_stems
+from index.answer import Draft
+from index.desk import Desk
+from index.passages import Passage, Reading, shorten
+from index.picking import distinct, near_quotes, quote_of
+from index.question import Question
+from index.reading import Bearing, find_bearings
+
+READ = 40
+ITEMS_MOST = 15
+_NOUN = re.compile(r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})")
+_NUMBERS = "two three four five six seven eight nine ten twelve".split()
+_ENUMERATION = re.compile(r"[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
+
+
+@record
+class _List:
+    items: tuple[str, ...]
+    bearing: Bearing
+    score: float
+    sure: float
+
+
+class Which:
+    """Lists, read from bullets, tables and sentences that enumerate."""
+
+    name = "list"
+
+    def bid(self, question: Question) -> float:
+        """Bid for "which" and "what are the"."""
+        return 0.6 if "which" in question.cues and not question.cues & {"much", "when"} else 0.0
+
+    def answer(self, question: Question, desk: Desk) -> Draft | None:
+        """Return the list that stands with the words asked for."""
+        bearings = find_bearings(question, desk)[:READ]
+        noun = _noun_of(question.typed)
+        found = sorted(
+            (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun)), key=lambda each: -each.score
+        )
+        if not found:
+            return None
+        best = found[0]
+        return Draft(
+            short="; ".join(best.items[:ITEMS_MOST]),
+            confidence=best.sure,
+            why="the papers list them with the words asked for",
+            quotes=tuple(distinct((quote_of(desk, best.bearing),))),
+            also=near_quotes(desk, [each.bearing for each in found[1:3]], (), limit=2),
+        )
+
+
+def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
+    reading, passage = bearing.reading, bearing.passage
+    found: list[_List] = []
+    column = _column(reading, passage, noun)
+    if column:
+        found.append(_List(items=column, bearing=bearing, score=bearing.rank + 0.12, sure=min(1.0, bearing.fit * 1.05)))
+    bullets = _bullets(reading, passage)
+    if bullets:
+        found.append(_List(items=bullets, bearing=bearing, score=bearing.rank + 0.1, sure=min(1.0, bearing.fit * 1.02)))
+    listed = _ENUMERATION.search(passage.text) if not passage.row else None
+    if listed and not bullets:
+        worth = 1.0 if noun & set(passage.stems) else 0.85
+        items = (shorten(passage.text),)
+        found.append(_List(items=items, bearing=bearing, score=bearing.rank * worth, sure=bearing.fit * worth))
+    return found
+
+
+def _column(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:
+    """Return the cells of the column whose heading is the noun asked for."""
+    if passage.row is None:
+        return ()
+    for at, heading in enumerate(passage.row.headings):
+        if noun & set(find_stems(heading)):
+            same = [each.row for each in reading.passages if each.row and each.row.headings == passage.row.headings]
+            cells = [row.cells[at] for row in same if at < len(row.cells) and row.cells[at]]
+            return tuple(dict.fromkeys(cell for cell in cells if cell.casefold() != "total"))
+    return ()
+
+
+def _bullets(reading: Reading, passage: Passage) -> tuple[str, ...]:
+    """Return the paragraphs that hang on a sentence which ends with a colon, or on the one a bullet hangs on."""
+    passages: Sequence[Passage] = reading.passages
+    at = passages.index(passage)
+    if passage.text.rstrip().endswith(":"):
+        lead = tuple(passage.stems)
+    elif passage.lead and at and not passage.row:
+        lead = passage.lead
+    else:
+        return ()
+    items = [each.text for each in passages if each.lead and each.lead[-len(lead) :] == lead and not each.row]
+    return tuple(items) if len(items) > 1 else ()
+
+
+def _noun_of(typed: str) -> frozenset[str]:
+    found = _NOUN.search(typed)
+    stems = find_stems(found["noun"]) if found else []
+    return frozenset(stem for stem in stems if stem not in STOP_WORDS and stem not in _NUMBERS)
+
+
+ANSWER = Which()

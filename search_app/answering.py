@@ -1,0 +1,106 @@
+"""From a question to its answer, for the page, the API and the command line: one desk for each audience, one shape."""
+
+from datetime import date
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from corpus.derived import Years
+from corpus.visibility import Audience
+from index.answer import Answer, Quote, Searched, Understood
+from index.asking import ask
+from index.desk import Desk
+from search_app import wording
+from search_app.archive import Archive
+
+QUESTION_CHARACTERS_MOST = 500
+CHANGEABLE = ("kind", "subject", "person", "post", "body", "from", "to")
+
+_desks: WeakKeyDictionary[Archive, dict[Audience, Desk]] = WeakKeyDictionary()
+
+
+def desk_of(archive: Archive, audience: Audience) -> Desk:
+    """Return the place to answer from for an audience; it is kept, since it remembers what it has read."""
+    desks = _desks.setdefault(archive, {})
+    if audience not in desks:
+        years = Years(archive.store, audience)
+        desks[audience] = Desk(archive.store, archive.catalogue, years, audience=audience, today=date.today)
+    return desks[audience]
+
+
+def answer(archive: Archive, question: str, audience: Audience, changed: dict[str, str] | None = None) -> Answer:
+    """Return the answer for an audience. Raises SearchError where the index is not built."""
+    typed = " ".join(question.split())[:QUESTION_CHARACTERS_MOST]
+    return ask(typed, desk_of(archive, audience), changed={name: text for name, text in (changed or {}).items() if text})
+
+
+def answer_shape(given: Answer) -> dict[str, Any]:
+    """Return an answer in the published shape."""
+    return {
+        "question": given.question,
+        "understood": understood_shape(given.understood),
+        "answer": given.short,
+        "confidence": given.confidence,
+        "why": given.why,
+        "evidence": [quote_shape(each) for each in given.quotes],
+        "also": [quote_shape(each) for each in given.also],
+        "conflicts": [quote_shape(each) for each in given.conflicts],
+        "searched": searched_shape(given.searched),
+    }
+
+
+def understood_shape(understood: Understood) -> dict[str, Any]:
+    """Return how a question was understood; what was not found in it is None."""
+    return {
+        "kind": understood.kind,
+        "subject": understood.subject,
+        "person": understood.person,
+        "post": understood.post,
+        "body": understood.body,
+        "from": _iso(understood.since),
+        "to": _iso(understood.until),
+    }
+
+
+def quote_shape(quote: Quote) -> dict[str, Any]:
+    """Return a quotation; ``near`` says that no answer rests on it."""
+    return {
+        "quote": quote.quote,
+        "file": quote.file,
+        "page": quote.page,
+        "body": quote.body,
+        "date": _iso(quote.date),
+        "number": quote.number,
+        "title": quote.title,
+        "url": quote.url,
+        "near": quote.near,
+    }
+
+
+def searched_shape(searched: Searched) -> dict[str, Any]:
+    """Return what was looked through."""
+    return {
+        "bodies": list(searched.bodies),
+        "meetings": searched.meetings,
+        "papers": searched.papers,
+        "from": _iso(searched.since),
+        "to": _iso(searched.until),
+        "gaps": list(searched.gaps),
+    }
+
+
+def coverage_words(searched: Searched) -> str:
+    """Return what was looked through as one sentence."""
+    if not searched.bodies:
+        return f"Searched: {wording.plural(searched.papers, 'paper')}."
+    held = ""
+    if searched.since and searched.until:
+        held = f", from {wording.day(searched.since)} to {wording.day(searched.until)}"
+    gaps = f" {wording.plural(len(searched.gaps), 'gap')} known: {'; '.join(searched.gaps)}." if searched.gaps else ""
+    return (
+        f"Searched: {wording.plural(searched.papers, 'paper')} of {', '.join(searched.bodies)}, with the minutes of "
+        f"{wording.plural(searched.meetings, 'meeting')}{held}.{gaps}"
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
