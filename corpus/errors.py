@@ -7,6 +7,7 @@ MattersError
 │   ├── UnsupportedPaperError   not a kind of file we read, whatever its name says
 │   └── PaperLimitError         over a limit: size, pages, memory, time
 ├── NotFoundError               no such paper, meeting, item … (also: not visible to the one who asks)
+│   └── TakenDownError          the paper was published here and is taken down: when, why
 ├── StoreError                  the store cannot be opened, or was made by a newer version
 ├── HarvestError                an address could not be fetched: which, why
 │   ├── MissingError            there is nothing at the address
@@ -14,6 +15,8 @@ MattersError
 ├── SearchError                 the index cannot answer: not built yet, time limit
 └── SettingsError               a setting has no value, or one that cannot be used
 """
+
+from datetime import date
 
 
 class MattersError(Exception):
@@ -55,6 +58,18 @@ class PaperLimitError(UnreadablePaperError):
 
 class NotFoundError(MattersError):
     """There is no such record, or the one who asks may not see it: the two are not told apart."""
+
+
+class TakenDownError(NotFoundError):
+    """The paper was taken down. ``reason`` is staff's, for the public; ``day`` is when."""
+
+    def __init__(self, reason: str, day: date) -> None:
+        self.reason = reason
+        self.day = day
+        super().__init__(f"this paper was taken down on {day}: {_one_line(reason)}")
+
+    def __reduce__(self) -> tuple[type["TakenDownError"], tuple[str, date]]:
+        return type(self), (self.reason, self.day)
 
 
 class StoreError(MattersError):

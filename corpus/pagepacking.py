@@ -34,6 +34,7 @@ def pack_page(page: Page) -> bytes:
         "ocr": page.ocr,
         "watermark": page.watermark,
         "doubts": page.doubts,
+        "turned": page.turned,
     }
     lines = [_line_row(line, page.text) for line in page.lines]
     told = json.dumps([head, page.text, lines, odd, plain(page.tables)], ensure_ascii=False, separators=(",", ":"))

@@ -164,6 +164,17 @@ def writing(engine: Engine, what: str) -> Iterator[Connection]:
         raise StoreError(f"{what}: the store cannot keep it ({_cause(error)}). Check its address and space.") from error
 
 
+def log_change(connection: Connection, sha256: str) -> None:
+    """Note that what is told of a paper changed, and of all papers of its meetings: they tell it once between them."""
+    ours = select(papers.c.id).where(papers.c.sha256 == sha256).scalar_subquery()
+    met = select(parts.c.slug, parts.c.date).where(parts.c.paper == ours, parts.c.date.is_not(None)).subquery()
+    same = (parts.c.slug == met.c.slug) & (parts.c.date == met.c.date)
+    query = select(papers.c.sha256).distinct().join(parts, parts.c.paper == papers.c.id).join(met, same)
+    beside = set(connection.scalars(query.where(papers.c.replaced_by.is_(None)))) - {sha256}
+    for each in (sha256, *sorted(beside)):
+        connection.execute(insert(changes).values(event="saved", sha256=each))
+
+
 def _make_folder(place: URL) -> None:
     if place.get_backend_name() == "sqlite" and place.database and place.database != ":memory:":
         with suppress(OSError):  # the database says it better when it cannot be opened

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, insert, or_, select, update
 
 from corpus import schema
-from corpus.errors import NotFoundError
+from corpus.correcting import Corrected
+from corpus.errors import NotFoundError, TakenDownError
 from corpus.identity import alike, headings, identity, main_part
 from corpus.meetings import body_names, build_meeting, summarise_bodies, summarise_meetings
 from corpus.mentions import mention_of, mention_rows
+from corpus.overlay import Overlays
 from corpus.packing import pack, squeeze, unpack_part, unsqueeze
 from corpus.pagepacking import pack_page, unpack_page
 from corpus.records import Kind, Mention, Page, Paper, Part
@@ -26,7 +28,7 @@ from corpus.stored import (
     StoredPaper,
 )
 from corpus.visibility import Audience as Audience
-from corpus.visibility import visible_paper
+from corpus.visibility import visible_mentions, visible_page, visible_paper
 
 ADDRESS_DIGITS = 12  # of the SHA-256, in a paper's address
 _CURRENT = schema.papers.c.replaced_by.is_(None)
@@ -41,6 +43,7 @@ class Store:
         Raises StoreError where it cannot be opened or was made by a newer version.
         """
         self._engine = schema.open_database(url)
+        self._overlays = Overlays(self._engine)
         self._known: dict[Audience, tuple[int, tuple[PartPlace, ...]]] = {}
 
     @property
@@ -116,13 +119,23 @@ class Store:
     def paper(self, address: str, *, audience: Audience = Audience.PUBLIC) -> StoredPaper:
         """Return the paper, current or former, whose SHA-256 is or begins with ``address`` (12 hex digits or more).
 
-        Raises NotFoundError.
+        Raises NotFoundError; TakenDownError, with the reason, for a paper that could be seen but was taken down.
         """
         known = len(address) >= ADDRESS_DIGITS and address.isalnum()
-        papers = self._stored(schema.papers.c.sha256.startswith(address), audience) if known else ()
+        named = schema.papers.c.sha256.startswith(address)
+        papers = self._stored(named, audience) if known else ()
         if len(papers) != 1:
+            if known and audience is not Audience.KEEPER:
+                self._explain_absence(named, audience)
             raise _no_paper(address)
         return papers[0]
+
+    def reading(self, sha256: str) -> tuple[tuple[Part, ...], Corrected]:
+        """Return a paper's parts as read, and with what staff put right: for those who do. Raises NotFoundError."""
+        raw = self._raw(schema.papers.c.sha256 == sha256)
+        if not raw:
+            raise _no_paper(sha256[:ADDRESS_DIGITS])
+        return raw[0].parts, self._overlays.now(self.last_change()).corrected(raw[0])
 
     def papers(
         self, *, kind: Kind | None = None, body: str | None = None, audience: Audience = Audience.PUBLIC
@@ -145,21 +158,26 @@ class Store:
         """Return a page of a paper. Raises NotFoundError, also for a page of a part that is hidden."""
         paper, rows = self._of_seen(schema.pages, sha256, audience)
         found = () if number in paper.hidden_pages else self._rows(rows.where(schema.pages.c.number == number))
-        if not found:
+        taken = self._overlays.now(self.last_change()).taken(paper)
+        seen = visible_page(unpack_page(found[0].record), audience, taken) if found else None
+        if seen is None:
             raise NotFoundError(f"{paper.file}: there is no page {number} to show. It has {paper.page_count} pages.")
-        return unpack_page(found[0].record)
+        return seen
 
     def pages(self, sha256: str, *, audience: Audience = Audience.PUBLIC) -> Iterator[Page]:
         """Return the pages of a paper that may be seen, in order. Raises NotFoundError."""
         paper, rows = self._of_seen(schema.pages, sha256, audience)
         found = self._rows(rows.order_by(schema.pages.c.number))
-        return (unpack_page(row.record) for row in found if row.number not in paper.hidden_pages)
+        taken = self._overlays.now(self.last_change()).taken(paper)
+        shown = (unpack_page(row.record) for row in found if row.number not in paper.hidden_pages)
+        return (seen for page in shown if (seen := visible_page(page, audience, taken)))
 
     def mentions(self, sha256: str, *, audience: Audience = Audience.PUBLIC) -> tuple[Mention, ...]:
         """Return the mentions on the pages of a paper that may be seen, in reading order. Raises NotFoundError."""
         paper, rows = self._of_seen(schema.mentions, sha256, audience)
         found = self._rows(rows.order_by(schema.mentions.c.id))
-        return tuple(mention_of(row) for row in found if row.page not in paper.hidden_pages)
+        taken = self._overlays.now(self.last_change()).taken(paper)
+        return visible_mentions(map(mention_of, found), paper, audience, taken)
 
     # ---- out: meetings -------------------------------------------------------------------------------------------
 
@@ -182,7 +200,7 @@ class Store:
     def meeting(self, slug: str, day: date, *, audience: Audience = Audience.PUBLIC) -> MeetingPlace:
         """Return what is held of a body's meeting on a day. Raises NotFoundError."""
         of_meeting = select(schema.parts.c.paper).where(schema.parts.c.slug == slug, schema.parts.c.date == day)
-        held = self._stored(_CURRENT & schema.papers.c.id.in_(of_meeting), audience)
+        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_meeting) | self._moved()), audience)
         places = [place for place in _places(held) if place.part.date == day and _is_of(place.part, slug)]
         if not summarise_meetings(places):
             raise NotFoundError(f"no papers are held of a meeting of {slug} on {day}.")
@@ -204,18 +222,21 @@ class Store:
         """Return the parts of current papers that are of the bodies with these slugs, and of no other."""
         wanted = set(slugs)
         of_bodies = select(schema.parts.c.paper).where(schema.parts.c.slug.in_(wanted))
-        held = self._stored(_CURRENT & schema.papers.c.id.in_(of_bodies), audience)
+        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_bodies) | self._moved()), audience)
         return tuple(
             place for place in _places(held) if place.part.body is not None and slug(place.part.body) in wanted
         )
 
     def slugs(self, papers: Iterable[str] | None = None) -> set[str]:
         """Return the slugs of the bodies that any paper is of, or any of ``papers`` (SHA-256s): restricted ones too."""
+        papers = None if papers is None else set(papers)
         query = select(schema.parts.c.slug).distinct().where(schema.parts.c.slug.is_not(None))
         if papers is not None:
             ours = select(schema.papers.c.id).where(schema.papers.c.sha256.in_(list(papers)))
             query = query.where(schema.parts.c.paper.in_(ours))
-        return {row.slug for row in self._rows(query)}
+        moved = self._overlays.now(self.last_change()).moved
+        bodies = {slug(body) for paper, names in moved.items() if papers is None or paper in papers for body in names}
+        return {row.slug for row in self._rows(query)} | bodies
 
     # ---- what changed, for the index and everything derived --------------------------------------------------------
 
@@ -236,6 +257,14 @@ class Store:
 
     def _stored(self, condition: Any, audience: Audience) -> tuple[StoredPaper, ...]:
         """Return the papers that meet a condition on `schema.papers`, as ``audience`` sees them, first come first."""
+        overlay = self._overlays.now(self.last_change())
+        righted = (overlay.righted(paper) for paper in self._raw(condition))
+        return tuple(
+            seen for paper in righted if (seen := visible_paper(paper, audience, overlay.taken(paper))) is not None
+        )
+
+    def _raw(self, condition: Any) -> tuple[StoredPaper, ...]:
+        """Return the papers that meet a condition on `schema.papers`, as they were read."""
         papers, parts = schema.papers, schema.parts
         contents: dict[int, list[Part]] = {}
         with self._engine.connect() as connection:
@@ -244,8 +273,18 @@ class Store:
             for row in connection.execute(joined.where(condition).order_by(parts.c.paper, parts.c.place)):
                 contents.setdefault(row.paper, []).append(unpack_part(row.record))
             former = _former_versions(connection)
-        stored = (_stored_paper(row, contents[row.id], former(row.sha256)) for row in rows if row.id in contents)
-        return tuple(seen for paper in stored if (seen := visible_paper(paper, audience)))
+        return tuple(_stored_paper(row, contents[row.id], former(row.sha256)) for row in rows if row.id in contents)
+
+    def _explain_absence(self, condition: Any, audience: Audience) -> None:
+        """Raise TakenDownError where one paper meets a condition and only its being taken down hides it."""
+        overlay = self._overlays.now(self.last_change())
+        papers = [overlay.righted(paper) for paper in self._raw(condition)]
+        if len(papers) == 1 and visible_paper(papers[0], audience) and (taken := overlay.taken(papers[0])):
+            raise TakenDownError(taken[-1].made.reason, taken[-1].day)
+
+    def _moved(self) -> Any:
+        """Return the condition on papers whose body or day staff put right: the tables know what was read."""
+        return schema.papers.c.sha256.in_(list(self._overlays.now(self.last_change()).moved))
 
     def _of_seen(self, table: Table, sha256: str, audience: Audience) -> tuple[StoredPaper, Select[Any]]:
         """Return a paper and the query of its rows in ``table``. Raises NotFoundError."""

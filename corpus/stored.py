@@ -6,6 +6,16 @@ from corpus.records import Attendance, Item, Kind, Part, record
 
 
 @record
+class Removal:
+    """What is left of something taken down: how much it was (paper | part | page | words), since when and why."""
+
+    reach: str
+    pages: tuple[int, ...]
+    day: date
+    reason: str
+
+
+@record
 class StoredPaper:
     """A paper that is held. `address` is its short name in our addresses: the first 12 hex digits of its SHA-256."""
 
@@ -25,12 +35,13 @@ class StoredPaper:
     source_address: str | None = None
     replaced_by: str | None = None  # SHA-256 of the version that came after it
     former: tuple[str, ...] = ()  # SHA-256s of the versions it replaced, newest first
-    hidden_pages: tuple[int, ...] = ()  # pages of restricted parts, for one who may not see them
+    hidden_pages: tuple[int, ...] = ()  # pages of restricted parts or taken down, for one who may not see them
+    removals: tuple[Removal, ...] = ()  # what was taken down, for one who may not see it
 
     @property
     def whole(self) -> bool:
         """Whether all of it may be seen: only then may the file itself be handed out."""
-        return not self.hidden_pages
+        return not self.hidden_pages and not self.removals
 
 
 @record
