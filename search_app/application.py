@@ -12,9 +12,11 @@ from werkzeug.routing import BaseConverter, ValidationError
 from corpus.plugs import find_plugs
 from corpus.store import ADDRESS_DIGITS
 from search_app import web, wording
+from search_app.api._interface import add_api
 from search_app.archive import Archive
 from search_app.config import Settings, read_settings
 from search_app.faults import explain_faults
+from search_app.listing import Listings
 from search_app.security import secure
 
 STATIC_SECONDS = 31_536_000  # a year: the address changes with the content
@@ -47,6 +49,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024  # nothing is uploaded yet
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     app.extensions["archive"] = archive or Archive(settings or read_settings())
+    app.extensions["listings"] = Listings(app.extensions["archive"])
     app.url_map.converters.update(day=DayConverter, paper=PaperConverter)
     _prepare_templates(app)
     _fingerprint_static(app)
@@ -54,6 +57,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     explain_faults(app)
     for blueprint in find_plugs(web, "BLUEPRINT"):
         app.register_blueprint(blueprint)
+    add_api(app)
     return app
 
 

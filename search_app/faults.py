@@ -2,10 +2,12 @@
 
 from http import HTTPStatus
 
-from flask import Flask, render_template
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from corpus.errors import MattersError, NotFoundError, SearchError, StoreError, UnreadablePaperError
+from search_app.api._problems import is_of_api, problem
 
 STATUS: tuple[tuple[type[MattersError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
@@ -15,26 +17,37 @@ STATUS: tuple[tuple[type[MattersError], HTTPStatus], ...] = (
     (MattersError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 
-Shown = tuple[str, int]
-
 
 def explain_faults(app: Flask) -> None:
     """Give every error of ``app`` a page in the look of the others."""
 
     @app.errorhandler(MattersError)
-    def ours(error: MattersError) -> Shown:
+    def ours(error: MattersError) -> ResponseReturnValue:
         status = next(status for kind, status in STATUS if isinstance(error, kind))
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             app.logger.error("%s: %s", type(error).__name__, error)
         return fault_page(status)
 
     @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> Shown | HTTPException:
+    def http(error: HTTPException) -> ResponseReturnValue | HTTPException:
         if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
             return error  # a redirect
-        return fault_page(HTTPStatus(error.code))
+        return fault_page(HTTPStatus(error.code), error)
 
 
-def fault_page(status: HTTPStatus) -> Shown:
-    """Return the page for ``status``: what happened and what to do, never what the machine said."""
+def fault_page(status: HTTPStatus, error: HTTPException | None = None) -> ResponseReturnValue:
+    """Return the page for ``status``: what happened and what to do, never what the machine said.
+
+    Programs that ask the API are told the same as `problem` has it, with the parameters that are wrong.
+    """
+    if is_of_api(request.path):
+        return _problem(status, error)
     return render_template("fault.html", status=status.value, phrase=status.phrase), status.value
+
+
+def _problem(status: HTTPStatus, error: HTTPException | None) -> Response:
+    wrong = (getattr(error, "data", None) or {}).get("messages")  # webargs leaves there what is wrong with parameters
+    answer = problem(status, errors=wrong)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer

@@ -1,0 +1,83 @@
+"""How are records written as JSON? Fields that several resources share, which the description tells of too."""
+
+from typing import Any
+
+from flask import request
+from marshmallow import Schema, fields
+
+
+class Day(fields.Date):
+    """A day: 2025-07-23."""
+
+
+class Moment(fields.AwareDateTime):
+    """A moment with its zone: 2025-07-23T10:00:00+00:00."""
+
+
+class Address(fields.String):
+    """The whole address of a page of ours, made from its path; null where there is no page."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"allow_none": True, "metadata": {"format": "uri"}, **options})
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> Any:
+        return super()._serialize(whole_address(value) if value else None, attr, obj, **more)
+
+
+def whole_address(path: str) -> str:
+    """Return the address under which the present asker reaches a path of ours."""
+    return request.url_root.rstrip("/") + path
+
+
+def a_text(about: str = "", *, null: bool = False, **options: Any) -> fields.String:
+    """Return a field of words; ``null`` says that it may be unknown."""
+    return fields.String(allow_none=null, metadata={"description": about} if about else {}, **options)
+
+
+def a_count(about: str = "", *, null: bool = False, **options: Any) -> fields.Integer:
+    """Return a field of a whole number."""
+    return fields.Integer(allow_none=null, metadata={"description": about} if about else {}, **options)
+
+
+def a_day(about: str = "", **options: Any) -> Day:
+    """Return a field of a day, which may be unknown."""
+    return Day(allow_none=True, metadata={"description": about} if about else {}, **options)
+
+
+class PeriodSchema(Schema):
+    """A closed interval of days."""
+
+    start = Day(data_key="from")
+    end = Day(data_key="to")
+
+
+class PlaceSchema(Schema):
+    """Where a paper says it: the page, and the characters of that page's text."""
+
+    page = a_count("the page's place in the file, from 1")
+    start = a_count(null=True)
+    end = a_count(null=True)
+
+
+class EvidenceSchema(Schema):
+    """A paper's own words, and where they stand."""
+
+    paper = fields.Function(lambda evidence: evidence.paper[:12], metadata={"type": "string"})
+    file = a_text()
+    page = a_count("the page's place in the file, from 1")
+    day = a_day("the day of the meeting")
+    quote = a_text("the words as printed")
+    url = fields.Function(lambda evidence: evidence_address(evidence), metadata={"type": "string", "format": "uri"})
+
+
+class PaperNameSchema(Schema):
+    """Which paper it was read from."""
+
+    id = a_text("to be asked for under /papers/", attribute="address")
+    file = a_text()
+
+
+def evidence_address(evidence: Any) -> str:
+    """Return the address of the page that says so, with the words boxed where their place is known."""
+    span = "" if evidence.start is None or evidence.end is None else f"?span={evidence.start}-{evidence.end}"
+    return whole_address(f"/papers/{evidence.paper[:12]}/pages/{evidence.page}{span}")

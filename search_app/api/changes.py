@@ -1,0 +1,44 @@
+"""What changed since last time? A line of JSON for each change, for whoever keeps a mirror."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response, json, stream_with_context
+from flask_smorest import Blueprint
+from marshmallow import RAISE, Schema, fields, validate
+
+from search_app.api.papers import PaperDetailSchema
+from search_app.listing import Listing, current_listing
+
+NDJSON = "application/x-ndjson"
+ABOUT = (
+    "A JSON object on each line: `number`, `event` (saved: a paper came in or was read anew; removed: a later version "
+    "took its place) and `paper`, as /papers/{id} has it. Go on with `since` the last number."
+)
+BLUEPRINT = Blueprint("api_changes", __name__, url_prefix="/changes", description="What changed since last time")
+ASKED_SCHEMA = Schema.from_dict(
+    {
+        "since": fields.Integer(
+            load_default=0,
+            validate=validate.Range(0, 2**53),
+            metadata={"description": "the last number that is known; 0 for all"},
+        )
+    },
+    name="ChangesAskedSchema",
+)
+
+
+@BLUEPRINT.get("")
+@BLUEPRINT.arguments(ASKED_SCHEMA, location="query", unknown=RAISE)
+@BLUEPRINT.response(200, {"type": "string", "description": ABOUT}, content_type=NDJSON)
+@BLUEPRINT.doc(summary="Changes", operationId="list_changes")
+def show(asked: dict[str, Any]) -> Response:
+    """Return the changes after a number, line by line."""
+    listing, since = current_listing(), asked["since"]
+    return Response(stream_with_context(_lines(listing, since)), mimetype=NDJSON)
+
+
+def _lines(listing: Listing, since: int) -> Iterator[str]:
+    schema = PaperDetailSchema()
+    for number, event, paper in listing.changes(since):
+        yield json.dumps({"number": number, "event": event, "paper": schema.dump(paper)}) + "\n"

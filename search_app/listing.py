@@ -1,0 +1,461 @@
+"""What is there to list? Meetings, items, decisions, actions, people, posts… as one audience sees them, in fixed order.
+
+The API and the exports draw on this alone, so that what the one gives the other gives too. Each row has an ``id`` that
+stays the same while the papers do and, where a page of ours shows it, the ``path`` of that page.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from threading import Lock
+
+from flask import current_app
+
+from corpus.chronicle import Evidence
+from corpus.coverage import Coverage
+from corpus.derived import Years
+from corpus.errors import NotFoundError, StoreError
+from corpus.glossary import Entry
+from corpus.history import History
+from corpus.matters import Matter, State
+from corpus.meetings import build_meeting, pick_parts, summarise_meetings
+from corpus.people import Person
+from corpus.postings import PostHistory
+from corpus.records import Action, Attendance, EntityType, Item, Kind, Mention, Money, Resolution, Section, record
+from corpus.slugs import slug
+from corpus.store import ADDRESS_DIGITS, Audience, Store
+from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
+from corpus.tenures import Term
+from corpus.threads import Thread
+from search_app.archive import Archive
+from search_app.audience import current_audience
+
+_Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it
+
+
+@record
+class MeetingRow:
+    """A meeting with everything held of it."""
+
+    meeting: MeetingPlace
+
+    @property
+    def id(self) -> str:
+        """The body's slug and the day."""
+        return f"{self.meeting.slug}/{self.meeting.date}"
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return f"/meetings/{self.id}"
+
+    @property
+    def items(self) -> tuple["ItemRow", ...]:
+        """The minutes, then the agenda."""
+        places = (*self.meeting.minutes, *self.meeting.agenda)
+        return tuple(ItemRow(meeting=self, place=place, order=order) for order, place in enumerate(places))
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of the papers held."""
+        return tuple(sorted({place.part.kind for place in self.meeting.parts}))
+
+    @property
+    def papers(self) -> tuple[StoredPaper, ...]:
+        """The papers held, each once."""
+        return tuple({place.paper.sha256: place.paper for place in self.meeting.parts}.values())
+
+    @property
+    def resolutions(self) -> int:
+        """How many decisions the minutes record."""
+        return sum(len(place.item.resolutions) for place in self.meeting.minutes)
+
+    @property
+    def actions(self) -> int:
+        """How many actions the minutes record."""
+        return sum(len(place.item.actions) for place in self.meeting.minutes)
+
+
+@record
+class ItemRow:
+    """A minute or an agenda item."""
+
+    meeting: MeetingRow
+    place: ItemPlace
+    order: int  # among the meeting's
+
+    @property
+    def id(self) -> str:
+        """The meeting's and the item's key."""
+        return f"{self.meeting.id}/{self.place.key}"
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return f"/meetings/{self.id}"
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a minute or an agenda item."""
+        return "minute" if self.place.place.part.kind is Kind.MINUTES else "agenda_item"
+
+    @property
+    def item(self) -> Item:
+        """What was read."""
+        return self.place.item
+
+    @property
+    def paper(self) -> StoredPaper:
+        """The paper that it was read from."""
+        return self.place.place.paper
+
+    @property
+    def resolutions(self) -> tuple["ResolutionRow", ...]:
+        """Its decisions."""
+        return tuple(
+            ResolutionRow(item=self, order=n, resolution=one) for n, one in enumerate(self.item.resolutions, 1)
+        )
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What was to be done, as the paper says it."""
+        return self.item.actions
+
+
+@record
+class ResolutionRow:
+    """A decision of a meeting."""
+
+    item: ItemRow
+    order: int  # among its item's
+    resolution: Resolution
+
+    @property
+    def id(self) -> str:
+        """The item's, and its place among the item's."""
+        return f"{self.item.id}/{self.order}"
+
+    @property
+    def path(self) -> str:
+        """Where it stands on its item's page."""
+        return f"{self.item.path}#resolution-{self.order}"
+
+
+@record
+class ActionRow:
+    """An action, and what came of it."""
+
+    matter: Matter
+    body: str
+    state: State
+
+    @property
+    def id(self) -> str:
+        """Its place: body, day and item, and its turn."""
+        return self.matter.id
+
+    @property
+    def path(self) -> str:
+        """The page of the item that raised it."""
+        raised = self.matter.steps[0]
+        return f"/meetings/{raised.held_by}/{raised.day}/{raised.key}"
+
+
+@record
+class MembershipRow:
+    """A person in a post for a while."""
+
+    post: PostHistory
+    term: Term
+    id: str
+
+    @property
+    def person(self) -> str | None:
+        """The person's id."""
+        return self.term.holder
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where the papers say so first and last."""
+        seen = self.term.sightings
+        return tuple(dict.fromkeys(each.evidence for each in (*seen[:1], *seen[-1:])))
+
+
+@record
+class OrganisationRow:
+    """A body that meets, one that sends people to it, or one that the papers name in several ways."""
+
+    id: str
+    name: str
+    meetings: int
+    first: date | None
+    last: date | None
+    names: Entry | None
+
+    @property
+    def path(self) -> str | None:
+        """The page of a body that meets."""
+        return f"/meetings/{self.id}" if self.meetings else None
+
+
+@record
+class ThreadRow:
+    """The same business across meetings."""
+
+    thread: Thread
+    body: str
+
+    @property
+    def id(self) -> str:
+        """The body's slug and its own."""
+        return f"{self.thread.body}/{self.thread.slug}"
+
+
+@record
+class AttendanceRow:
+    """One name in a meeting's attendance lists; ``person`` is the id of whom it is taken to be, where that is known."""
+
+    meeting: MeetingRow
+    attendance: Attendance
+    paper: StoredPaper
+    person: str | None
+
+
+@record
+class SumRow:
+    """A sum of money that a paper names, and under which heading."""
+
+    place: PartPlace
+    mention: Mention
+    money: Money
+    heading: str | None
+
+
+class Listing:
+    """All rows of one audience at one change of the store. Each kind is made when it is first asked for."""
+
+    def __init__(self, store: Store, audience: Audience, today: date) -> None:
+        self._store = store
+        self._audience = audience
+        self._today = today
+        self._years = Years(store, audience)
+
+    @cached_property
+    def papers(self) -> tuple[StoredPaper, ...]:
+        """The current papers, latest date first, undated last."""
+        found = self._store.papers(audience=self._audience)
+        return tuple(sorted(found, key=lambda paper: (*newest(paper.date), paper.address)))
+
+    @cached_property
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        """The meetings, newest first."""
+        places: dict[tuple[str, date], list[PartPlace]] = {}
+        every = tuple(self._store.parts(audience=self._audience))
+        for place in every:
+            if place.part.body and place.part.date:
+                places.setdefault((slug(place.part.body), place.part.date), []).append(place)
+        rows = (
+            MeetingRow(meeting=build_meeting(places[one.slug, one.date], one.body)) for one in summarise_meetings(every)
+        )
+        return tuple(sorted(rows, key=lambda row: (*newest(row.meeting.date), row.id)))
+
+    @cached_property
+    def items(self) -> tuple[ItemRow, ...]:
+        """The minutes and agenda items, meeting by meeting."""
+        return tuple(item for meeting in self.meetings for item in meeting.items)
+
+    @cached_property
+    def resolutions(self) -> tuple[ResolutionRow, ...]:
+        """The decisions, meeting by meeting."""
+        return tuple(each for item in self.items for each in item.resolutions)
+
+    @cached_property
+    def histories(self) -> tuple[History, ...]:
+        """What follows from each body's papers. Raises StoreError where that was not worked out yet."""
+        if self._years.state() is None and self._store.last_change():
+            raise StoreError("what follows across the years was not worked out yet. Run: matters rebuild")
+        return tuple(self._years.histories())
+
+    @cached_property
+    def actions(self) -> tuple[ActionRow, ...]:
+        """The actions with what came of them, latest raised first."""
+        rows = [
+            ActionRow(
+                matter=matter,
+                body=history.body,
+                state=matter.state(self._today, last_sitting=history.coverage.last or matter.raised),
+            )
+            for history in self.histories
+            for matter in history.matters
+        ]
+        return tuple(sorted(rows, key=lambda row: (*newest(row.matter.raised), row.id)))
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The persons, by id."""
+        return tuple(sorted(self._years.people() if self.histories else (), key=lambda each: each.slug))
+
+    @cached_property
+    def posts(self) -> tuple[PostHistory, ...]:
+        """The posts, by address."""
+        return tuple(sorted(self._years.posts() if self.histories else (), key=lambda each: each.key))
+
+    @cached_property
+    def memberships(self) -> tuple[MembershipRow, ...]:
+        """Who was in which post, by post and time."""
+        rows: list[MembershipRow] = []
+        used: Counter[str] = Counter()
+        for post in self.posts:
+            for term in post.terms:
+                if term.holder is None:
+                    continue
+                name = f"{post.key}/{slug(term.holder)}/{term.start}"
+                used[name] += 1
+                rows.append(MembershipRow(post=post, term=term, id=name if used[name] == 1 else f"{name}-{used[name]}"))
+        return tuple(sorted(rows, key=lambda row: row.id))
+
+    @cached_property
+    def organisations(self) -> tuple[OrganisationRow, ...]:
+        """The bodies that met, those that sent people or have posts, and those of several names; by id."""
+        met = {each.slug: each for each in self._store.bodies(audience=self._audience)}
+        entries = {entry.slug: entry for entry in (self._years.glossary() if self.histories else ())}
+        names = {key: entry.name for key, entry in entries.items()}
+        names |= {slug(post.post.organisation): post.post.organisation for post in self.posts}
+        names |= {one.key: one.organisation for one in (self._years.represented() if self.histories else ())}
+        names |= {key: body.name for key, body in met.items()}
+        rows = (
+            OrganisationRow(
+                id=key,
+                name=name,
+                meetings=met[key].meetings if key in met else 0,
+                first=met[key].first if key in met else None,
+                last=met[key].last if key in met else None,
+                names=entries.get(key),
+            )
+            for key, name in names.items()
+            if key
+        )
+        return tuple(sorted(rows, key=lambda row: row.id))
+
+    @cached_property
+    def threads(self) -> tuple[ThreadRow, ...]:
+        """The threads, by body and title."""
+        rows = (ThreadRow(thread=each, body=history.body) for history in self.histories for each in history.threads)
+        return tuple(sorted(rows, key=lambda row: row.id))
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What is held and what is missing of each body, by its slug."""
+        return tuple(sorted((history.coverage for history in self.histories), key=lambda each: each.slug))
+
+    @cached_property
+    def attendance(self) -> tuple[AttendanceRow, ...]:
+        """Every name in an attendance list, meeting by meeting."""
+        known = self._people_seen()
+        return tuple(
+            AttendanceRow(
+                meeting=meeting,
+                attendance=one,
+                paper=place.paper,
+                person=known.get((place.paper.sha256, one.source.page, one.source.start)),
+            )
+            for meeting in self.meetings
+            for place in pick_parts(meeting.meeting.parts, Kind.MINUTES)
+            for one in place.part.attendance
+        )
+
+    def sums(self) -> Iterator[SumRow]:
+        """Yield every sum that a paper names, paper by paper; a text that stands in two papers counts once."""
+        once = {
+            (place.paper.sha256, place.part.id)
+            for meeting in self.meetings
+            for kind in _OF_MEETINGS
+            for place in pick_parts(meeting.meeting.parts, kind)
+        }
+        for paper in self.papers:
+            places = {part.id: PartPlace(paper=paper, part=part) for part in paper.parts}
+            for mention in self._store.mentions(paper.sha256, audience=self._audience):
+                place = places.get(mention.part)
+                if mention.type is not EntityType.AMOUNT or not isinstance(mention.value, Money) or place is None:
+                    continue
+                of_meeting = place.part.kind in _OF_MEETINGS and place.part.body and place.part.date
+                if not of_meeting or (paper.sha256, mention.part) in once:
+                    yield SumRow(place=place, mention=mention, money=mention.value, heading=heading_of(place, mention))
+
+    def paper(self, address: str) -> StoredPaper:
+        """Return a paper, current or former. Raises NotFoundError."""
+        return self._store.paper(address, audience=self._audience)
+
+    def changes(self, since: int) -> Iterator[tuple[int, str, StoredPaper]]:
+        """Yield what became of papers after the change ``since``: its number, "saved" or "removed", and the paper.
+
+        A paper that may not be seen is passed over: not even that it is there is told.
+        """
+        for number, event, sha256 in self._store.changes(since):
+            try:
+                yield number, event, self._store.paper(sha256, audience=self._audience)
+            except NotFoundError:
+                continue
+
+    def _people_seen(self) -> dict[_Spot, str]:
+        """Return whom each printed name in an attendance list is taken to be, by where it is printed."""
+        person_of = {figure: person.slug for person in self.people for figure in person.figures}
+        return {
+            (seen.paper, seen.page, seen.start): person_of[record.figure]
+            for history in self.histories
+            for record in history.attendance
+            for attended in record.meetings
+            if (seen := attended.evidence) and record.figure in person_of
+        }
+
+
+_OF_MEETINGS = (Kind.MINUTES, Kind.AGENDA, Kind.REPORT)
+
+
+def newest(day: date | None) -> tuple[int]:
+    """Return what puts later days first and unknown ones last."""
+    return (-day.toordinal() if day else 0,)
+
+
+def heading_of(place: PartPlace, mention: Mention) -> str | None:
+    """Return the heading that a mention stands under; None where it stands before the first."""
+    headed: list[Item | Section] = [*place.part.items, *place.part.sections]
+    starts = sorted((each.source.page, each.source.start or 0, n) for n, each in enumerate(headed))
+    at = bisect_right(starts, (mention.page, mention.start, len(headed))) - 1
+    if at < 0:
+        return None
+    under = headed[starts[at][2]]
+    return f"{under.number} {under.title}" if under.number else under.title
+
+
+def paper_address(sha256: str) -> str:
+    """Return a paper's short name in addresses."""
+    return sha256[:ADDRESS_DIGITS]
+
+
+class Listings:
+    """The latest listing of each audience, made anew when the store, the years or the day has changed."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive  # its store is opened when first asked
+        self._known: dict[Audience, tuple[tuple[object, ...], Listing]] = {}
+        self._lock = Lock()
+
+    def of(self, audience: Audience) -> Listing:
+        """Return what there is to list for ``audience`` today."""
+        today = date.today()
+        store = self._archive.store
+        state = Years(store, audience).state()
+        stamp = (store.last_change(), state and state.change, today)
+        with self._lock:
+            if self._known.get(audience, ((),))[0] != stamp:
+                self._known[audience] = (stamp, Listing(store, audience, today))
+            return self._known[audience][1]
+
+
+def current_listing() -> Listing:
+    """Return what there is to list for whoever asks now."""
+    listings: Listings = current_app.extensions["listings"]
+    return listings.of(current_audience())
