@@ -1,12 +1,14 @@
 """What words stand on a PDF page, and where? Asked of pdfium, a page at a time.
 
-A call into pdfium costs about a microsecond, so boxes and fonts are asked for at the ends of words only.
+A call into pdfium costs about a microsecond, so the page's text is asked for at once, boxes at the ends of words, and
+fonts once for each of the file's own runs of text.
 """
 
 import ctypes
 import math
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -36,13 +38,15 @@ MENDED = {
     0x200D: "",
     0xFEFF: "",
 }
-LINE_END_HYPHENS = frozenset({0x02, 0xFFFE})
+# A word ends at white, at a control character, and after pdfium's mark for a hyphen at the end of a line.
+WORD = re.compile(r"[^\s\x00-\x1f\ud800-\udfff\ufffe]*[\x02\ufffe]|[^\s\x00-\x1f\ud800-\udfff\ufffe]+")
 BOLD_WEIGHT = 600
 RAISED_SIZE = 0.8  # a superscript's size beside the word it hangs on
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _MAY_HAVE_NOTE = re.compile(r"[^\W_][\d*†‡]{1,3}[.,;:)]?$|[.,;:)][\d†‡]{1,3}$")
 _NAME_BYTES = 128
+LAST_CODE = 0x10FFFF
 
 
 @record
@@ -64,6 +68,16 @@ class Run:
     confidence: float | None = None  # 0..100 from optical character recognition
 
 
+class Type(NamedTuple):
+    """What a run of text is set in: its size in points as drawn (the font's times the scale it is set with), its
+    looks, and how it is turned, in degrees clockwise as seen."""
+
+    size: float
+    bold: bool
+    italic: bool
+    degrees: float
+
+
 class PageText:
     """The text of one pdfium page: a thin shell over pdfium's calls. Close it, or use it in a ``with``."""
 
@@ -73,7 +87,7 @@ class PageText:
         self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._page = page
         self._text = raw.FPDFText_LoadPage(page)
-        self._fonts: dict[bytes, tuple[bool, bool]] = {}
+        self._types: dict[int, Type] = {}
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
         self._rect = raw.FS_RECTF()
@@ -92,30 +106,26 @@ class PageText:
 
     def words(self, limit: int) -> Iterator[Run]:
         """Return the page's words in the file's order; at most ``limit`` characters are looked at."""
-        letters: list[str] = []
-        first = last = -1
-        unicode_at, text = raw.FPDFText_GetUnicode, self._text
-        for index in range(min(self.count(), limit)):
-            code = unicode_at(text, index)
-            letter = MENDED.get(code)
-            if letter is None:
-                letter = chr(code) if code > 31 and not 0xD800 <= code < 0xE000 and code <= 0x10FFFF else " "
-            if letter == "":
-                continue
-            if letter.isspace():
-                if letters:
-                    yield from self._run("".join(letters), first, last)
-                    letters = []
-                continue
-            if not letters:
-                first = index
-            letters.append(letter)
-            last = index
-            if code in LINE_END_HYPHENS:  # what follows stands on the next line
-                yield from self._run("".join(letters), first, last)
-                letters = []
-        if letters:
-            yield from self._run("".join(letters), first, last)
+        text = self._all(min(self.count(), limit))
+        for found in WORD.finditer(text):
+            first, last = found.start(), found.end() - 1
+            letters = found.group().translate(MENDED)
+            while first < last and not text[first].translate(MENDED):
+                first += 1
+            while last > first and not text[last].translate(MENDED):
+                last -= 1
+            if letters:
+                yield from self._run(letters, first, last)
+
+    def _all(self, count: int) -> str:
+        """Return the page's characters, one for each place that pdfium counts."""
+        units = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self._text, 0, count, units)
+        text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass") if written == count + 1 else ""
+        if len(text) == count:
+            return text
+        codes = (raw.FPDFText_GetUnicode(self._text, index) for index in range(count))
+        return "".join(chr(code) if code <= LAST_CODE else " " for code in codes)
 
     def _run(self, letters: str, first: int, last: int) -> Iterator[Run]:
         """Return the word, in two where a raised note hangs on its end: its figure is not part of the word's."""
@@ -133,9 +143,10 @@ class PageText:
         if last != first:
             a0, a_top, a1, a_bottom = self._box(last)
             x0, top, x1, bottom = min(x0, a0), min(top, a_top), max(x1, a1), max(bottom, a_bottom)
-        bold, italic = self._font(first)
-        degrees = (self._rotation + math.degrees(raw.FPDFText_GetCharAngle(self._text, first))) % 360
-        origin, baseline = self._origin(first)
+        set_in = self._type(first)
+        x, y = self._doubles[:2]
+        raw.FPDFText_GetCharOrigin(self._text, first, x, y)
+        origin, baseline = self.seen_at(x.value, y.value)
         return Run(
             text=letters,
             x0=x0,
@@ -144,46 +155,51 @@ class PageText:
             bottom=bottom,
             baseline=baseline,
             origin=origin,
-            size=self._size(first),
-            bold=bold,
-            italic=italic,
-            degrees=degrees,
+            size=set_in.size,
+            bold=set_in.bold,
+            italic=set_in.italic,
+            degrees=set_in.degrees,
             raised=raised,
         )
 
     def _size(self, index: int) -> float:
-        """Return the size in points as drawn: the font's size times the scale it is set with."""
+        return self._type(index).size
+
+    def _type(self, index: int) -> "Type":
+        """Return what a character is set in: the same for all of one text object of the file."""
+        held = raw.FPDFText_GetTextObject(self._text, index)
+        if not held:
+            return self._ask_type(index)
+        place = ctypes.addressof(held.contents)
+        found = self._types.get(place)
+        if found is None:
+            found = self._types[place] = self._ask_type(index)
+        return found
+
+    def _ask_type(self, index: int) -> "Type":
+        length = raw.FPDFText_GetFontInfo(self._text, index, self._name, _NAME_BYTES, self._flags)
+        name = self._name.raw[: max(0, min(length, _NAME_BYTES) - 1)].decode("utf-8", "replace")
         size = float(raw.FPDFText_GetFontSize(self._text, index))
         if raw.FPDFText_GetMatrix(self._text, index, self._matrix):
-            scale = math.hypot(self._matrix.b, self._matrix.d)
-            if scale:
-                size *= scale
-        return size
-
-    def _font(self, index: int) -> tuple[bool, bool]:
-        """Return whether the character is bold, and whether it is italic."""
-        length = raw.FPDFText_GetFontInfo(self._text, index, self._name, _NAME_BYTES, self._flags)
-        name = self._name.raw[: max(0, min(length, _NAME_BYTES) - 1)]
-        if name not in self._fonts:
-            words = name.decode("utf-8", "replace")
-            bold = bool(_BOLD.search(words)) or raw.FPDFText_GetFontWeight(self._text, index) >= BOLD_WEIGHT
-            self._fonts[name] = (bold, bool(_ITALIC.search(words)) or bool(self._flags.value & 64))
-        return self._fonts[name]
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        x, y = self._doubles[:2]
-        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        return self.seen_at(x.value, y.value)
+            size *= math.hypot(self._matrix.b, self._matrix.d) or 1.0
+        return Type(
+            size=size,
+            bold=bool(_BOLD.search(name)) or raw.FPDFText_GetFontWeight(self._text, index) >= BOLD_WEIGHT,
+            italic=bool(_ITALIC.search(name)) or bool(self._flags.value & 64),
+            degrees=(self._rotation + math.degrees(raw.FPDFText_GetCharAngle(self._text, index))) % 360,
+        )
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
-        if not raw.FPDFText_GetLooseCharBox(self._text, index, self._rect):
-            left, right, bottom, top = self._doubles
-            raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-            corners = (left.value, top.value, right.value, bottom.value)
+        rect = self._rect
+        if raw.FPDFText_GetLooseCharBox(self._text, index, rect):
+            left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
         else:
-            corners = (self._rect.left, self._rect.top, self._rect.right, self._rect.bottom)
-        ax, ay = self.seen_at(corners[0], corners[1])
-        bx, by = self.seen_at(corners[2], corners[3])
+            raw.FPDFText_GetCharBox(self._text, index, *self._doubles)
+            left, right, bottom, top = (side.value for side in self._doubles)
+        if not self._rotation and left <= right and bottom <= top:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        ax, ay = self.seen_at(left, top)
+        bx, by = self.seen_at(right, bottom)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
     def seen_at(self, x: float, y: float) -> tuple[float, float]:
