@@ -58,7 +58,7 @@ def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
     return first or (bids[0][1], None)
 
 
-_FINAL = frozenset({"money", "number", "when", "attendance"})  # whoever asks for a figure is not served with a sentence
+_FINAL = frozenset({"money", "number", "when", "attendance", "who"})  # whoever asks for a figure is not served with a sentence
 
 
 def _understood(question: Question, kind: str) -> Understood:

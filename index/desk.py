@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.derived import PostHistory, Years
 from corpus.errors import NotFoundError
@@ -58,6 +58,7 @@ class Desk:
         self.audience = audience
         self._years = years
         self._today = today
+        self.latest: tuple[object, tuple[Any, ...]] | None = None  # the last question's passages: it asks for them twice
         self._held: _Held | None = None
         self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
         self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
@@ -169,6 +170,7 @@ class Desk:
         change = self.store.last_change()
         if self._held is None or self._held.change != change:
             self._years.catch_up(today=self.today)
+            self.latest = None
             for cache in (self._page, self._reading, self._rarity):
                 cache.cache_clear()
             self._held = self._learn(change)

@@ -19,9 +19,13 @@ from index.thesaurus import Stems
 
 CANDIDATES = 60  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY = 0.9, 0.8, 0.75, 0.85, 0.45
+CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
+MISSED_WORD = 0.88  # what is left where a telling word is nowhere under the heading
+SOON_DAYS = 200  # papers tell of the months before them
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _ANY = date(2000, 1, 1)
+_CONTINUES = re.compile(r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
 
 
@@ -70,6 +74,9 @@ def find_bearings(
     limit: int = CANDIDATES,
 ) -> list[Bearing]:
     """Return the passages that bear on a question, best first; of entries of these ``kinds`` where they are given."""
+    key = (question, kinds, tuple(without), limit)
+    if desk.latest is not None and desk.latest[0] == key:
+        return list(desk.latest[1])
     weighed = weigh(question, desk, without=without)
     readings = find_readings(question, weighed, desk, limit=limit)
     found = [
@@ -78,7 +85,9 @@ def find_bearings(
         if not kinds or reading.entry.kind in kinds
         for bearing in bear(question, weighed, reading)
     ]
-    return sorted(_distinct(found), key=lambda each: -each.rank)
+    ordered = sorted(_distinct(found), key=lambda each: -each.rank)
+    desk.latest = (key, tuple(ordered))
+    return ordered
 
 
 def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *, limit: int) -> list[Reading]:
@@ -117,6 +126,8 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             got += each.weight * level
             if each.sought.name and level < 0.5:
                 missed *= MISSED_NAME
+            elif not each.sought.light and level < 0.3:
+                missed *= MISSED_WORD
         covered = got / total
         timely = _timely(question.days, passage, reading, title_days)
         fit = covered * timely * missed * body
@@ -150,7 +161,7 @@ def _level(sought: Sought, passage: Passage, reading: Reading) -> float:
         if _holds(passage.stems, form):
             best = max(best, worth)
         elif _holds(passage.lead, form):
-            best = max(best, worth * IN_LEAD)
+            best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
         elif all(stem in reading.paragraphs[passage.paragraph] for stem in form):
             best = max(best, worth * IN_PARAGRAPH)
     return best
@@ -195,7 +206,7 @@ def _newness(reading: Reading, question: Question) -> float:
 
 def _dated(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
     """Return the financial years and the years that a text names."""
-    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text)), frozenset(_YEAR.findall(text))
+    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(_YEAR.findall(text))
 
 
 def _timely(
@@ -211,7 +222,7 @@ def _timely(
     financial, years = _dated(f"{passage.text} {headings}")
     held = days.holds(reading.entry.date)
     if days.financial:
-        if days.financial in financial:
+        if days.financial in financial or (not financial and _holds(passage.lead, days.financial)):
             return 1.0
         if days.financial in title[0]:
             return 0.95 if not financial else 0.8
@@ -226,9 +237,19 @@ def _timely(
         return 1.0 if not _is_day(days) or held else 0.75
     if held:
         return 0.9 if years and not passage.decides else 1.0
-    if asked_years & title[1] or any(year[0] in asked_years for year in financial | title[0]):
+    if any(year[0] in asked_years for year in financial | title[0]) or asked_years & title[1]:
         return 0.8
+    if _is_soon_after(days, reading.entry.date) and not years and not financial:
+        return 0.95 if _names_month(days, passage) else 0.75
     return 0.3
+
+
+def _is_soon_after(days: Days, held: date | None) -> bool:
+    return held is not None and days.until is not None and 0 < (held - days.until).days <= SOON_DAYS
+
+
+def _names_month(days: Days, passage: Passage) -> bool:
+    return days.until is not None and f"{days.until:%B}" in passage.text
 
 
 def _years_of(days: Days) -> frozenset[str]:

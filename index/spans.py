@@ -18,7 +18,7 @@ DATE = re.compile(
     | (?:(?:early|late)\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?\s+\d{{4}}
     | \d{{4}}[/–-]\d{{2}}(?!\d)
     | (?:19|20)\d{{2}}\b(?!\s*[-–/]\s*\d)
-    | (?:in|by|until|from|since|of)\s+(?:{_MONTHS})\b
+    | (?:in|by|until|from|since|of)\s+(?:{_MONTHS})\b(?!\s+\d)
     )"""
 )
 TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon)\b")
@@ -40,6 +40,7 @@ TITLED = re.compile(
     r"Chief\s+Inspector|DI|DCI|DS|PC|PCSO|Sgt|Sergeant|ACC|DCC|CC|T/\w+|A/\w+|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Rev)\.?"
     r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
 )
+_ORGANISATION = re.compile(r"\b[A-Z][\w’'&-]+(?:\s(?:(?:and|of|the|for|&)\s){0,2}[A-Z][\w’'&-]+)+|\b[A-Z]{3,}\b")
 _BARE = re.compile(r"^(?:19|20)\d{2}$")
 _REFERENCE = re.compile(
     r"(?i)\b(?:section|paragraph|para|minute|item|page|number|no|appendix|table|figure|phase|part|act)\.?\s*$"
@@ -80,6 +81,14 @@ def find_numbers(text: str) -> Iterator[Found]:
         if _REFERENCE.search(text[: match.start()]) or (match.start() < 2 and re.match(r"[.)]", text[match.end() :])):
             continue
         yield _found(match, plain.casefold().replace(",", "").replace(" per cent", "%").replace(" %", "%"))
+
+
+def find_organisations(text: str) -> Iterator[Found]:
+    """Yield the names in ``text`` that are not of people: runs of capitals, with the small words between them."""
+    people = [match.span() for match in TITLED.finditer(text)]
+    for match in _ORGANISATION.finditer(text):
+        if not any(start <= match.start() < end for start, end in people):
+            yield _found(match, match.group().casefold())
 
 
 def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 
 from corpus.errors import NotFoundError
 from corpus.names import take_apart
-from corpus.records import Attendance, Source, Status
+from corpus.records import Attendance, Kind, Source, Status
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import MeetingPlace, PartPlace
 from index.answer import Draft, Quote
 from index.desk import Desk
+from index.passages import find_sentences
 from index.question import Question
+from index.spans import find_people
 
 _HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
 _ABSENT = (Status.APOLOGIES, Status.ABSENT)
 _SUBSTITUTES = re.compile(r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|on behalf of")
+_APOLOGY = re.compile(r"(?i)\bapolog(?:y|ies)\b.*\b(?:absence|received|from|given|sent)\b|\bapologies\s*:")
 _COUNT = re.compile(r"(?i)\bhow many\b")
 SURE = 0.95
 NAMES_TOLD = 40
+SENTENCE_MOST = 500
 
 
 class Attended:
@@ -40,10 +44,13 @@ class Attended:
         wanted: Sequence[Status] = _ABSENT if "apologies" in question.cues else _HERE
         if _SUBSTITUTES.search(question.typed):
             wanted = (Status.SUBSTITUTE,)
-        place = next(place for place in meeting.parts if place.part.attendance)
+        place = _lists(meeting)
         listed = [one for one in place.part.attendance if one.status in wanted]
-        if question.person:
-            return _was_there(question.person, meeting, place)
+        said = _said(meeting, _SUBSTITUTES if wanted == (Status.SUBSTITUTE,) else _APOLOGY, desk)
+        if question.person and wanted != (Status.SUBSTITUTE,):
+            return _was_there(question.person, meeting, place, said)
+        if said and wanted is not _HERE:
+            return _from_sentence(said, [one.name for one in listed], question.person)
         if not listed:
             return Draft(short=None, confidence=0.4, why="the minutes list nobody so", quotes=())
         names = list(dict.fromkeys(one.name for one in listed))
@@ -74,9 +81,52 @@ def _meeting(question: Question, desk: Desk) -> MeetingPlace | None:
     return found[0] if len(found) == 1 else None
 
 
-def _was_there(person: str, meeting: MeetingPlace, place: PartPlace) -> Draft:
+def _lists(meeting: MeetingPlace) -> PartPlace:
+    """Return the part with the fullest lists: minutes before an agenda."""
+    return max(meeting.parts, key=lambda place: (place.part.kind is Kind.MINUTES, len(place.part.attendance)))
+
+
+def _said(meeting: MeetingPlace, pattern: re.Pattern[str], desk: Desk) -> Quote | None:
+    """Return the sentence of the minutes that tells who was kept away, or came for another."""
+    place = _lists(meeting)
+    pages = desk.store.pages(place.paper.sha256, audience=desk.audience)
+    for page in pages:
+        if place.part.first_page <= page.number <= place.part.last_page:
+            for sentence in find_sentences(" ".join(page.text.split())):
+                if pattern.search(sentence) and any(find_people(sentence, frozenset())) and len(sentence) < SENTENCE_MOST:
+                    return _sentence_quote(meeting, place, page.number, sentence)
+    return None
+
+
+def _sentence_quote(meeting: MeetingPlace, place: PartPlace, page: int, sentence: str) -> Quote:
+    return Quote(
+        quote=sentence,
+        file=place.paper.file,
+        paper=place.paper.sha256,
+        page=page,
+        body=meeting.body,
+        date=meeting.date,
+        number=None,
+        url=f"/papers/{place.paper.sha256[:ADDRESS_DIGITS]}/pages/{page}",
+    )
+
+
+def _from_sentence(said: Quote, listed: Sequence[str], person: str | None) -> Draft:
+    """Return the names in a sentence that tells of apologies or substitutes, with those that are listed besides."""
+    surname = take_apart(person).surname if person else ""
+    people = [found for found in find_people(said.quote, frozenset()) if found.value != surname]
+    others = [name for name in listed if take_apart(name).surname not in {found.value for found in people}]
+    names = dict.fromkeys([*(found.text for found in people), *others])
+    return Draft(short="; ".join(names), confidence=SURE, why="the minutes of the meeting say so", quotes=(said,))
+
+
+def _was_there(person: str, meeting: MeetingPlace, place: PartPlace, said: Quote | None) -> Draft:
     surname = take_apart(person).surname
     ours = [one for one in place.part.attendance if take_apart(one.name).surname == surname]
+    if not ours and said and surname in {found.value for found in find_people(said.quote, frozenset())}:
+        return Draft(
+            short="No: sent apologies", confidence=SURE, why="the minutes of the meeting say so", quotes=(said,)
+        )
     if not ours:
         return Draft(short=None, confidence=0.3, why="the minutes do not list the person", quotes=())
     here = any(one.status in _HERE for one in ours)

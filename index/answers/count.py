@@ -16,6 +16,7 @@ _UNIT = re.compile(
 )
 _SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
+_OUT_OF = re.compile(r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of)(?: the| all)? $")
 NEXT_WORDS = 6
 
 
@@ -37,9 +38,11 @@ class Count:
             percent = found.text.endswith("%") or "cent" in found.text or " in " in found.text
             if percent != share:
                 return 0.35 if share and not percent else 0.4
+            text = bearing.passage.text
+            if _OUT_OF.search(text[: found.start]):
+                return 0.6  # "214 of 260 wards": the first is the answer
             if share or not unit:
                 return 1.0
-            text = bearing.passage.text
             after = find_stems(text[found.end :])[:NEXT_WORDS]
             before = find_stems(text[: found.start])[-3:]
             if bearing.passage.row:

@@ -30,7 +30,7 @@ class Money:
         def judge(found: Found, bearing: Bearing) -> float:
             before = bearing.passage.text[max(0, found.start - 30) : found.start]
             changed = bool(re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before))
-            return 0.75 if changed and not asks_change else 1.0
+            return 1.0 if changed == asks_change else 0.75
 
         return read(question, desk, find_sums, judge, why="the sum stands with the words asked for")
 

@@ -11,9 +11,11 @@ from corpus.records import Event, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
 from corpus.tenures import OfficeSighting
+from corpus.words import find_stems
 from index.answer import Draft, Quote
 from index.desk import Desk
-from index.question import Question
+from index.question import Question, Sought
+from index.thesaurus import post_names
 
 CERTAIN, BETWEEN = 0.92, 0.8
 _OTHER_WORK = re.compile(
@@ -58,7 +60,7 @@ class Post:
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return who the papers show in the post."""
         post = _find_post(question, desk)
-        if post is None:
+        if post is None or _names_another(question, post):
             return None
         stays = find_stays(post.sightings)
         chosen, sure = _choose(question, stays)
@@ -144,14 +146,23 @@ def _find_post(question: Question, desk: Desk) -> PostHistory | None:
         parts = [post for post in same if slug(post.post.organisation) == body]
         if parts:
             return parts[0]
-    if question.bodies:
-        short = slug(question.bodies[0])
+    for body in question.bodies:
+        ending = "-".join(slug(body).split("-")[-2:])
         for post in desk.posts:
-            named = slug(post.post.title)
-            if named.startswith(f"{title}-") and (named.endswith(short) or short in named):
+            if slug(post.post.title).startswith(f"{title}-") and slug(post.post.title).endswith(ending):
                 return post
-        return None
     return None
+
+
+def _names_another(question: Question, post: PostHistory) -> bool:
+    """Return whether the question names something that is neither the post, its body, nor a person."""
+    known = set(find_stems(f"{post.post.title} {post.post.organisation} {' '.join(question.bodies)} {question.person or ''}"))
+    names = [each for each in question.sought if each.name]
+    return any(not set(each.forms[0][0]) & known and not _is_post(each) for each in names)
+
+
+def _is_post(sought: Sought) -> bool:
+    return sought.typed.casefold() in post_names()
 
 
 def _after_post(question: Question) -> str:

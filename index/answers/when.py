@@ -10,6 +10,7 @@ from index.reading import Bearing, find_bearings, weigh
 from index.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
+_AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _YEAR_ONLY = re.compile(r"^\d{4}$")
 _AT_MEETING = re.compile(r"(?i)\bwhich meeting\b|\bwhen (?:was|were|did) .*\b(?:discuss|agree|approv|adopt|endors|decid|not|elect|appoint|report|rais|resolv|recommend|accept|present|consider|ask|propos|announc|thank|tabl)\w*\b")
 
@@ -28,7 +29,7 @@ class When:
         bearings = find_bearings(question, desk)
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
-        meeting = bool(_AT_MEETING.search(question.typed))
+        meeting = bool(_AT_MEETING.search(question.typed)) and not _AHEAD.search(question.typed)
 
         def judge(found: Found, bearing: Bearing) -> float:
             before = bearing.passage.text[max(0, found.start - 12) : found.start]

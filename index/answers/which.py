@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
@@ -14,9 +15,11 @@ from index.reading import Bearing, find_bearings
 
 READ = 40
 ITEMS_MOST = 15
+LINE_MOST = 110  # characters of a line that is an item of a list
+DECIDED = 0.8  # clauses of a decision are a list too, but seldom the one asked for
 _NOUN = re.compile(r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})")
 _NUMBERS = "two three four five six seven eight nine ten twelve".split()
-_ENUMERATION = re.compile(r"[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
+_ENUMERATION = re.compile(r"(?:[^;]+;\s){2,}[^;.]+|[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
 
 
 @record
@@ -61,7 +64,9 @@ def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
     column = _column(reading, passage, noun)
     if column:
         found.append(_List(items=column, bearing=bearing, score=bearing.rank + 0.12, sure=min(1.0, bearing.fit * 1.05)))
-    bullets = _bullets(reading, passage)
+    bullets = _bullets(reading, passage) or _short_lines(reading, passage, noun)
+    if passage.decides:
+        bearing = replace(bearing, rank=bearing.rank * DECIDED, fit=bearing.fit * DECIDED)
     if bullets:
         found.append(_List(items=bullets, bearing=bearing, score=bearing.rank + 0.1, sure=min(1.0, bearing.fit * 1.02)))
     listed = _ENUMERATION.search(passage.text) if not passage.row else None
@@ -96,6 +101,13 @@ def _bullets(reading: Reading, passage: Passage) -> tuple[str, ...]:
         return ()
     items = [each.text for each in passages if each.lead and each.lead[-len(lead) :] == lead and not each.row]
     return tuple(items) if len(items) > 1 else ()
+
+
+def _short_lines(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:
+    """Return the lines under a heading that is the noun asked for, where they are no sentences."""
+    lines = [each.text for each in reading.passages if not each.row and not each.decides]
+    short = len(lines) > 1 and all(len(line) < LINE_MOST and not line.endswith(".") for line in lines)
+    return tuple(lines) if short and noun & set(reading.title) and not passage.row else ()
 
 
 def _noun_of(typed: str) -> frozenset[str]:

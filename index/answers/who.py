@@ -7,10 +7,12 @@ from corpus.words import find_stems
 from index.answer import Draft
 from index.answers._reader import read
 from index.desk import Desk
+from index.picking import Finder
 from index.question import Question
 from index.reading import Bearing
-from index.spans import Found, find_people
+from index.spans import Found, find_organisations, find_people
 
+_ORGANISATION = re.compile(r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
 _VERB_AFTER = re.compile(r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b")
@@ -46,7 +48,9 @@ class Who:
             acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
             return 0.85 if acts != receives else 0.8
 
-        find = partial(find_people, known=desk.known_people())
+        find: Finder = partial(find_people, known=desk.known_people())
+        if _ORGANISATION.search(question.typed):
+            find = find_organisations
         return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)
 
 
