@@ -7,6 +7,7 @@ from flask import current_app
 from corpus.store import Store
 from corpus.vault import Vault
 from index.catalogue import Catalogue
+from search_app.background import Background
 from search_app.config import Settings
 from search_app.overview import Overviews
 from search_app.pictures import Pictures
@@ -37,6 +38,11 @@ class Archive:
     def pictures(self) -> Pictures:
         """The page images."""
         return Pictures(self.settings.pictures)
+
+    @cached_property
+    def background(self) -> Background:
+        """What the years say that a search needs."""
+        return Background(self.store, self.catalogue)
 
     @cached_property
     def overviews(self) -> Overviews:

@@ -1,5 +1,7 @@
 """What does a paper say, and on which page? Lists of papers, a paper, its pages as image and text, the original."""
 
+import hashlib
+import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,9 +15,9 @@ from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.finding import found_spans
 from search_app.paging import paginate
+from search_app.publishing import PDF, file_of, picture_of
 
 BLUEPRINT = Blueprint("papers", __name__, url_prefix="/papers")
-PDF = "application/pdf"
 KIND_SHOWN = 10  # papers of each kind, where all kinds are shown
 PAPERS_A_PAGE = 50
 KIND_ORDER = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES, Kind.REPORT, Kind.STRATEGY, Kind.OTHER)
@@ -53,7 +55,8 @@ def page(address: str, number: int) -> str:
     shown = _paper(address)
     printed = current_archive().store.page(shown.sha256, number, audience=current_audience())
     q = request.args.get("q", "")[:500]
-    spans = sheet.join(printed.text, [*found_spans(printed.text, q), *asked_span(request.args.get("span", ""))])
+    found = found_spans(printed.text, q, current_archive())
+    spans = sheet.join(printed.text, [*found, *asked_span(request.args.get("span", ""))])
     return render_template(
         "papers/page.html",
         paper=shown,
@@ -76,25 +79,23 @@ def page(address: str, number: int) -> str:
 @BLUEPRINT.get("/<paper:address>/pages/<int(max=99999):number>.png")
 def picture(address: str, number: int) -> Response:
     """Give the image of a page."""
-    archive, shown = current_archive(), _paper(address)
-    archive.store.page(shown.sha256, number, audience=current_audience())  # raises where it may not be seen
-    if shown.media_type != PDF:
-        raise NotFoundError(f"{shown.file} has no page images: it is not a PDF.")
-    drawn = archive.pictures.page(shown.sha256, number, lambda: archive.vault.read(shown.sha256))
+    drawn = picture_of(current_archive(), _paper(address), number, current_audience())
     return _unstored(send_file(drawn, mimetype="image/png", conditional=True))
 
 
 @BLUEPRINT.get("/<paper:address>/file")
 def original(address: str) -> Response:
-    """Give the file as it came in. A PDF opens in the browser; anything else is saved, since it could hold script."""
-    archive, shown = current_archive(), _paper(address)
-    if not shown.whole:
-        raise NotFoundError(f"{shown.file} is not given out as a whole: parts of it are restricted.")
-    file = archive.vault.path(shown.sha256)
-    is_pdf = shown.media_type == PDF
+    """Give the file as it came in, or without what was taken down of it.
+
+    A PDF opens in the browser; anything else is saved, since it could hold script.
+    """
+    given = file_of(current_archive(), _paper(address), current_audience())
+    is_pdf = given.media_type == PDF
     mimetype = PDF if is_pdf else "application/octet-stream"
+    source = given.path or io.BytesIO(given.content)
+    etag = given.mark or hashlib.sha256(given.content).hexdigest()
     return _unstored(
-        send_file(file, mimetype=mimetype, as_attachment=not is_pdf, download_name=shown.file, etag=shown.sha256)
+        send_file(source, mimetype=mimetype, as_attachment=not is_pdf, download_name=given.name, etag=etag)
     )
 
 

@@ -1,62 +1,41 @@
 """What matches, and where? The search page with its filters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import BadRequest
+from markupsafe import Markup
 
 from corpus.records import Kind, record
+from corpus.store import Audience
 from index.engine import Filters, Sort
 from index.entries import IndexEntry
+from index.language import parse_typed, without
 from search_app import wording
-from search_app.archive import current_archive
+from search_app.archive import Archive, current_archive
+from search_app.asking import PAGE_MOST, Asked, read_asked
 from search_app.audience import current_audience
-from search_app.finding import FoundPage, find
+from search_app.background import item_of
+from search_app.finding import FoundEntry, FoundPage, find, other_names
 from search_app.paging import paginate
+from search_app.plots import plot_years
 
 BLUEPRINT = Blueprint("search", __name__)
 HITS_A_PAGE = 10
-PAGE_MOST = 1_000
-QUERY_CHARACTERS_MOST = 500
+GROUPED_MOST = 200  # hits that are grouped; those after them are not looked at
+SHOWN_IN_A_GROUP = 3
 CHOICES_SHOWN = 12
 SORTS = ((Sort.RELEVANCE, "best match"), (Sort.NEWEST, "newest"), (Sort.OLDEST, "oldest"))
-HEADINGS = {"kind": "What it is", "body": "Body", "year": "Year"}
-
-
-@record
-class Asked:
-    """What an address asks for. Its fields are the words of the address, so that a search can be sent to someone."""
-
-    q: str = ""
-    body: tuple[str, ...] = ()
-    year: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    sort: Sort = Sort.RELEVANCE
-    page: int = 1
-
-    @property
-    def filters(self) -> Filters:
-        """The filters asked for."""
-        return Filters(bodies=self.body, years=self.year, kinds=self.kind)
-
-    def link(self, **changed: Any) -> str:
-        """Return the address of this search with something changed: its first page, unless another is asked for."""
-        asked: dict[str, Any] = {"q": self.q, **self._limits(), "sort": self.sort, "page": 1} | changed
-        if asked["sort"] == Sort.RELEVANCE:
-            del asked["sort"]
-        if asked["page"] == 1:
-            del asked["page"]
-        return url_for("search.show", **{name: value for name, value in asked.items() if value})
-
-    def kept(self) -> list[tuple[str, str]]:
-        """Return what a new query keeps of this search, as fields of its form."""
-        fields = [(name, value) for name, values in self._limits().items() for value in values]
-        return fields if self.sort is Sort.RELEVANCE else [*fields, ("sort", self.sort.value)]
-
-    def _limits(self) -> dict[str, tuple[str, ...]]:
-        return {"body": self.body, "year": self.year, "kind": self.kind}
+HEADINGS = {
+    "kind": "What it is",
+    "body": "Body",
+    "year": "Year",
+    "person": "Person named",
+    "organisation": "Organisation named",
+    "restricted": "Access",
+}
+WRITTEN = (("from_", "from"), ("to", "to"), ("least", "at least"), ("most", "at most"))
 
 
 @record
@@ -71,95 +50,194 @@ class Choice:
 
 @record
 class Facet:
-    """A field that results can be limited by, with its values."""
+    """A field that results can be limited by, with its values; ``open`` where its list is to be seen at once."""
 
     name: str
     heading: str
     choices: tuple[Choice, ...]
+    open: bool
+
+
+@record
+class Group:
+    """Hits of one meeting or thread; ``more`` of them are not shown."""
+
+    heading: str
+    link: str | None
+    hits: tuple[FoundEntry, ...]
+    more: int
+
+
+@record
+class Nearest:
+    """Another search that does find something."""
+
+    words: str
+    link: str
+    total: int
 
 
 @BLUEPRINT.get("/search")
 def show() -> str:
     """Show what was found, or all there is where nothing was typed."""
     archive, asked = current_archive(), read_asked(request.args)
-    found = find(archive, asked.q, asked.filters, sort=asked.sort, limit=HITS_A_PAGE, page=asked.page)
+    audience = current_audience()
+    filters = filters_for(asked, audience)
+    page, limit = (1, GROUPED_MOST) if asked.group else (asked.page, HITS_A_PAGE)
+    found = find(archive, asked.q, filters, sort=asked.sort, limit=limit, page=page, exact=asked.exact)
+    groups = group(archive, asked, found) if asked.group else ()
     return render_template(
         "search/results.html",
         asked=asked,
         found=found,
+        groups=groups[HITS_A_PAGE * (asked.page - 1) : HITS_A_PAGE * asked.page],
+        grouped_most=GROUPED_MOST,
         sorts=SORTS,
-        chips=chips(asked),
-        facets=facets(asked, found.facets),
-        pagination=pagination(asked, found),
-        overview=archive.overviews.of(current_audience()),
+        chips=chips(asked, found),
+        facets=facets(asked, found.facets, audience),
+        nearest=() if found.total else nearest(archive, asked, found, audience),
+        plot=plot(asked, found) if asked.plot else None,
+        pagination=pagination(asked, len(groups) if asked.group else found.total),
+        overview=archive.overviews.of(audience),
+        completeness=None if found.total else archive.background.completeness(audience),
     )
 
 
-def read_asked(args: "MultiDict[str, str]") -> Asked:
-    """Return the search that an address asks for. Raises BadRequest for a sort, year, kind or page that cannot be."""
-    try:
-        page, sort = int(args.get("page", "1")), Sort(args.get("sort") or Sort.RELEVANCE)
-    except ValueError as error:
-        raise BadRequest from error
-    years, kinds = _values(args, "year"), _values(args, "kind")
-    known = all(len(year) == 4 and year.isdecimal() for year in years) and set(kinds) <= set(wording.HIT_KINDS)
-    if not (known and 1 <= page <= PAGE_MOST):
-        raise BadRequest
-    q = " ".join(args.get("q", "").split())[:QUERY_CHARACTERS_MOST]
-    return Asked(q=q, body=_values(args, "body"), year=years, kind=kinds, sort=sort, page=page)
+def filters_for(asked: Asked, audience: Audience) -> Filters:
+    """Return the filters asked for, and whether restricted entries may be seen."""
+    return replace(asked.filters, include_restricted=audience is Audience.STAFF)
 
 
-def chips(asked: Asked) -> list[dict[str, str]]:
+def chips(asked: Asked, found: FoundPage) -> list[dict[str, str]]:
     """Return the filters in use, each with the address of the search without it."""
-    used = [(name, value) for name in ("kind", "body", "year") for value in getattr(asked, name)]
-    return [
-        {
-            "text": _text(name, value),
-            "href": asked.link(**{name: tuple(other for other in getattr(asked, name) if other != value)}),
-        }
+    used = [(name, value) for name in HEADINGS if name != "restricted" for value in getattr(asked, name)]
+    made: list[tuple[str, dict[str, Any]]] = [
+        (_text(name, value), {name: tuple(other for other in getattr(asked, name) if other != value)})
         for name, value in used
     ]
+    unread = " ".join(asked.unread)
+    made += [
+        (f"{words} {value}", {name: ""})
+        for name, words in WRITTEN
+        if (value := getattr(asked, name)) and f"“{value}”" not in unread
+    ]
+    if asked.restricted:
+        made.append(("Restricted only", {"restricted": False}))
+    made += [(limit.typed, {"q": without(asked.q, limit)}) for limit in found.limits]
+    return [{"text": text, "href": asked.link(**change)} for text, change in made]
 
 
-def facets(asked: Asked, counts: Mapping[str, Mapping[str, int]]) -> list[Facet]:
+def facets(asked: Asked, counts: Mapping[str, Mapping[str, int]], audience: Audience) -> list[Facet]:
     """Return what results can be limited by: fields with more than one value, or with one that is chosen."""
     made = [
-        Facet(name=name, heading=HEADINGS[name], choices=_choices(asked, name, counts.get(name, {})))
+        Facet(
+            name=name,
+            heading=HEADINGS[name],
+            choices=_choices(asked, name, counts.get(name, {})),
+            open=name in ("kind", "body", "year") or bool(getattr(asked, name)),
+        )
         for name in HEADINGS
+        if name != "restricted" or audience is Audience.STAFF
     ]
-    return [facet for facet in made if len(facet.choices) > 1 or any(choice.chosen for choice in facet.choices)]
+    return [
+        facet
+        for facet in made
+        if len(facet.choices) > (facet.name != "restricted") or any(choice.chosen for choice in facet.choices)
+    ]
+
+
+def group(archive: Archive, asked: Asked, found: FoundPage) -> tuple[Group, ...]:
+    """Return the hits by meeting or thread, in the order of the best of each."""
+    threads = archive.background.threads(current_audience()) if asked.group == "thread" else {}
+    groups: dict[tuple[str, str | None], list[FoundEntry]] = {}
+    for hit in found.hits:
+        groups.setdefault(_group_of(hit.entry, threads, asked.group), []).append(hit)
+    return tuple(
+        Group(
+            heading=heading,
+            link=link,
+            hits=tuple(hits[:SHOWN_IN_A_GROUP]),
+            more=len(hits) - len(hits[:SHOWN_IN_A_GROUP]),
+        )
+        for (heading, link), hits in groups.items()
+    )
+
+
+def nearest(archive: Archive, asked: Asked, found: FoundPage, audience: Audience) -> tuple[Nearest, ...]:
+    """Return searches near to one that finds nothing, of which each does find something."""
+    unquoted = " ".join(asked.q.translate(str.maketrans('"“”', "   ")).split())
+    tried = [("without the quotes", replace(asked, q=unquoted, page=1))] if unquoted != asked.q else []
+    unquoted_words = parse_typed(unquoted).words.split() if parse_typed(asked.q).words.count(" ") else []
+    if asked.limited or found.limits:
+        tried.append(("without filters", asked.plain()))
+    tried += [(f"“{word}” alone", replace(asked.plain(), q=word)) for word in unquoted_words[:8]]
+    offered: list[Nearest] = []
+    things = () if asked.exact else other_names(archive, asked.filters)
+    for words, other in tried:
+        filters = filters_for(other, audience)
+        total = archive.catalogue.search(other.q, filters, limit=0, things=things).total
+        if total and other != asked:
+            offered.append(Nearest(words=words, link=other.link(), total=total))
+    return tuple(offered)
+
+
+def plot(asked: Asked, found: FoundPage) -> Markup | None:
+    """Return the results by year as a plot whose bars limit to their year; None where no result has a date."""
+    counts = found.facets.get("year", {})
+    links = {year: asked.link(year=(year,)) for year in counts}
+    return plot_years(counts, links, title="Results by year") if counts else None
 
 
 def place(entry: IndexEntry) -> str:
-    """Return where an entry stands: "Board, 23 July 2025, minute 152"; what is not known is left out."""
+    """Return where an entry stands: "Board, 23 July 2025, minute 152 (first)"; what is not known is left out."""
     kinds = {Kind.MINUTES: "minute", Kind.AGENDA: "item"}
     number = f"{kinds.get(Kind(entry.paper_kind), 'section')} {entry.number}" if entry.number else None
+    if number and entry.use:
+        number = f"{number} ({wording.ordinal(f'x-{entry.use}')})"
     held = wording.day(entry.date) if entry.date else "no date found"
     return ", ".join(word for word in (entry.body, held, number) if word)
 
 
+def citation(entry: IndexEntry) -> str:
+    """Return how to cite an entry: where it stands, and the page of the file."""
+    return f"{place(entry)}, page {entry.page} of {entry.file}"
+
+
 BLUEPRINT.add_app_template_filter(place)
+BLUEPRINT.add_app_template_filter(citation)
 
 
-def pagination(asked: Asked, found: FoundPage) -> dict[str, Any] | None:
+def pagination(asked: Asked, total: int) -> dict[str, Any] | None:
     """Return the links to other pages of results; None where there is one page."""
-    pages = min(-(-found.total // HITS_A_PAGE), PAGE_MOST)
+    pages = min(-(-total // HITS_A_PAGE), PAGE_MOST)
     return paginate(asked.page, pages, lambda page: asked.link(page=page), "Pages of results")
 
 
-def _values(args: "MultiDict[str, str]", name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in args.getlist(name) if value))
+def _group_of(
+    entry: IndexEntry, threads: Mapping[tuple[str, str, str], tuple[str, str]], by: str
+) -> tuple[str, str | None]:
+    """Return the heading and address of what an entry is grouped with."""
+    item = item_of(entry.url)
+    if by == "thread" and item and item in threads:
+        return threads[item][1], None
+    if item:
+        heading = f"{entry.body}, {wording.day(entry.date)}" if entry.date else str(entry.body)
+        return heading, url_for("meetings.meeting", slug=item[0], day=entry.date)
+    return entry.file, url_for("papers.paper", address=wording.address(entry.paper))
 
 
 def _choices(asked: Asked, name: str, counts: Mapping[str, int]) -> tuple[Choice, ...]:
-    chosen: Iterable[str] = getattr(asked, name)
+    held = getattr(asked, name)
+    chosen: Sequence[str] = (["yes"] if held else []) if name == "restricted" else held
     known = dict.fromkeys(chosen, 0) | dict(counts)
-    by_count = sorted(known, key=lambda value: (value not in chosen, -known[value], value))
-    shown = sorted(known, reverse=True) if name == "year" else by_count[:CHOICES_SHOWN]
+    by_count: Iterable[str] = sorted(known, key=lambda value: (value not in chosen, -known[value], value))
+    shown = sorted(known, reverse=True) if name == "year" else list(by_count)[:CHOICES_SHOWN]
     return tuple(
         Choice(value=value, text=_text(name, value), count=known[value], chosen=value in chosen) for value in shown
     )
 
 
 def _text(name: str, value: str) -> str:
+    if name == "restricted":
+        return "Restricted only"
     return wording.hit_kind(value, 1) if name == "kind" else value

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from search_app import create_app
 from search_app.archive import Archive
-from search_app.web.search import Asked
+from search_app.asking import Asked
 
 
 def words(found: object) -> str:

@@ -1,0 +1,121 @@
+"""What do the years say that a search needs? Other names of things, how complete the papers are, threads, suggestions.
+
+Read from the derived records, which a search neither makes nor waits for; what was read is remembered for a while.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from corpus.derived import Years
+from corpus.records import record
+from corpus.store import Audience, Store
+from index.catalogue import Catalogue
+
+REMEMBERED_SECONDS = 60.0
+SUGGESTED_MOST = 8
+_T = TypeVar("_T")
+
+
+@record
+class Completeness:
+    """How much is held of the meetings known of: those whose minutes are held, all known, and what is missing."""
+
+    minuted: int
+    known: int
+    gaps: int
+
+
+@record
+class Suggestion:
+    """Something that a person may be looking for, and where it is shown."""
+
+    text: str
+    kind: str  # body | person | organisation | post | thread
+    query: str
+
+
+class Background:
+    """What is known to each audience."""
+
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._known: dict[tuple[str, Audience], tuple[float, Any]] = {}
+        self._lock = Lock()
+
+    def things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
+        """Return the names of each thing that the papers give several."""
+        return self._remembered("things", audience, lambda: tuple(e.names for e in self._years(audience).glossary()))
+
+    def completeness(self, audience: Audience) -> Completeness | None:
+        """Return how complete the papers are; None where that was not looked at yet."""
+        return self._remembered("completeness", audience, partial(self._completeness, audience))
+
+    def threads(self, audience: Audience) -> Mapping[tuple[str, str, str], tuple[str, str]]:
+        """Return the thread (its body's slug and its own, and its title) of items: by body slug, day and key."""
+        return self._remembered("threads", audience, partial(self._threads, audience))
+
+    def suggest(self, typed: str, audience: Audience) -> tuple[Suggestion, ...]:
+        """Return what begins with, or has a word that begins with, what was typed; the first kind of match first."""
+        wanted = " ".join(typed.casefold().split())
+        if len(wanted) < 2:
+            return ()
+        begin, hold = [], []
+        for suggestion in self._remembered("suggestions", audience, partial(self._suggestions, audience)):
+            text = suggestion.text.casefold()
+            if text.startswith(wanted):
+                begin.append(suggestion)
+            elif f" {wanted}" in text:
+                hold.append(suggestion)
+        return tuple([*begin, *hold][:SUGGESTED_MOST])
+
+    def _years(self, audience: Audience) -> Years:
+        return Years(self._store, audience)
+
+    def _completeness(self, audience: Audience) -> Completeness | None:
+        found = [history.coverage for history in self._years(audience).histories()]
+        if not found:
+            return None
+        return Completeness(
+            minuted=sum(len(each.held) for each in found),
+            known=sum(len(each.known) for each in found),
+            gaps=sum(len(each.gaps) for each in found),
+        )
+
+    def _threads(self, audience: Audience) -> dict[tuple[str, str, str], tuple[str, str]]:
+        return {
+            (link.held_by, link.day.isoformat(), link.key): (f"{thread.body}/{thread.slug}", thread.title)
+            for history in self._years(audience).histories()
+            for thread in history.threads
+            for link in thread.links
+        }
+
+    def _suggestions(self, audience: Audience) -> tuple[Suggestion, ...]:
+        names = self._catalogue.names(include_restricted=audience is Audience.STAFF)
+        found = [
+            Suggestion(text=name, kind=kind, query=f'{kind}:"{name}"')
+            for kind in ("body", "person", "organisation")
+            for name in sorted(names[kind], key=lambda name: -names[kind][name])
+        ]
+        years = self._years(audience)
+        posts = dict.fromkeys(held.post.title for held in years.posts())
+        threads = dict.fromkeys(thread.title for history in years.histories() for thread in history.threads)
+        found += [Suggestion(text=title, kind="post", query=f'"{title}"') for title in posts]
+        found += [Suggestion(text=title, kind="thread", query=title) for title in threads]
+        return tuple(found)
+
+    def _remembered(self, what: str, audience: Audience, read: Callable[[], _T]) -> _T:
+        with self._lock:
+            known = self._known.get((what, audience))
+            if known is None or known[0] < time.monotonic():
+                known = self._known[what, audience] = time.monotonic() + REMEMBERED_SECONDS, read()
+        return cast(_T, known[1])
+
+
+def item_of(url: str) -> tuple[str, str, str] | None:
+    """Return the body slug, day and key of an item's own address; None for any other."""
+    pieces = url.partition("#")[0].split("/")
+    return (pieces[2], pieces[3], pieces[4]) if len(pieces) == 5 and pieces[1] == "meetings" else None
