@@ -13,7 +13,8 @@ _DAY = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _MONTH_YEAR = re.compile(rf"(?i)\b({_MONTH})\.?,?\s+(?:of\s+)?(\d{{4}})\b")
 _FINANCIAL = re.compile(r"\b(20\d{2}|19\d{2})\s?[/–-]\s?((?:20)?\d{2})\b(?![/-]\d)")
-_YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
+_YEAR = re.compile(r"(?<![\d/–-])(19[5-9]\d|20[0-4]\d)\b(?!\s?[/–-]\s?\d)")
+_MONTHS = re.compile(rf"(?i)\b({_MONTH})\.?\s+(?:and|to|until|[-–])\s+({_MONTH})\.?,?\s+(\d{{4}})\b")
 _SEASON = re.compile(r"(?i)\b(spring|summer|autumn|winter)\s+(?:of\s+)?(\d{4})\b")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 12)}
 _SINCE = re.compile(r"(?i)\b(?:since|from|after)\s+(?:\w+\s+){0,2}$")
@@ -77,6 +78,7 @@ def _stretches(text: str) -> Iterator[_Stretch]:
         (_DAY, _day),
         (_NUMERIC, _numeric),
         (_FINANCIAL, _financial),
+        (_MONTHS, _months),
         (_MONTH_YEAR, _month),
         (_SEASON, _season),
         (_YEAR, _year),
@@ -110,16 +112,19 @@ def _numeric(match: re.Match[str]) -> _Read:
 
 def _financial(match: re.Match[str]) -> _Read:
     first, second = int(match[1]), int(match[2][-2:])
-    if second != (first + 1) % 100:  # a plan's years: 2014-17
-        if not 0 < (second - first) % 100 <= 10:
-            raise ValueError(match.group())
-        return date(first, 4, 1), date(first + (second - first) % 100, 3, 31), (match[1], match[2][-2:])
+    if second != (first + 1) % 100:  # "2014-17" names a plan
+        raise ValueError(match.group())
     return date(first, 4, 1), date(first + 1, 3, 31), (match[1], match[2][-2:])
 
 
 def _month(match: re.Match[str]) -> _Read:
     year, month = int(match[2]), _number(match[1])
     return date(year, month, 1), date(year, month, monthrange(year, month)[1]), None
+
+
+def _months(match: re.Match[str]) -> _Read:
+    year, last = int(match[3]), _number(match[2])
+    return date(year, _number(match[1]), 1), date(year, last, monthrange(year, last)[1]), None
 
 
 def _season(match: re.Match[str]) -> _Read:

@@ -65,6 +65,7 @@ _RELATION = {
     "after": re.compile(r"(?i)\b(?:after|succeeded|successor|followed|took over|replaced)\b"),
 }
 _NOW = re.compile(r"(?i)\b(?:now|current(?:ly)?|at present|today|these days|is the (?:vice-?\s?)?chair|present chair)\b")
+_PLAN = re.compile(r"\b(?:19|20)\d{2}\s?[-–/]\s?(?:20)?\d{2}\b")  # a plan by its years: "2014-17"
 _TITLES = frozenset("mr mrs ms miss dr cllr councillor supt insp di pc sgt chief".split())
 
 
@@ -171,6 +172,10 @@ class Analyst:
 
     def _sought_words(self, doc: Doc, at: int) -> tuple[int, Sought | None]:
         """Return how many words of the question are one thing to look for from ``at`` on, and that thing."""
+        plan = _PLAN.match(doc.text, doc[at].idx)
+        if plan:
+            length = sum(1 for token in doc[at:] if token.idx < plan.end())
+            return length, Sought(typed=plan.group(), forms=((tuple(find_stems(plan.group())), 1.0),), name=True)
         for length in (5, 4, 3, 2):
             text = doc[at : at + length].text
             words = tuple(find_stems(text))

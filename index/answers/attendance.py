@@ -17,7 +17,7 @@ from index.spans import find_people
 
 _HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
 _ABSENT = (Status.APOLOGIES, Status.ABSENT)
-_SUBSTITUTES = re.compile(r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|on behalf of")
+_SUBSTITUTES = re.compile(r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|in (?:the )?place of|instead of|on behalf of")
 _APOLOGY = re.compile(r"(?i)\bapolog(?:y|ies)\b.*\b(?:absence|received|from|given|sent)\b|\bapologies\s*:")
 _COUNT = re.compile(r"(?i)\bhow many\b")
 SURE = 0.95

@@ -142,6 +142,11 @@ def _find_post(question: Question, desk: Desk) -> PostHistory | None:
     wanted = [slug(body) for body in question.bodies] or ([desk.histories[0].slug] if desk.histories else [])
     title = slug(question.post or "")
     same = [post for post in desk.posts if slug(post.post.title) == title]
+    names = {stem for each in question.sought if each.name or each.light for stem in each.forms[0][0]}
+    for post in desk.posts:  # "Chair of the Delivery Group", told in another body's papers
+        of = re.fullmatch(rf"{title}-of-(?:the-)?(.+)", slug(post.post.title))
+        if of and set(find_stems(of[1].replace("-", " "))) <= names and not question.bodies:
+            return post
     for body in wanted:
         parts = [post for post in same if slug(post.post.organisation) == body]
         if parts:

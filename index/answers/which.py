@@ -16,7 +16,7 @@ from index.reading import Bearing, find_bearings
 READ = 40
 ITEMS_MOST = 15
 LINE_MOST = 110  # characters of a line that is an item of a list
-DECIDED = 0.8  # clauses of a decision are a list too, but seldom the one asked for
+DECIDED = 0.68  # clauses of a decision are a list too, but seldom the one asked for
 _NOUN = re.compile(r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})")
 _NUMBERS = "two three four five six seven eight nine ten twelve".split()
 _ENUMERATION = re.compile(r"(?:[^;]+;\s){2,}[^;.]+|[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
