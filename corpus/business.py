@@ -23,7 +23,7 @@ PROCEDURE = re.compile(
     | (?:disclosures?|declarations?|registers?)\s+(?:of|by)\b.*interest | declarations?\b.*interests?
     | (?:to\s+(?:approve|confirm|receive|sign|agree|consider)\s+(?:as\s+a\s+correct\s+record\s+)?(?:the\s+)?)?
       (?:draft\s+|unconfirmed\s+)?(?:minutes|notes)(?:\s+(?:of|and|from|for)\b.*(?:meeting|held|previous|last|\d{4})|\s*$)
-    | matters?\s+arising | any\s+other | urgent\s+(?:business|items?) | items?\s+of\s+urgent
+    | matters?\s+arising | (?:any\s+other|urgent\s+(?:business|items?)|items?\s+of\s+urgent)(?!.*:\s*\w)
     | (?:date|time|dates|place)s?\b.*\b(?:meetings?|next)\b | next\s+meetings? | future\s+meetings?
     | exclusion\s+of\s+(?:the\s+)?(?:press|public) | motion\s+to\s+exclude
     | public\s+(?:participation|questions?|speaking|forum|session|time)\b

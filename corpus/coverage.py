@@ -1,23 +1,26 @@
 """How much is held of a body's papers, and what is known to be missing?"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import zip_longest
 
-from corpus.business import find_span, is_procedure
+from corpus.business import find_span, is_procedure, likeness, topic_words
 from corpus.chronicle import Chronicle, Sitting, cite
 from corpus.records import EntityType, Item, Mention, Period, Source, record
 from corpus.stored import PartPlace
 
+LONGEST_JUMP = 60  # minute numbers: a longer one is a new row
 MOVED = timedelta(days=45)  # a meeting held this near to an announced day, itself not announced, is the one announced
 CONFIRMED = re.compile(r"(?i)\b(?:minutes|notes)\b.*\b(?:meeting|held|of)\b")
 FUTURE = re.compile(
     r"(?i)\b(?:dates?|times?)\b.*\bmeetings?\b|\b(?:future|next|forthcoming)\s+meetings?\b|\bmeeting\s+dates\b"
 )
-CANCELLED = re.compile(r"(?i)\bcancelled\b|\bwill not (?:now )?(?:take place|be held)\b")
+SAME_REPORT = 0.5  # a title that shares so much with a report's is that report's
+ATTACHED = re.compile(r"(?i)\(?\b(?:reports?|papers?|copy)\s+(?:is\s+|are\s+)?(?:attached|enclosed|to\s+follow|herewith)\b\)?")
+CANCELLED = re.compile(r"(?i)\bcancell(?:ed|ation)\b|\bwill not (?:now )?(?:take place|be held)\b")
 
 
 class Gap(StrEnum):
@@ -76,7 +79,7 @@ class Told:
 def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]], *, today: date) -> Coverage:
     """Return what is held of a body and what is missing; ``mentions`` by the paper's SHA-256.
 
-    A meeting announced for a day after the latest that is held, or after ``today``, is not missing yet.
+    A meeting announced for ``today`` or later is not missing yet.
     """
     sittings = chronicle.sittings
     minuted = {sitting.day for sitting in sittings if sitting.minutes}
@@ -84,11 +87,11 @@ def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]
     told = tuple(each for sitting in sittings for each in find_told(sitting, mentions))
     listed = [report for sitting in sittings for report in find_listed(sitting)]
     gaps = [
-        *_missing_minutes(sittings, told, minuted),
+        *_missing_minutes(chronicle, told, minuted),
         *_missing_meetings(told, met, today),
         *(missing for missing, held in listed if not held),
         *_number_gaps(sittings),
-        *_empty_years(met, told),
+        *_empty_years(met),
     ]
     known = met | {each.day for each in told if each.confirmed or each.day <= max(met, default=date.min)}
     moved = {gap.day for gap in gaps if gap.kind in (Gap.MOVED, Gap.CANCELLED)}
@@ -141,24 +144,40 @@ def _stands_in(mention: Mention, item: Item, upto: Item | None) -> bool:
     return first <= (mention.page, mention.start) < last
 
 
-def _missing_minutes(sittings: Sequence[Sitting], told: Sequence[Told], minuted: set[date]) -> Iterator[Missing]:
+def _missing_minutes(chronicle: Chronicle, told: Sequence[Told], minuted: set[date]) -> Iterator[Missing]:
     """Yield the meetings whose minutes a later meeting confirmed, or whose agenda is held, but not their minutes."""
-    seen = set(minuted)
+    seen, announced = set(minuted), {each.day for each in told if not each.confirmed}
+    met = {sitting.day for sitting in chronicle.sittings}
     for each in told:
-        if each.confirmed and each.day not in seen:
+        if each.confirmed and each.day not in seen and not (each.day in announced and each.day not in met):
             seen.add(each.day)
             what = f"Minutes of the meeting of {_say(each.day)} were confirmed on {_say(each.place.part.date)}"
             yield _missing(Gap.NO_MINUTES, each.day, what, each.place, each.source.page)
     last = max(minuted, default=date.min)
-    for sitting in sittings:
+    for sitting in chronicle.sittings:
         if sitting.day in seen or sitting.day > last or not sitting.agendas:
             continue
         place = sitting.agendas[0]
-        if any(CANCELLED.search(text) for text in (place.part.title, *(item.text for item in place.part.items))):
-            yield _missing(Gap.CANCELLED, sitting.day, f"The meeting of {_say(sitting.day)} was cancelled", place, 1)
+        notice = next((each for each in _notices(chronicle, sitting) if CANCELLED.search(_words(each))), None)
+        moved = [day for day in minuted if timedelta() < day - sitting.day <= MOVED and day not in announced]
+        if moved:
+            what = f"Called for {_say(sitting.day)}, held on {_say(min(moved))}"
+            yield _missing(Gap.MOVED, sitting.day, what, place, place.part.first_page)
+        elif notice:
+            yield _missing(Gap.CANCELLED, sitting.day, f"The meeting of {_say(sitting.day)} was cancelled", notice, 1)
         else:
             what = f"An agenda for {_say(sitting.day)} is held, but no minutes"
             yield _missing(Gap.NO_MINUTES, sitting.day, what, place, place.part.first_page)
+
+
+def _notices(chronicle: Chronicle, sitting: Sitting) -> Iterator[PartPlace]:
+    """Yield what may call a meeting off: its own agenda, and notices of its day."""
+    yield from (place for place in chronicle.notices if place.part.date == sitting.day)
+    yield from sitting.agendas
+
+
+def _words(place: PartPlace) -> str:
+    return " ".join((place.part.title, *(f"{item.title} {item.text}" for item in place.part.items)))
 
 
 def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iterator[Missing]:
@@ -167,9 +186,13 @@ def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iter
     confirmed = {each.day for each in told if each.confirmed}
     seen: set[date] = set()
     for each in told:
-        if each.confirmed or each.day in met | confirmed | seen or each.day > min(today, max(met)):
+        if each.confirmed or each.day in met | seen or each.day >= today:
             continue
         seen.add(each.day)
+        if each.day in confirmed:
+            what = f"A meeting was announced for {_say(each.day)} and its minutes confirmed; no paper of it is held"
+            yield _missing(Gap.NO_PAPERS, each.day, what, each.place, each.source.page)
+            continue
         near = [day for day in met | confirmed if abs(day - each.day) <= MOVED and day not in announced]
         if near:
             to = min(near, key=lambda day: abs(day - each.day))
@@ -181,17 +204,19 @@ def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iter
 
 
 def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
-    """Yield each report that a sitting's agenda lists with pages, and whether it is held.
+    """Yield each report that a sitting's agenda lists, by its pages or as attached or to follow, and whether it is held.
 
     An item of procedure lists no report, and a restricted one none that would be published.
     """
-    held = {report.part.agenda_ref for report in sitting.reports if report.part.agenda_ref}
-    titles = [report.part.title.casefold() for report in sitting.reports]
+    refs = {report.part.agenda_ref for report in sitting.reports if report.part.agenda_ref}
+    titles = [topic_words(report.part.title) for report in sitting.reports]
     for place in sitting.agendas:
         for item in place.part.items:
-            if item.paper_pages is None or item.restricted or is_procedure(item.title):
+            listed = item.paper_pages is not None or ATTACHED.search(f"{item.title} {item.text}")
+            if not listed or item.restricted or is_procedure(item.title):
                 continue
-            found = item.number in held or any(item.title.casefold() in title for title in titles)
+            words = topic_words(ATTACHED.sub("", item.title))
+            found = item.number in refs or any(likeness(words, title, {}) >= SAME_REPORT for title in titles)
             what = f"Item {item.number or '–'}, {item.title}: its report is not held"
             yield _missing(Gap.NO_REPORT, sitting.day, what, place, item.first_page), found
 
@@ -204,8 +229,7 @@ def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
         for place in sitting.minutes:
             numbers = [int(item.number) for item in place.part.items if item.number and item.number.isdigit()]
             for item_number in numbers:
-                jump = last is not None and last + 1 < item_number <= last + 60
-                if jump and last is not None and last > len(numbers):
+                if last is not None and last + 1 < item_number <= last + LONGEST_JUMP:
                     missing = f"{last + 1}" if item_number == last + 2 else f"{last + 1} to {item_number - 1}"
                     what = f"Minutes numbered {missing} are not held"
                     missing_run = _missing(Gap.NUMBERS, sitting.day, what, place, place.part.first_page)
@@ -213,9 +237,9 @@ def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
                 last = item_number
 
 
-def _empty_years(met: set[date], told: Iterable[Told]) -> Iterator[Missing]:
+def _empty_years(met: set[date]) -> Iterator[Missing]:
     """Yield the years between the first and the last meeting in which none is held."""
-    years = {day.year for day in met} | {each.day.year for each in told if each.confirmed}
+    years = {day.year for day in met}
     for year in range(min(years, default=0), max(years, default=-1)):
         if year not in years:
             yield Missing(

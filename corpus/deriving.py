@@ -57,10 +57,11 @@ class Representatives:
 
 @record
 class Called:
-    """A body's slug and name, and that of a former name; or only a name for a paper's share."""
+    """A name of a body, present or former, and the days of whose minutes are held."""
 
     slug: str
     name: str
+    met: tuple[date, ...] = ()
 
 
 @record
@@ -177,7 +178,7 @@ class Deriver:
         chronicle = build_chronicle(places, body, name)
         findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
         self._shelves.put([("body", body, findings.history)])
-        return self._shelves.give(body, {**shares_of(findings, papers), **_called(names)})
+        return self._shelves.give(body, {**shares_of(findings, papers), **_called(names, findings.history.coverage.held)})
 
     def _rename(self) -> set[Share]:
         """Bring bodies that were renamed under one name, as far as statements about names say so now."""
@@ -230,7 +231,8 @@ class Deriver:
         return moved
 
     def _join_posts(self, organisations: set[str]) -> None:
-        names = {each.slug: each.name for each in self._shelves.given("called", None, Called)}
+        called = {each.slug: each for each in self._shelves.given("called", None, Called)}
+        names = {body: each.name for body, each in called.items()}
         keys: dict[str, set[str]] = defaultdict(set)
         for key in self._shelves.keys("posts") if organisations else ():
             keys[find_body(key.replace("-", " "), names, self._renamed)].add(key)
@@ -239,7 +241,8 @@ class Deriver:
             given = [each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)]
             sightings = [sighting for each in given for sighting in each.sightings]
             name = names.get(organisation) or (given[0].organisation if given else "")
-            posts = post_histories(sightings, name, self._person_of(sightings))
+            met = called[organisation].met if organisation in called else ()
+            posts = post_histories(sightings, name, self._person_of(sightings), met)
             changes.append(("posts", organisation, Posts(posts=posts) if posts else None))
         self._shelves.put(changes)
 
@@ -273,8 +276,8 @@ def shares_of(findings: Findings, papers: Iterable[str]) -> dict[Share, object]:
     return {**shares, ("naming", ""): Namings(namings=findings.namings)}
 
 
-def _called(names: Mapping[str, str]) -> dict[Share, object]:
-    return {("called", body): Called(slug=body, name=name) for body, name in names.items()}
+def _called(names: Mapping[str, str], met: tuple[date, ...]) -> dict[Share, object]:
+    return {("called", body): Called(slug=body, name=name, met=met) for body, name in names.items()}
 
 
 def _owners(people: Iterable[Person]) -> dict[str, str]:

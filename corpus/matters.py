@@ -1,55 +1,20 @@
 """What came of an action? Raised, chased, done, overdue, or not heard of again: each step with its page and reason."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from corpus.business import Business, weigh_words
 from corpus.chronicle import Evidence, cite
-from corpus.names import take_apart
 from corpus.passages import Passage, find_passages
 from corpus.records import Action, Period, record
-from corpus.words import STOP_WORDS, find_stems
+from corpus.requests import find_requests
+from corpus.telling import Sought, Told, Word, classify, find_sought, tells_of, weigh
 
 SEARCHED_SITTINGS = 8  # how many later meetings are read for word of an action
-SEARCHED_FOR = timedelta(days=2 * 366)
-TOLD = 0.45  # this share of an action's telling words is word of it
-TOLD_BY_OWNER = 0.3  # and this, where its owner is named beside them
-TELLING_WORDS = 2  # the least that must be shared
+SEARCHED_FOR = timedelta(days=900)
 SAME_ACTION = 0.7  # two actions as alike as this are one, raised again
-
-DONE = re.compile(
-    r"""(?ix)\b(?:
-    (?:ha[ds]|have|having)\s+(?:now\s+|since\s+|also\s+|all\s+|both\s+|already\s+)*(?:been\s+)?(?:\w+(?:ed|en|t|wn|de|ne|ut))\b
-    | (?:was|were|is|are)\s+(?:now\s+)?(?:complete[d]?|closed|done|discharged|finished|resolved|in\s+place|installed|published|circulated|sent)
-    | complete[d]?\b | closed\b | discharged\b
-    | tabled | presented | reported\s+(?:that\s+)?(?:a|the|on|back|its|his|her|their)\b | circulated | had\s+met | wrote | met\s+with
-    | (?:action|matter|point)s?\s+(?:was|were|is|had\s+been)\s+(?:now\s+)?(?:complete|closed|done)
-    )"""
-)
-CHASED = re.compile(
-    r"""(?ix)\b(?:
-    outstanding | not\s+(?:yet|been|received|heard|replied|done) | no\s+(?:reply|response|answer|progress|news) | still\b | awaited | awaiting
-    | carried\s+forward | overdue | reminded?\b | chas(?:e|ed|ing) | again\b | deferred | delayed | slipped | pending | ongoing
-    | in\s+progress | follow(?:ed|ing)?\s+up | yet\s+to\b | unable\s+to | would\s+be\s+written\s+to
-    | to\s+be\s+(?:brought|reported)\s+(?:back\s+)?to | next\s+meeting
-    )"""
-)
-DROPPED = re.compile(
-    r"(?i)\b(?:no longer (?:required|needed|necessary)|withdrawn|superseded|overtaken by events|dropped)\b"
-)
-# Words of asking and answering, which every action and every report of one share.
-COMMON = frozenset(
-    find_stems(
-        "action agree agreed ask asked bring chair chairman circulate clerk confirm contact continue council councillor "
-        "discuss ensure feed find follow forward further give include information inform investigate item liaise look "
-        "make matter meeting member minute month next note obtain offer officer paper partner partnership prepare "
-        "present produce progress provide raise receive report request respond review say seek send set share speak "
-        "suggest take undertake undertook update week work write written year would could should will members mr mrs ms"
-    )
-)
 
 
 class StepKind(StrEnum):
@@ -120,11 +85,10 @@ SILENT_AFTER = timedelta(days=400)
 
 @record
 class _Open:
-    """What is looked for of an action: its telling words, and its owner's names."""
+    """A matter in the making, and what is looked for of it."""
 
     matter: Matter
-    words: frozenset[str]
-    owner: frozenset[str]
+    sought: Sought
 
 
 def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]] = frozenset()) -> tuple[Matter, ...]:
@@ -134,29 +98,33 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
     """
     passages = [passage for each in business if each.minuted for passage in find_passages(each)]
     weights = weigh_words(passage.stems for passage in passages)
-    by_day: dict[date, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        by_day[passage.day].append(passage)
+    by_day = {day: list(group) for day, group in groupby(passages, key=lambda passage: passage.day)}
     days = sorted(by_day)
-    matters: list[Matter] = []
     open_ones: list[_Open] = []
+    recent: list[_Open] = []
     for each in business:
-        for n, action in enumerate(each.item.actions, 1):
+        recent = [opened for opened in recent if each.day - opened.matter.raised <= SEARCHED_FOR]
+        for n, action in enumerate((*each.item.actions, *(find_requests(each) if each.minuted else ())), 1):
             opened = _open(each, action, n)
-            earlier = _same_action(open_ones, opened, weights, each.day)
-            if earlier is None:
+            if opened.sought.words and not _is_repeated(recent, opened, weights, each.day):
                 open_ones.append(opened)
-    for opened in open_ones:
-        later = [day for day in days if opened.matter.raised < day <= opened.matter.raised + SEARCHED_FOR]
-        sequel = (passage for day in later[:SEARCHED_SITTINGS] for passage in by_day[day])
-        matters.append(_follow(opened, sequel, weights, undone))
-    return tuple(matters)
+                recent.append(opened)
+    return tuple(_follow(opened, _sequel(opened, days, by_day), weights, undone) for opened in open_ones)
+
+
+def _sequel(opened: _Open, days: Sequence[date], by_day: Mapping[date, list[Passage]]) -> Iterator[list[Passage]]:
+    later = [day for day in days if opened.matter.raised < day <= opened.matter.raised + SEARCHED_FOR]
+    return (by_day[day] for day in later[:SEARCHED_SITTINGS])
 
 
 def _open(business: Business, action: Action, turn: int) -> _Open:
-    evidence = cite(business.place, action.source, action.text, number=business.item.number)
     raised = Step(
-        kind=StepKind.RAISED, day=business.day, held_by=business.held_by, key=business.key, evidence=evidence, reason="recorded as an action"
+        kind=StepKind.RAISED,
+        day=business.day,
+        held_by=business.held_by,
+        key=business.key,
+        evidence=cite(business.place, action.source, action.text, number=business.item.number),
+        reason="recorded as an action" if turn <= len(business.item.actions) else "asked for in the minutes",
     )
     matter = Matter(
         id=f"{business.id}/{turn}",
@@ -166,55 +134,35 @@ def _open(business: Business, action: Action, turn: int) -> _Open:
         due=action.due,
         steps=(raised,),
     )
-    owner = owner_words(action.owner)
-    telling = frozenset(find_stems(action.text)) - STOP_WORDS - COMMON - owner
-    return _Open(matter=matter, words=frozenset(word for word in telling if len(word) > 2), owner=owner)
+    return _Open(matter=matter, sought=find_sought(action, business))
 
 
-def owner_words(owner: str | None) -> frozenset[str]:
-    """Return the stems by which a later minute would name an action's owner: a surname, or the words of a post."""
-    if not owner:
-        return frozenset()
-    words = [word for word in find_stems(owner) if word not in STOP_WORDS]
-    surname = take_apart(owner).surname
-    return (
-        frozenset(find_stems(surname))
-        if surname and len(words) <= 4 and owner.split()[-1][:1].isupper()
-        else frozenset(words)
-    )
-
-
-def _same_action(open_ones: Iterable[_Open], new: _Open, weights: Mapping[str, float], day: date) -> _Open | None:
-    """Return the earlier action that this one repeats: the same words, within the time that is searched."""
-    for earlier in open_ones:
-        recent = timedelta() < day - earlier.matter.raised <= SEARCHED_FOR
-        if (
-            recent
-            and min(_share(earlier.words, new.words, weights), _share(new.words, earlier.words, weights)) >= SAME_ACTION
-        ):
-            return earlier
-    return None
-
-
-def _share(words: frozenset[str], within: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the share of ``words``, by weight, that stands in ``within``."""
-    whole = sum(weights.get(word, 1.0) for word in words)
-    return sum(weights.get(word, 1.0) for word in words & frozenset(within)) / whole if whole else 0.0
+def _is_repeated(earlier: Iterable[_Open], new: _Open, weights: Mapping[str, float], day: date) -> bool:
+    """Return whether an action is one raised before: the same words, at an earlier meeting or in the same minute."""
+    for one in earlier:
+        if one.matter.raised == day and one.matter.id.rpartition("/")[0] != new.matter.id.rpartition("/")[0]:
+            continue
+        mine, other = new.sought.words, one.sought.words
+        if min(weigh(mine & other, weights) / max(weigh(each, weights), 0.1) for each in (mine, other)) >= SAME_ACTION:
+            return True
+    return False
 
 
 def _follow(
-    opened: _Open, sequel: Iterable[Passage], weights: Mapping[str, float], undone: frozenset[tuple[str, str]]
+    opened: _Open,
+    sequel: Iterable[list[Passage]],
+    weights: Mapping[str, float],
+    undone: frozenset[tuple[str, str]],
 ) -> Matter:
     """Return the matter with every step that later minutes tell of it, up to the one that ends it."""
     matter, steps = opened.matter, list(opened.matter.steps)
-    for day_passages in _by_business(sequel):
-        told = [(share, passage) for passage in day_passages if (share := _tells_of(opened, passage, weights)) > 0]
+    for nth, passages in enumerate(sequel, 1):
+        told = [(found, passage) for passage in passages if (found := tells_of(opened.sought, passage, weights, nth))]
+        told = [each for each in told if (matter.id, f"{each[1].day.isoformat()}/{each[1].business.key}") not in undone]
         if not told:
             continue
-        passage = max(told, key=lambda pair: pair[0])[1]
-        if (matter.id, f"{passage.day.isoformat()}/{passage.business.key}") in undone:
-            continue
-        steps.append(_step(opened, passage, steps[-1].kind))
+        found, passage = max(told, key=lambda pair: pair[0].sureness)
+        steps.append(_step(found, passage))
         if steps[-1].kind in (StepKind.DONE, StepKind.DROPPED):
             break
     return Matter(
@@ -222,45 +170,15 @@ def _follow(
     )
 
 
-def _by_business(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
-    group: list[Passage] = []
-    for passage in passages:
-        if group and group[-1].day != passage.day:
-            yield group
-            group = []
-        group.append(passage)
-    if group:
-        yield group
+_KINDS = {Word.DONE: StepKind.DONE, Word.CHASED: StepKind.CHASED, Word.DROPPED: StepKind.DROPPED}
 
 
-def _tells_of(opened: _Open, passage: Passage, weights: Mapping[str, float]) -> float:
-    """Return how surely a passage tells of an action, 0 where it does not."""
-    shared = opened.words & passage.stems
-    if len(shared) < min(TELLING_WORDS, len(opened.words)) or not shared:
-        return 0.0
-    share = _share(opened.words, passage.stems, weights)
-    named = bool(opened.owner) and opened.owner <= passage.stems
-    floor = TOLD_BY_OWNER if named else TOLD
-    return share + (0.2 if named else 0.0) if share >= floor else 0.0
-
-
-def _step(opened: _Open, passage: Passage, before: StepKind) -> Step:
-    shared = sorted(opened.words & passage.stems)
-    owner = " and its owner" if opened.owner and opened.owner <= passage.stems else ""
+def _step(found: Told, passage: Passage) -> Step:
     return Step(
-        kind=classify(passage.text),
+        kind=_KINDS.get(classify(found.words), StepKind.MENTIONED),
         day=passage.day,
         held_by=passage.business.held_by,
         key=passage.business.key,
         evidence=passage.evidence,
-        reason=f"shares the words {', '.join(shared[:6])}{owner}",
+        reason=found.reason,
     )
-
-
-def classify(text: str) -> StepKind:
-    """Return what a passage says of the action it tells of. Word of something outstanding outweighs word of the done."""
-    if DROPPED.search(text):
-        return StepKind.DROPPED
-    if CHASED.search(text):
-        return StepKind.CHASED
-    return StepKind.DONE if DONE.search(text) else StepKind.MENTIONED

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from corpus.history import PostSighting
 from corpus.posts import Post, leads
@@ -31,9 +32,12 @@ class PostHistory:
 
 
 def post_histories(
-    seen: Sequence[PostSighting], organisation: str, person_of: Mapping[str, str]
+    seen: Sequence[PostSighting], organisation: str, person_of: Mapping[str, str], met: Sequence[date] = ()
 ) -> tuple[PostHistory, ...]:
-    """Return the posts of one organisation with their terms, by title; ``person_of`` gives a figure's person."""
+    """Return the posts of one organisation with their terms, by title.
+
+    ``person_of`` gives a figure's person, ``met`` the days on which the organisation, where it is a body, met.
+    """
     titles: dict[str, Counter[str]] = defaultdict(Counter)
     sightings: dict[str, list[OfficeSighting]] = defaultdict(list)
     for each in seen:
@@ -47,6 +51,7 @@ def post_histories(
             Post(title=max(sorted(titles[key]), key=titles[key].__getitem__), organisation=organisation),
             _sorted(sightings[key]),
             [taking for other, ours in takings.items() if other != key for taking in ours],
+            met,
         )
         for key in sorted(sightings)
         if key
@@ -70,12 +75,14 @@ def _sorted(sightings: Iterable[OfficeSighting]) -> list[OfficeSighting]:
     return sorted(sightings, key=lambda each: (each.day, each.evidence.file, each.evidence.page, each.evidence.start or 0))
 
 
-def post_history(post: Post, sightings: Sequence[OfficeSighting], elsewhere: Sequence[Taking]) -> PostHistory:
+def post_history(
+    post: Post, sightings: Sequence[OfficeSighting], elsewhere: Sequence[Taking], met: Sequence[date]
+) -> PostHistory:
     """Return a post with its terms. A post that several may hold at once (member, officer) gets a term a holder."""
     presided = tuple(each for each in sightings if each.presiding)
     published = tuple(each for each in sightings if each.published)
     if leads(slug(post.title)):
-        terms, conflicts = find_terms(sightings, elsewhere)
+        terms, conflicts = find_terms(sightings, elsewhere, met)
         return PostHistory(post=post, terms=terms, conflicts=conflicts, presided=presided, published=published)
     by_holder: dict[str | None, list[OfficeSighting]] = defaultdict(list)
     for sighting in sightings:

@@ -16,6 +16,7 @@ from corpus.overlay import Overlays
 from corpus.packing import pack, squeeze, unpack_part, unsqueeze
 from corpus.pagepacking import pack_page, unpack_page
 from corpus.records import Kind, Mention, Page, Paper, Part
+from corpus.redactions import Area
 from corpus.slugs import slug
 from corpus.stored import (
     BodySummary,
@@ -28,7 +29,7 @@ from corpus.stored import (
     StoredPaper,
 )
 from corpus.visibility import Audience as Audience
-from corpus.visibility import visible_mentions, visible_page, visible_paper
+from corpus.visibility import hidden_areas, visible_mentions, visible_page, visible_paper
 
 ADDRESS_DIGITS = 12  # of the SHA-256, in a paper's address
 _CURRENT = schema.papers.c.replaced_by.is_(None)
@@ -163,6 +164,13 @@ class Store:
         if seen is None:
             raise NotFoundError(f"{paper.file}: there is no page {number} to show. It has {paper.page_count} pages.")
         return seen
+
+    def hidden_areas(self, sha256: str, number: int, *, audience: Audience = Audience.PUBLIC) -> tuple[Area, ...]:
+        """Return what is blacked out in the picture of a page that may be seen. Raises NotFoundError."""
+        paper, rows = self._of_seen(schema.pages, sha256, audience)
+        taken = self._overlays.now(self.last_change()).taken(paper)
+        found = self._rows(rows.where(schema.pages.c.number == number)) if taken else ()
+        return hidden_areas(unpack_page(found[0].record), audience, taken) if found else ()
 
     def pages(self, sha256: str, *, audience: Audience = Audience.PUBLIC) -> Iterator[Page]:
         """Return the pages of a paper that may be seen, in order. Raises NotFoundError."""

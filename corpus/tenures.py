@@ -13,7 +13,9 @@ from itertools import groupby
 from corpus.chronicle import Evidence
 from corpus.records import Event, record
 
-SILENCE = timedelta(days=3 * 366)  # unseen for longer than this, a term is not taken to have gone on
+SILENCE = timedelta(days=3 * 366)  # unseen for longer than this, a term is not taken to have gone on,
+SILENT_SITTINGS = 3  # if so many meetings went by whose minutes are held
+APART = timedelta(days=366)  # a strategy's word counts so far from any meeting's
 INTERLUDE_SITTINGS = 2  # somebody else in the chair for so few meetings, unelected, stood in for its holder
 
 
@@ -93,22 +95,39 @@ Taking = tuple[str, date]  # a person's slug, the day on which another post of t
 
 
 def find_terms(
-    sightings: Iterable[OfficeSighting], elsewhere: Sequence[Taking] = ()
+    sightings: Iterable[OfficeSighting], elsewhere: Sequence[Taking] = (), met: Sequence[date] = ()
 ) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
     """Return the terms of one post that one person holds at a time, in order of time, and the days of conflict.
 
     Who takes another post of the body (``elsewhere``) leaves this one. Published sightings count where no meeting's
-    tell anything.
+    are near.
     """
-    held = [each for each in sightings if not each.presiding]
-    told = [each for each in held if not each.published] or held
+    told = sorted(_told(list(sightings)), key=_sequence)
     days = [
         _settle(tuple(group))
-        for _, group in groupby(sorted(told, key=lambda each: (each.day, _ORDER[each.event])), key=lambda e: e.day)
+        for _, group in groupby(told, key=lambda each: each.day)
     ]
     conflicts = tuple(found for day in days if (found := find_conflict(day)))
-    stretches = mark_interludes(find_stretches([each for day in days for each in day], elsewhere), elsewhere)
+    parting = Parting(elsewhere=tuple(elsewhere), met=tuple(met))
+    stretches = mark_interludes(find_stretches([each for day in days for each in day], parting), parting)
     return tuple(_terms_of(stretches, elsewhere)), conflicts
+
+
+def _told(sightings: Sequence[OfficeSighting]) -> Iterable[OfficeSighting]:
+    """Yield the sightings that date a term. While nobody is in the post, who takes the chair shows it vacant still."""
+    firm = [each for each in sightings if not each.presiding and not each.published]
+    yield from firm
+    for each in sightings:
+        near = (abs(each.day - other.day) <= APART for other in firm)
+        if each.published and not each.presiding and not any(near):
+            yield each
+        before = [other for other in firm if other.day < each.day]
+        if each.presiding and before and max(before, key=_sequence).event is Event.VACANT:
+            yield replace(each, holder=None, name=None, event=Event.VACANT, acting=False)
+
+
+def _sequence(sighting: OfficeSighting) -> tuple[date, int]:
+    return sighting.day, _ORDER[sighting.event]
 
 
 def _settle(day: tuple[OfficeSighting, ...]) -> tuple[OfficeSighting, ...]:
@@ -128,6 +147,23 @@ def find_conflict(day: Sequence[OfficeSighting]) -> Conflict | None:
 
 
 @record
+class Parting:
+    """What may have parted a holder from a post between two sightings: other posts taken, and a silence of meetings.
+
+    Years of which no minutes are held are no silence: nobody was heard in them. `met` are the days of held minutes.
+    """
+
+    elsewhere: tuple[Taking, ...] = ()
+    met: tuple[date, ...] = ()
+
+    def between(self, holder: str | None, last: date, day: date) -> bool:
+        """Return whether a holder seen on two days may not be taken to have held on between them."""
+        moved = any(who == holder and last < taken <= day for who, taken in self.elsewhere)
+        silent = sum(last < met < day for met in self.met) >= SILENT_SITTINGS or not self.met
+        return moved or (day - last > SILENCE and silent)
+
+
+@record
 class Stretch:
     """Sightings of one holder (or of nobody) with nobody else's between."""
 
@@ -137,8 +173,9 @@ class Stretch:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days of the sightings, without repeats."""
-        return tuple(sorted({each.day for each in self.sightings}))
+        """The days of the sightings, without repeats; that of leaving only where there is no other."""
+        seen = {each.day for each in self.sightings if each.event is not Event.LEFT}
+        return tuple(sorted(seen or {each.day for each in self.sightings}))
 
     @property
     def taken(self) -> date | None:
@@ -152,13 +189,13 @@ class Stretch:
         return next((each.day for each in self.sightings if each.event is Event.LEFT), None)
 
 
-def find_stretches(sightings: Sequence[OfficeSighting], elsewhere: Sequence[Taking] = ()) -> list[Stretch]:
+def find_stretches(sightings: Sequence[OfficeSighting], parting: Parting) -> list[Stretch]:
     """Return the sightings cut where the holder changes, leaves, takes another post, or is silent for long."""
     runs: list[list[OfficeSighting]] = []
     for each in sightings:
         last = runs[-1][-1] if runs else None
         same = last is not None and last.holder == each.holder and last.acting == each.acting
-        broken = last is not None and (last.event is Event.LEFT or _parted(last.holder, last.day, each.day, elsewhere))
+        broken = last is not None and (last.event is Event.LEFT or parting.between(last.holder, last.day, each.day))
         if same and not broken:
             runs[-1].append(each)
         else:
@@ -166,7 +203,7 @@ def find_stretches(sightings: Sequence[OfficeSighting], elsewhere: Sequence[Taki
     return [Stretch(holder=run[0].holder, sightings=tuple(run), acting=run[0].acting) for run in runs]
 
 
-def mark_interludes(stretches: Sequence[Stretch], elsewhere: Sequence[Taking] = ()) -> list[Stretch]:
+def mark_interludes(stretches: Sequence[Stretch], parting: Parting) -> list[Stretch]:
     """Return the stretches with those who only stood in marked as acting, and the holder's around them made one.
 
     Who is in the chair for a meeting or two without election, before and after whom the same person is, stood in.
@@ -188,7 +225,7 @@ def mark_interludes(stretches: Sequence[Stretch], elsewhere: Sequence[Taking] = 
         )
         if each.acting or stood_in:
             marked.append(Stretch(holder=each.holder, sightings=each.sightings, acting=True))
-        elif before is not None and _goes_on(before, each, elsewhere):
+        elif before is not None and _goes_on(before, each, parting):
             at = marked.index(before)
             marked[at] = Stretch(holder=each.holder, sightings=before.sightings + each.sightings)
         else:
@@ -196,16 +233,10 @@ def mark_interludes(stretches: Sequence[Stretch], elsewhere: Sequence[Taking] = 
     return marked
 
 
-def _goes_on(before: Stretch, after: Stretch, elsewhere: Sequence[Taking]) -> bool:
+def _goes_on(before: Stretch, after: Stretch, parting: Parting) -> bool:
     """Return whether a later stretch is of the same term as an earlier one."""
-    parted = _parted(before.holder, before.days[-1], after.days[0], elsewhere)
+    parted = parting.between(before.holder, before.days[-1], after.days[0])
     return before.holder == after.holder and before.left is None and not parted
-
-
-def _parted(holder: str | None, last: date, day: date, elsewhere: Sequence[Taking]) -> bool:
-    """Return whether a holder seen on two days may not be taken to have held on between them."""
-    moved = any(who == holder and last < taken <= day for who, taken in elsewhere)
-    return moved or day - last > SILENCE
 
 
 def _terms_of(stretches: Sequence[Stretch], elsewhere: Sequence[Taking]) -> Iterable[Term]:
@@ -214,11 +245,12 @@ def _terms_of(stretches: Sequence[Stretch], elsewhere: Sequence[Taking]) -> Iter
         following = next((s for s in stretches[n + 1 :] if not s.acting), None) if not each.acting else None
         moved = next((day for who, day in sorted(elsewhere, key=_day_of) if who == each.holder and _after(each, day)), None)
         ending, ended_by = _ending(each, following, moved)
+        left = stretches[n - 1].left if n and each.holder is None else None
         yield Term(
             holder=each.holder,
             name=next((s.name for s in each.sightings if s.name), None),
             acting=each.acting,
-            began=each.taken,
+            began=each.taken or left,
             first_seen=each.days[0],
             last_seen=each.days[-1],
             ended=each.left,

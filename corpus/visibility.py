@@ -16,7 +16,7 @@ from typing import TypeVar
 from corpus.clearing import Span, Words, clear, clear_page, find_words, words_of
 from corpus.identity import main_part
 from corpus.records import Item, Mention, Page, Part, Resolution, Section
-from corpus.redactions import Cut, Reach, Redaction, place
+from corpus.redactions import Area, Cut, Reach, Redaction, cut_words, place
 from corpus.stored import Removal, StoredPaper
 
 _R = TypeVar("_R")
@@ -89,6 +89,24 @@ def visible_page(page: Page, audience: Audience, taken: Sequence[Redaction] = ()
     """Return a page without what is taken down of it; None where it may not be shown at all."""
     if audience is Audience.KEEPER:
         return page
+    spans = _hidden_spans(page, taken)
+    if spans is None:
+        return None
+    return clear_page(page, spans, [words_of(page.text[start:end]) for start, end in spans])
+
+
+def hidden_areas(page: Page, audience: Audience, taken: Sequence[Redaction] = ()) -> tuple[Area, ...]:
+    """Return what is to be blacked out in the picture of a page; all of it where the words have no known place."""
+    spans = () if audience is Audience.KEEPER else _hidden_spans(page, taken)
+    if not spans and spans is not None:
+        return ()
+    own = (area for each in taken for cut in each.cuts if cut.page == page.number for area in cut.areas)
+    areas = tuple(dict.fromkeys([*own, *(area for span in spans or () for area in cut_words(page, *span).areas)]))
+    return areas or (Area(x0=0, top=0, x1=page.width, bottom=page.height),)
+
+
+def _hidden_spans(page: Page, taken: Iterable[Redaction]) -> tuple[Span, ...] | None:
+    """Return which words of a page are taken down; None where it is withheld as a whole."""
     spans: list[Span] = []
     cuts = [(each, cut) for each in taken for cut in each.cuts if cut.page == page.number or each.carried]
     for each, cut in cuts:
@@ -98,7 +116,7 @@ def visible_page(page: Page, audience: Audience, taken: Sequence[Redaction] = ()
         if found is None:
             return None
         spans += found
-    return clear_page(page, spans, [words_of(page.text[start:end]) for start, end in spans])
+    return tuple(spans)
 
 
 def visible_mentions(

@@ -30,6 +30,7 @@ RUN_IN = re.compile(
 )
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
 MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
+STEP_POINTS, SCAN_POINTS = 9, 36  # how far margins lie apart that are two
 CLOSING = re.compile(
     r"^(?:there\s+being\s+no\s+(?:further|other)|the\s+(?:meeting|chair\w*)\s+(?:then\s+)?(?:was\s+)?(?:closed|"
     r"ended|concluded|finished|brought|declared)|meeting\s+(?:closed|ended)|signed|signature|"
@@ -72,7 +73,7 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
     """
     marked = _split_numbers(_find_marked(lines))
     if marked:
-        return marked
+        return _with_unreferenced(marked, lines)
     if sum(line.bold for line in lines) > MOSTLY * len(lines):
         lines = [replace(line, bold=False) for line in lines]  # what is bold throughout sets nothing off
     rows = defaultdict(list)
@@ -91,6 +92,22 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
     if not may_run_in:
         lines = [replace(line, bold=True) if n in {one.at for one in best} else line for n, line in enumerate(lines)]
     return tuple(_read_heading(lines, one, run_in, right, _next(best, n, len(lines))) for n, one in enumerate(best))
+
+
+def _with_unreferenced(marked: Sequence[ItemHeading], lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
+    """Return referenced headings with those in bold that bear the number missing between two: urgent items, which no
+    agenda lists."""
+    filled = [marked[0]]
+    for heading in marked[1:]:
+        last = filled[-1].number or ""
+        missing = str(int(last) + 1) if last.isdigit() else ""
+        for at in range(filled[-1].body, heading.first if missing and heading.number != missing else 0):
+            found = NUMBER.match(lines[at].text)
+            if found and found.group("number") == missing and lines[at].bold and found.group("rest"):
+                filled.append(_heading(missing, found.group("rest"), at, at + 1))
+                break
+        filled.append(heading)
+    return tuple(filled)
 
 
 def _next(chain: Sequence[_Numbered], n: int, end: int) -> int:
@@ -118,7 +135,8 @@ def _find_candidates(lines: Sequence[Line]) -> list[_Numbered]:
         if re.match(r"\d{1,2}/\d{1,2}/\d{2,4}$", number):
             continue  # a day in a table of payments
         end = match.group("end") if len(parts) == 1 else ""
-        style = (len(parts), end, not rest, round((line.x0 - left) / 9))
+        askew = any(word.confidence is not None for word in line.words)  # a scan's margin wanders
+        style = (len(parts), end, not rest, round((line.x0 - left) / (SCAN_POINTS if askew else STEP_POINTS)))
         found.append(_Numbered(at=at, number=number, rest=rest, style=style, value=int(parts[-1])))
     return found
 

@@ -4,11 +4,14 @@ A layout is shown a `Stretch`: the pages of a whole file, or of one paper within
 `THRESHOLD` reads it. No such bid gives kind ``other``: a paper is never refused for its looks.
 """
 
+import re
+from dataclasses import replace
 from typing import Protocol
 
 from corpus.plugs import find_plugs
 from corpus.records import Finding, Kind, Line, Page, Part, record
 from ingest import layouts
+from ingest.headings import read_heading
 from ingest.reader import Leaf
 
 THRESHOLD = 0.5
@@ -57,6 +60,10 @@ class Layout(Protocol):
         ...
 
 
+NOTICE_LINES = 8
+CALLED_OFF = re.compile(r"\b(?:cancellation|cancelled|postponement|postponed)\b", re.IGNORECASE)
+
+
 def find_layouts() -> tuple[Layout, ...]:
     """Return every layout there is."""
     return find_plugs(layouts, "LAYOUT")
@@ -69,7 +76,18 @@ def read_stretch(stretch: Stretch) -> Split:
     trace = tuple(Finding(rule=f"layout {name} bid {bid:.2f}", page=first) for bid, name, _ in bids)
     if not bids or bids[0][0] <= THRESHOLD:
         title = stretch.lines[0].text if stretch.lines else stretch.file
-        part = Part(id="", kind=Kind.OTHER, title=title, first_page=first, last_page=last)
+        part = _read_notice(Part(id="", kind=Kind.OTHER, title=title, first_page=first, last_page=last), stretch)
         return Split(kind=Kind.OTHER, parts=(part,), trace=trace)
     split = bids[0][2].split(stretch)
     return Split(kind=split.kind, parts=split.parts, warnings=split.warnings, trace=trace + split.trace)
+
+
+def _read_notice(part: Part, stretch: Stretch) -> Part:
+    """Return a paper of no known family with the meeting that it calls off, if it does: "Cancellation of the meeting
+    to be held on …" beneath a body's name."""
+    top = stretch.lines[:NOTICE_LINES]
+    said = next((line for line in top if CALLED_OFF.search(line.text)), None)
+    if said is None:
+        return part
+    heading = read_heading(top)
+    return replace(part, title=said.text, body=heading.body, date=heading.date)

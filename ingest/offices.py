@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 (a field of the record is named date)
 
 from corpus.records import Attendance, Event, Line, Office, Page, Source, record
+from ingest.dates import find_dates
 from ingest.headings import Heading
 from ingest.names import find_titled_names, plain_name, same_person
 from ingest.paragraphs import Paragraph
@@ -12,7 +14,7 @@ from ingest.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_po
 
 _NAME = (
     r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|"
-    r"Prof)\.?\s+)*(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+"
+    r"Prof)\.?\s+)*(?:(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w’'-]+"
 )
 _OFFICE = (
     rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|"
@@ -34,6 +36,27 @@ VACANT = re.compile(
     rf"to)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}))?\s+(?:(?:is|"
     rf"was|remains|remained|has\s+been|had\s+been|being)\s+)(?:\w+ly\s+)?vacant"
 )
+_BODY_NAMED = r"[Tt]he\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){0,9})"
+LEFT_VACANT = re.compile(
+    rf"(?P<person>{_NAME})\s+(?:had|has)\s+left\s+the\s+(?P<office>[Cc]hair)\s+of\s+{_BODY_NAMED},?\s+which\s+"
+    r"(?:is|was|remained)\s+(?:now\s+)?vacant"
+)
+STILL_VACANT = re.compile(r"\b[Tt]he\s+(?:office|post|position|role)\s+(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?vacant")
+NO_NAME = re.compile(
+    r"\b[Nn]o\s+(?:names?|nominations?|candidates?|volunteers?)\s+(?:had|has|have|was|were)\s+(?:yet\s+)?(?:been\s+)?"
+    rf"(?:received|put\s+forward|found)\s+for\s+(?:the\s+)?(?P<office>[Cc]hair)\s+of\s+{_BODY_NAMED}"
+)
+CHAIRED = re.compile(
+    rf"{_BODY_NAMED}(?:,|\s+is|\s+was|\s+which\s+is)\s+(?:currently\s+)?(?P<office>chair)ed\s+by\s+"
+    rf"(?:the\s+)?(?P<person>(?:(?:(?:Det|Ch|Chief|Insp|Supt|Superintendent|Inspector|DI|DCI|Sgt)\.?)\s+)*{_NAME})"
+    rf"(?P<succeeding>,\s+who\s+(?:has\s+)?succeeded\s+[^.;]{{3,60}}?\s+in\s+(?P<month>[A-Z][a-z]+\s+\d{{4}}))?"
+)
+RESIGNED = re.compile(
+    rf"(?P<person>{_NAME})\s+(?:had|has)\s+(?:resigned|retired|stood\s+down|died|left)\b[^.;]{{0,60}}?\bon\s+"
+    rf"(?P<day>\d{{1,2}}\s+[A-Z][a-z]+\s+\d{{4}})\s+and\s+(?:that\s+)?the\s+(?:office|post|position|role)\s+of\s+"
+    rf"(?:the\s+)?(?P<office>{_OFFICE})\s+(?:is|was|remained)\s+(?:now\s+)?vacant"
+)
+_ON_DAY = re.compile(r"\s*,?\s+on\s+(?:\w+day,?\s+)?(?P<day>\d{1,2}\s+[A-Z][a-z]+\s+\d{4})")
 DEPARTED = re.compile(
     rf"\bfollowing\s+(?:the\s+)?(?:departure|resignation|retirement|death)\s+of\s+(?P<person>{_NAME})"
 )
@@ -144,9 +167,10 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
             person = _person_of(found.group("person"), text[max(0, found.start() - FAR_CHARACTERS) : found.start()])
             if person is None:
                 continue
-            yield _office(
-                person, found.group("office"), (happened, meeting), _said(paragraph, found), found.group("body")
-            )
+            stated = _ON_DAY.match(text, found.end())
+            of = replace(meeting, date=_day(stated.group("day")) or meeting.date) if stated else meeting
+            yield _office(person, found.group("office"), (happened, of), _said(paragraph, found), found.group("body"))
+    yield from _of_chairs(paragraph, title, meeting)
     for found in VACANT.finditer(text):
         yield _office(
             None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body")
@@ -180,6 +204,53 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
             _said(paragraph, done),
             named.group("body"),
         )
+
+
+def _of_chairs(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
+    """Yield who a body is said to be chaired by, who left its chair, and that an office in the title stays vacant."""
+    text = paragraph.text
+    for found in CHAIRED.finditer(text):
+        took = _day(f"1 {found.group('month')}") if found.group("succeeding") else None
+        event = (Event.APPOINTED, replace(meeting, date=took)) if took else (Event.HOLDS, meeting)
+        yield _office(found.group("person"), "Chair", event, _said(paragraph, found), found.group("body"))
+    for found in LEFT_VACANT.finditer(text):
+        for person, event in ((found.group("person"), Event.LEFT), (None, Event.VACANT)):
+            yield _office(person, "Chair", (event, meeting), _said(paragraph, found), found.group("body"))
+    for found in NO_NAME.finditer(text):
+        yield _office(None, "Chair", (Event.VACANT, meeting), _said(paragraph, found), found.group("body"))
+    for found in RESIGNED.finditer(text):
+        of = replace(meeting, date=_day(found.group("day")) or meeting.date)
+        event = (Event.LEFT, of)
+        yield _office(found.group("person"), found.group("office"), event, _said(paragraph, found), meeting.body)
+    named = _TITLE_OFFICE.search(title)
+    for found in STILL_VACANT.finditer(text):
+        if named is None:
+            break
+        event = (Event.VACANT, meeting)
+        yield _office(None, named.group("office"), event, _said(paragraph, found), named.group("body"))
+
+
+def find_stated(paragraphs: Sequence[Paragraph], heading: Heading) -> tuple[Office, ...]:
+    """Return what the text of a report or strategy states of chairs: who is elected, leads a body, left, or that
+    nobody does. A post beside a name is not taken: there it says who speaks."""
+    meeting = Meeting(body=heading.body, date=heading.date)
+    found: list[Office] = []
+    for paragraph in paragraphs:
+        found += _of_chairs(paragraph, "", meeting)
+        for stated in VACANT.finditer(paragraph.text):
+            body = stated.group("body")
+            found.append(_office(None, stated.group("office"), (Event.VACANT, meeting), _said(paragraph, stated), body))
+        for stated in ELECTED.finditer(paragraph.text):
+            on = _ON_DAY.match(paragraph.text, stated.end())
+            if on and stated.group("body"):
+                event = (_event(stated.group("verb")), replace(meeting, date=_day(on.group("day")) or meeting.date))
+                said = _said(paragraph, stated)
+                found.append(_office(stated.group("person"), stated.group("office"), event, said, stated.group("body")))
+    return tuple(found)
+
+
+def _day(text: str) -> Date | None:
+    return next((found.period.start for found in find_dates(text, None)), None)
 
 
 def _person_of(name: str, before: str) -> str | None:

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from corpus.records import Finding, Kind, Line, Part
+from corpus.records import Finding, Kind, Line, Office, Part
 from ingest.authors import find_authors
 from ingest.dates import find_dates
-from ingest.headings import find_block, find_bodies, find_body, find_day, tidy_name
+from ingest.headings import Heading, find_block, find_bodies, find_body, find_day, tidy_name
 from ingest.labels import Label, find_labels, parse_label
 from ingest.layout import Split, Stretch
+from ingest.names import surname
+from ingest.offices import find_stated
 from ingest.packs import is_report_head
 from ingest.recommendations import TITLE as RECOMMENDS
 from ingest.recommendations import find_recommendations
 from ingest.sections import Passage, find_passages, find_sections
+from ingest.signatures import find_signatures, find_writers
 from ingest.titles import REPORT_WORDS, STRATEGY_WORDS, find_title
 
 _RESTRICTED = re.compile(
@@ -72,8 +75,25 @@ class ReportLayout:
             authors=find_authors([value for label in head if label.kind == "by" for value in label.values]),
             sections=find_sections(passages),
             recommendations=find_recommendations(labels, passages),
+            offices=_find_offices(head, passages, Heading(title="", body=body, date=day)),
         )
         return Split(kind=Kind.REPORT, parts=(part,), trace=tell(labels, passages, part))
+
+
+def _find_offices(head: Sequence[Label], passages: Sequence[Passage], meeting: Heading) -> tuple[Office, ...]:
+    """Return the offices that a report states: of those who wrote it, of those it names as contacts and in its text."""
+    lines = [
+        line for passage in passages for line in (*(passage.heading.lines if passage.heading else ()), *passage.lines)
+    ]
+    found = (
+        *find_writers(head, body=meeting.body, day=meeting.date),
+        *find_signatures(lines, body=meeting.body, day=meeting.date),
+        *find_stated([paragraph for passage in passages for paragraph in passage.paragraphs], meeting),
+    )
+    once: dict[tuple[str, str], Office] = {}
+    for office in found:
+        once.setdefault((surname(office.person or ""), " ".join(office.office.casefold().split()[:2])), office)
+    return tuple(once.values())
 
 
 def read_meeting(labels: Sequence[Label], lines: Sequence[Line]) -> tuple[str | None, date | None]:

@@ -7,10 +7,11 @@ from datetime import date
 from corpus.records import Finding, Kind, Line, Office, Part, Period, Section
 from ingest.dates import find_dates
 from ingest.heading_words import OFFICE
-from ingest.headings import find_bodies, tidy_name
+from ingest.headings import Heading, find_bodies, tidy_name
 from ingest.labels import find_labels
 from ingest.layout import Split, Stretch
 from ingest.layouts.report import tell
+from ingest.offices import find_stated
 from ingest.sections import Passage, find_passages, find_sections
 from ingest.signatures import find_signatures
 from ingest.titles import STRATEGY_WORDS, find_title
@@ -50,17 +51,23 @@ class StrategyLayout:
         passages = find_passages(lines, [table for page in stretch.pages for table in page.tables])
         title = find_title(lines, words=STRATEGY_WORDS)
         signed = find_signatories(passages)
+        body = _owner(lines, title) or next((one.body for one in signed if one.body), None)
+        published = find_published(lines[:_TOP])
+        stated = find_stated(
+            [paragraph for passage in passages for paragraph in passage.paragraphs],
+            Heading(title=title, body=body, date=published),
+        )
         part = Part(
             id="",
             kind=Kind.STRATEGY,
             title=title,
-            body=_owner(lines, title) or next((one.body for one in signed if one.body), None),
-            date=find_published(lines[:_TOP]),
+            body=body,
+            date=published,
             period=find_period(lines[:_TOP]),
             first_page=stretch.pages[0].number,
             last_page=stretch.pages[-1].number,
             sections=_without_title(passages, title),
-            offices=signed,
+            offices=(*signed, *stated),
         )
         told = (Finding(rule="signatory", page=one.source.page, line=one.text) for one in signed)
         return Split(kind=Kind.STRATEGY, parts=(part,), trace=(*tell((), passages, part), *told))
