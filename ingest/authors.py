@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.records import Author
-from ingest.names import FoundName, find_names, plain_name
+from ingest.names import FORENAMES, FoundName, find_names, plain_name
 
 POST = re.compile(
     r"\b(?:head|director|officer|manager|leader?|member|chair\w*|vice-chair\w*|consultant|chief|inspector"
@@ -26,9 +26,16 @@ def find_authors(values: Sequence[str]) -> tuple[Author, ...]:
 
 def _read(value: str) -> Iterator[Author]:
     names = [name for name in find_names(value) if not POST.search(name.name)]
-    own = [name for name in names if _begins(value, name)]
+    own = [name for name in names if _begins(value, name) and _is_known(value, name)]
     for name, end in zip(own, [*(name.start for name in own[1:]), len(value)], strict=False):
         yield Author(name=plain_name(name.name), post=_post(value[name.end : end]))
+
+
+def _is_known(value: str, name: FoundName) -> bool:
+    """Return whether a name after a comma is titled or has a forename: not in "Director of Young, Old People"."""
+    first = plain_name(name.name).split()[0].strip(".")
+    known = name.text != name.name or len(first) == 1 or first.title() in FORENAMES
+    return known or not value[: name.start].rstrip().endswith(",")
 
 
 def _begins(value: str, name: FoundName) -> bool:
