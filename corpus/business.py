@@ -28,6 +28,8 @@ PROCEDURE = re.compile(
     | exclusion\s+of\s+(?:the\s+)?(?:press|public) | motion\s+to\s+exclude
     | public\s+(?:participation|questions?|speaking|forum|session|time)\b
     | questions?\s+from\s+(?:the\s+)?(?:public|members)
+    | (?:last|previous)\s+(?:notes|minutes) | action\s+(?:log|points?|list|tracker)\b | date\s+of\s+the\s+meeting
+    | (?:office|post)\s+of\s+(?:the\s+)?(?:vice|deputy|chair) | (?:acting\s+)?(?:vice|deputy)?[\s-]*chair\w*(?:\s+for\s+the\s+meeting)?\s*$
     | adjournment | to\s+note\s+the\s+date
     | elections?\s+of\b | appointments?\s+of\s+(?:a\s+)?(?:vice|deputy|chair) | membership\s*$
     )"""
@@ -39,10 +41,18 @@ FORM_WORDS = frozenset(
         "update report review verbal presentation paper item progress quarter quarterly annual year first second third "
         "fourth final draft proposed new current meeting board partnership committee group discussion consideration "
         "summary performance monitoring outturn refresh refreshed next steps note noting approval adoption consultation "
+        "draft adoption adopted successor timetable closing summary since cases half yearly six monthly projects autumn "
+        "spring summer winter end account "
         "january february march april may june july august september october november december"
     )
 )
 _YEARS = re.compile(r"^\d+(?:\.\d+)?$")
+
+
+_MANNER = re.compile(
+    r"(?i)(?:\s*[-–—]\s*(?:a\s+)?(?:verbal|oral|written)?\s*(?:updates?|reports?|presentations?)"
+    r"|\s*\((?:reports?|papers?|copy|verbal|oral|presentation|to\s+follow|attached)[^()]*\))+\s*$"
+)
 
 
 @record
@@ -55,6 +65,7 @@ class Business:
     item: Item
     key: str  # the item's last word of address
     minuted: bool
+    procedure: bool  # apologies, the last minutes, an action log
     evidence: Evidence
     upto: Source | None = None  # where the part's next item begins
 
@@ -62,6 +73,11 @@ class Business:
     def id(self) -> str:
         """A name for this business: body, day, key."""
         return f"{self.body}/{self.day.isoformat()}/{self.key}"
+
+    @property
+    def title(self) -> str:
+        """Its heading, without how it was to be dealt with ("verbal update", "report to follow")."""
+        return _MANNER.sub("", self.item.title).strip() or self.item.title
 
     @property
     def held_by(self) -> str:
@@ -80,13 +96,12 @@ def is_procedure(title: str) -> bool:
 
 
 def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
-    """Return a body's business in order of time. Agenda items count where the meeting's minutes are not held."""
+    """Return a body's business in order of time. Agenda items count where the meeting's minutes are not held, and where
+    the day is not one that the meeting was put off to."""
     found = []
     for sitting in chronicle.sittings:
         items = keyed_items(sitting.minutes or sitting.agendas)
         for one, following in zip_longest(items, items[1:]):
-            if is_procedure(one.item.title):
-                continue
             same = following is not None and following.place is one.place
             found.append(
                 Business(
@@ -96,6 +111,7 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
                     item=one.item,
                     key=one.key,
                     minuted=bool(sitting.minutes),
+                    procedure=is_procedure(one.item.title),
                     evidence=cite(one.place, one.item.source, one.item.title, number=one.item.number),
                     upto=following.item.source if following and same else None,
                 )

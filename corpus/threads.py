@@ -14,6 +14,7 @@ from corpus.words import find_stems
 JOINED = 0.5  # titles as alike as this are one matter
 HELD = 0.34  # titles as alike as this are one matter if the subject of the text bears it out
 SUBJECT = 0.25  # how alike two texts' telling words are, to bear it out
+CONTAINED = 0.9  # how sure it is of a title that holds all that a thread's titles share
 LAPSED = timedelta(days=4 * 366)  # business not heard of for longer starts a thread anew
 SUBJECT_WORDS = 25
 REFERENCE = re.compile(r"(?i)\bminutes?\s+(?:no\.?\s*|number\s*)?(\d{1,4})\b")
@@ -69,6 +70,13 @@ class _Strand:
     def last(self) -> date:
         return self.links[-1][0].day
 
+    @property
+    def core(self) -> frozenset[str]:
+        """The words that most of its titles share, where there are two at least."""
+        counts = Counter(word for title in self.titles for word in title)
+        core = frozenset(word for word, count in counts.items() if count > len(self.titles) / 2)
+        return core if len(core) > 1 else frozenset()
+
     def add(self, business: Business, words: Iterable[str], subject: Iterable[str], reason: str) -> None:
         self.links.append((business, reason))
         self.titles.append(frozenset(words))
@@ -86,7 +94,8 @@ def find_threads(
     review is one matter.
     """
     say = _sayer(same or {})
-    titles = {each.id: topic_words(say(each.item.title)) for each in business}
+    business = [each for each in business if not each.procedure]
+    titles = {each.id: topic_words(say(each.title)) for each in business}
     weights = weigh_words(titles.values())
     subjects = _find_subjects(business)
     strands: list[_Strand] = []
@@ -140,6 +149,8 @@ def _best(
         title = max(likeness(words, other, weights) for other in strand.titles[-4:])
         if any(_number(before) in referred for before, _ in strand.links if before.day < business.day):
             score, reason = 1.0, "its text refers to the earlier minute"
+        elif (core := strand.core) and (core <= set(words) or (len(core) > 1 and set(words) <= core)):
+            score, reason = max(title, CONTAINED), "the heading names the same subject"
         elif title >= JOINED:
             score, reason = title, "the titles are alike"
         elif title >= HELD and _shared(subject, strand) >= SUBJECT:
@@ -166,7 +177,7 @@ def _name_threads(strands: Sequence[_Strand], mentions: Mapping[str, Sequence[Me
     used: dict[str, int] = defaultdict(int)
     threads = []
     for strand in strands:
-        title = thread_title([business.item.title for business, _ in strand.links])
+        title = thread_title([business.title for business, _ in strand.links])
         used[slug(title)] += 1
         address = slug(title) if used[slug(title)] == 1 else f"{slug(title)}-{used[slug(title)]}"
         links = tuple(_link(business, reason, mentions) for business, reason in strand.links)
@@ -180,7 +191,7 @@ def _link(business: Business, reason: str, mentions: Mapping[str, Sequence[Menti
         day=business.day,
         held_by=business.held_by,
         key=business.key,
-        title=item.title,
+        title=business.title,
         number=item.number,
         minuted=business.minuted,
         evidence=business.evidence,
