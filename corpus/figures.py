@@ -11,6 +11,7 @@ from itertools import combinations, groupby
 from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.names import NameParts, fullest, may_be_same, take_apart
+from corpus.posts import Post, leads, read_office
 from corpus.records import record
 from corpus.sightings import LISTED, Sighting
 from corpus.slugs import slug
@@ -44,6 +45,17 @@ class Figure:
     def surname(self) -> str:
         """The surname under which namesakes are looked for."""
         return take_apart(self.name).surname
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """The leading posts that papers give it, by address."""
+        return frozenset(
+            Post(title=title, organisation=each.office_body).key
+            for each in self.sightings
+            if each.office and each.office_body
+            for title, acting, _ in read_office(each.office)
+            if leads(slug(title)) and not acting
+        )
 
     @property
     def organisations(self) -> frozenset[str]:

@@ -83,6 +83,9 @@ def judge(one: Figure, other: Figure, rulings: Rulings) -> tuple[bool | None, st
     pair = f"{one.name} ({one.body}) and {other.name} ({other.body})"
     if apart <= OVERLAP and not employers_differ and (both_full or shared):
         return True, f"{pair}: the same name in the same years" + (f", of {min(shared)}" if shared else "")
+    posts = one.posts & other.posts
+    if apart <= OVERLAP and posts:
+        return True, f"{pair}: both are {min(posts).replace('/', ', ').replace('-', ' ')}"
     why = "they come from different organisations" if employers_differ else "the names agree, no more is known"
     return None, f"{pair}: {why if apart <= OVERLAP else 'the names agree, years apart'}"
 

@@ -22,7 +22,7 @@ _OFFICE = (
 )
 _OF = r"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){0,9}))?"
 ELECTED = re.compile(
-    rf"(?P<person>{_NAME})\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|"
+    rf"(?P<person>{_NAME})(?:\s*\([^()]*\))?\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|"
     rf"been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|"
     rf"co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
 )
