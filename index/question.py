@@ -134,8 +134,6 @@ class Analyst:
             found.add(cue)
             if cue in ("attended", "apologies", "often", "developed"):
                 used |= set(range(start, end)) if end - start <= 3 else {start}
-            elif cue in ("decided", "became"):
-                used |= {start, end - 1}
         return found, used
 
     def _bodies(self, typed: str) -> tuple[str, ...]:
@@ -198,7 +196,7 @@ class Analyst:
         return dict.fromkeys(synonyms().get(words, ()), SYNONYM) | equal
 
 
-_CUE_WORDS = frozenset((stem,) for stem in ("how", "who", "whom", "whose", "what", "which", "when", "where", "whi", "did", "doe", "do", "much", "mani", "often", "got", "get", "there", "exact"))
+_CUE_WORDS = frozenset((stem,) for stem in ("how", "who", "whom", "whose", "what", "which", "when", "where", "whi", "did", "doe", "do", "much", "mani", "often", "got", "get", "there", "exact", "s", "sinc", "until", "befor", "after", "becaus", "while"))
 
 
 def _token_pattern(words: Iterable[str]) -> list[dict[str, object]]:

@@ -32,7 +32,7 @@ NUMBER = re.compile(
     \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)?
     | (?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)
     | (?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
-    | (?:{"|".join(_WORDS.split())})(?!-\w)
+    | (?:{"|".join(_WORDS.split())})(?!-(?!year|month|week|day|hour|minute)\w)
     )(?:\s?%|\s?per\s?cent\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
 )
 TITLED = re.compile(

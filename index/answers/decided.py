@@ -13,7 +13,8 @@ from index.reading import Bearing, Weighed, bear, find_readings, weigh
 
 READ = 60
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
-_WORDS = ("decision", "decisions", "resolution", "resolutions", "outcome", "vote", "motion", "members", "decide", "recommendation", "recommendations")
+_WORDS = ("decision", "decisions", "resolution", "resolutions", "outcome", "vote", "motion", "members", "decide", "recommendation", "recommendations",
+          "decided", "agreed", "agree", "resolved", "resolve", "conclude", "concluded")
 
 
 @record

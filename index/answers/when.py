@@ -1,16 +1,21 @@
 """When did something happen, or is it due?"""
 
 import re
+from datetime import date
 
 from index.answer import Draft
+from index.days import find_days
 from index.desk import Desk
-from index.picking import Picked, draft, pick
+from index.picking import Picked, draft, pick, quote_of
 from index.question import Question
 from index.reading import Bearing, find_bearings, weigh
 from index.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
+_NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
+_DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
+LISTS_READ = 80
 _YEAR_ONLY = re.compile(r"^\d{4}$")
 _AT_MEETING = re.compile(r"(?i)\bwhich meeting\b|\bwhen (?:was|were|did) .*\b(?:discuss|agree|approv|adopt|endors|decid|not|elect|appoint|report|rais|resolv|recommend|accept|present|consider|ask|propos|announc|thank|tabl)\w*\b")
 
@@ -26,6 +31,8 @@ class When:
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the date that stands nearest to what was asked, or the day of the meeting that did it."""
+        if _NEXT.search(question.typed):
+            return _next_meeting(question, desk)
         bearings = find_bearings(question, desk)
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
@@ -55,6 +62,37 @@ def _meeting_days(bearings: list[Bearing], asked: bool) -> list[Picked]:
         found = Found(text=text, start=0, end=0, value=text.casefold())
         picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * worth, sure=bearing.fit * worth))
     return picked
+
+
+def _next_meeting(question: Question, desk: Desk) -> Draft | None:
+    """Return the first announced day after the time asked about, or after the last meeting held, from the papers'
+    own lists of dates."""
+    days = question.days
+    held = next((each.coverage for each in desk.histories if not question.bodies or each.body in question.bodies), None)
+    from_day = (days.until or days.since if days else None) or (held.last if held else None)
+    if held is None or from_day is None:
+        return None
+    told: list[tuple[date, Bearing]] = []
+    for reading in desk.find(((("date",), ("next", "meet")), (("futur", "meet"), ("next", "meet"))), limit=LISTS_READ):
+        entry = reading.entry
+        if entry.date is None or entry.date > from_day or not _DATES.search(entry.title) or entry.body != held.body:
+            continue
+        for passage in reading.passages:
+            for found in find_dates(passage.text):
+                day = find_days(found.text, entry.date)
+                if day and day.since and day.since == day.until and day.since > from_day:
+                    bearing = Bearing(reading=reading, passage=passage, fit=0.9, covered=1.0, timely=1.0, rank=1.0)
+                    told.append((day.since, bearing))
+    if not told:
+        return None
+    first = min(day for day, _ in told)
+    bearing = max((each for day, each in told if day == first), key=lambda each: each.reading.entry.date or first)
+    return Draft(
+        short=f"{first.day} {first:%B %Y}",
+        confidence=0.9,
+        why="the papers announce it",
+        quotes=(quote_of(desk, bearing),),
+    )
 
 
 ANSWER = When()

@@ -13,6 +13,8 @@ from index.reading import Bearing
 from index.spans import Found, find_organisations, find_people
 
 _ORGANISATION = re.compile(r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b")
+_ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
+_GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
 _VERB_AFTER = re.compile(r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b")
@@ -39,14 +41,16 @@ class Who:
             if bearing.passage.row:
                 return 0.95
             text = bearing.passage.text
-            after = find_stems(text[found.end : found.end + 60])
+            after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
             if not receives and set(after[:3]) & verbs:
                 return 1.0
             by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
             if by[-1:] == ["by"] and set(by) & verbs:
                 return 1.0
+            if _GONE.search(text[: found.start]):
+                return 0.5
             acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
-            return 0.85 if acts != receives else 0.8
+            return 0.78 if acts != receives else 0.72
 
         find: Finder = partial(find_people, known=desk.known_people())
         if _ORGANISATION.search(question.typed):
