@@ -96,7 +96,7 @@ def _anchor(paragraph: Paragraph) -> int | None:
     while found:
         before = paragraph.text[paragraph.body : found.start()]
         after = paragraph.text[found.end() :]
-        begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$", before) is not None
+        begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$|\w$", before) is not None
         if (begins or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)) and not _is_title(
             paragraph.words
         ):

@@ -34,7 +34,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|"
     r"e\.g|etc|[A-Z]))$"
 )
-
+OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An)\s+[a-z]")  # "Crow Dr. This was agreed"
 
 ANNOUNCED = re.compile(
     r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
@@ -225,7 +225,8 @@ def find_sentences(text: str, start: int = 0) -> Iterator[Sentence]:
     """Yield the sentences of ``text`` from the offset ``start`` on, also where the printer left no space between."""
     begin = start
     for found in SENTENCE_END.finditer(text, start):
-        if ABBREVIATION.search(text[begin : found.start()]) and found.group()[0] == ".":
+        short = ABBREVIATION.search(text[begin : found.start()]) and found.group()[0] == "."
+        if short and not OPENING.match(text, found.end()):
             continue
         yield _sentence(text, begin, found.end())
         begin = found.end()

@@ -21,6 +21,7 @@ HEADED = re.compile(
     r"Recommendation|Recommended)"
     r"(?:\s+(?:unanimously|that|to)\b|\s*[:–-])",
 )
+SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
     r"(?:(?:the\s+|this\s+|all\s+(?:the\s+)?|all\s+present\s*)?(?:(?:[A-Z][\w’'-]+\s+)*|full\s+|parish\s+|"
     r"town\s+|community\s+)"
@@ -42,14 +43,19 @@ BODY_DID = re.compile(
     r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted)\b"
     r"(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
 )
+BODY_AGREED = re.compile(
+    rf"^(?:The|All)\s+{BODY}\s+(?:present\s+)?{ADVERB}(?:agreed|resolved|decided)\s+(?:to|that)\b"
+)  # also where other decisions are announced by a keyword
 IN_FAVOUR = re.compile(
-    rf"\b{BODY}\s+(?:were|was)\s+{ADVERB}in\s+(?:favour|agreement)\b|\bunanimous(?:ly)?\s+in\s+favour\b", re.I
+    rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content)\s+with)\b|"
+    r"\bunanimous(?:ly)?\s+in\s+favour\b",
+    re.I,
 )
 PASSED = re.compile(
     r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|all\s+|"
     r"both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*)*"
     r"(?P<verb>approved|agreed|accepted|adopted|confirmed|ratified|resolved|carried|passed|deferred|noted|co-opted|"
-    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to))",
+    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to)\b)",
     re.I,
 )
 MINUTES_PASSED = re.compile(
@@ -129,7 +135,10 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
     if LOST.search(text) or any(MOTION_LOST.search(sentence.text) for sentence in following[:1]):
         return None
     if movers.proposer and movers.motion is not None:
-        if re.search(r"\b(?:agreed|carried|passed|approved)\b", text[movers.end :], re.I):
+        told = text.startswith(movers.proposer) and len(movers.motion.split()) > SHORTEST_MOTION
+        if re.search(r"\b(?:agreed|carried|passed|approved)\b", text[movers.end :], re.I) or (
+            told and movers.seconder and (carried or not formal)
+        ):
             return 0
         if carried or (not formal and movers.seconder and movers.motion):
             return movers.motion_start
@@ -137,7 +146,8 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
     if re.match(r"^this\s+(?:item|report|matter)\s+(?:was|be)\s+(?:deferred|withdrawn|adjourned)\b", text, re.I):
         return 0
     if formal:
-        return 0 if re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I) else None
+        adjourned = re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I)
+        return 0 if adjourned or BODY_AGREED.match(text) else None
     return _decides(text, following)
 
 
@@ -152,7 +162,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     for pattern in (BODY_DID, IN_FAVOUR):
         found = pattern.search(text)
         if found and not SPOKEN.search(text[: found.start()]):
-            return 0
+            joined = re.match(r"(?:and|so)\s+", found.group())
+            return _start_of_clause(text, found.start() + joined.end()) if joined else 0
     minutes = MINUTES_PASSED.search(text)
     if (
         minutes
