@@ -236,7 +236,9 @@ class SumRow:
 class Listing:
     """All rows of one audience at one change of the store. Each kind is made when it is first asked for."""
 
-    def __init__(self, store: Store, audience: Audience, today: date) -> None:
+    def __init__(self, store: Store, audience: Audience, today: date, stamp: str = "") -> None:
+        """List what ``store`` holds; ``stamp`` tells this listing from those before and after it."""
+        self.stamp = stamp
         self._store = store
         self._audience = audience
         self._today = today
@@ -440,7 +442,7 @@ class Listings:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive  # its store is opened when first asked
-        self._known: dict[Audience, tuple[tuple[object, ...], Listing]] = {}
+        self._known: dict[Audience, Listing] = {}
         self._lock = Lock()
 
     def of(self, audience: Audience) -> Listing:
@@ -448,11 +450,11 @@ class Listings:
         today = date.today()
         store = self._archive.store
         state = Years(store, audience).state()
-        stamp = (store.last_change(), state and state.change, today)
+        stamp = f"{store.last_change()}-{state.change if state else 'none'}-{today}"
         with self._lock:
-            if self._known.get(audience, ((),))[0] != stamp:
-                self._known[audience] = (stamp, Listing(store, audience, today))
-            return self._known[audience][1]
+            if audience not in self._known or self._known[audience].stamp != stamp:
+                self._known[audience] = Listing(store, audience, today, stamp)
+            return self._known[audience]
 
 
 def current_listing() -> Listing:

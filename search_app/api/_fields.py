@@ -5,6 +5,10 @@ from typing import Any
 from flask import request
 from marshmallow import Schema, fields
 
+from corpus.chronicle import Evidence
+from corpus.records import Source
+from corpus.store import ADDRESS_DIGITS
+
 
 class Day(fields.Date):
     """A day: 2025-07-23."""
@@ -62,7 +66,7 @@ class PlaceSchema(Schema):
 class EvidenceSchema(Schema):
     """A paper's own words, and where they stand."""
 
-    paper = fields.Function(lambda evidence: evidence.paper[:12], metadata={"type": "string"})
+    paper = fields.Function(lambda evidence: evidence.paper[:ADDRESS_DIGITS], metadata={"type": "string"})
     file = a_text()
     page = a_count("the page's place in the file, from 1")
     day = a_day("the day of the meeting")
@@ -77,7 +81,12 @@ class PaperNameSchema(Schema):
     file = a_text()
 
 
-def evidence_address(evidence: Any) -> str:
+def evidence_address(evidence: Evidence) -> str:
     """Return the address of the page that says so, with the words boxed where their place is known."""
-    span = "" if evidence.start is None or evidence.end is None else f"?span={evidence.start}-{evidence.end}"
-    return whole_address(f"/papers/{evidence.paper[:12]}/pages/{evidence.page}{span}")
+    return page_address(evidence.paper, Source(page=evidence.page, start=evidence.start, end=evidence.end))
+
+
+def page_address(sha256: str, source: Source) -> str:
+    """Return the address of a paper's page, with the words of ``source`` boxed where their place is known."""
+    span = "" if source.start is None or source.end is None else f"?span={source.start}-{source.end}"
+    return whole_address(f"/papers/{sha256[:ADDRESS_DIGITS]}/pages/{source.page}{span}")

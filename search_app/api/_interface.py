@@ -14,6 +14,7 @@ from search_app.api._fields import Day, Moment
 from search_app.api._problems import PROBLEM, ProblemSchema, is_of_api
 
 ROOT = "/api/v1"
+LIMITED = ("/api/", "/exports/", "/oparl/")  # what programs ask, much of it at once
 TITLE = "Decisions, actions and papers"
 ABOUT = (
     "What was read from the papers, each fact with the page that says so. Read-only. Lists come in pages: follow "
@@ -81,4 +82,4 @@ def _limit_rate(app: Flask) -> None:
         headers_enabled=True,
         enabled=bool(settings.rate),
     )
-    limiter.request_filter(lambda: not is_of_api(request.path))
+    limiter.request_filter(lambda: not request.path.startswith(LIMITED))

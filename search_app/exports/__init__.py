@@ -1,1 +1,1 @@
-"""One file an export format. Each has one constant EXPORT."""
+"""One file a format, each with one constant EXPORT (see `search_app/export.py`)."""
