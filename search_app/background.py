@@ -43,7 +43,7 @@ class Background:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
-        self._known: dict[tuple[str, Audience], tuple[float, Any]] = {}
+        self._known: dict[tuple[str, Audience], tuple[float, int, Any]] = {}
         self._lock = Lock()
 
     def things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
@@ -108,11 +108,12 @@ class Background:
         return tuple(found)
 
     def _remembered(self, what: str, audience: Audience, read: Callable[[], _T]) -> _T:
+        change = self._store.last_change()  # what is taken down is gone at once
         with self._lock:
             known = self._known.get((what, audience))
-            if known is None or known[0] < time.monotonic():
-                known = self._known[what, audience] = time.monotonic() + REMEMBERED_SECONDS, read()
-        return cast(_T, known[1])
+            if known is None or known[0] < time.monotonic() or known[1] != change:
+                known = self._known[what, audience] = time.monotonic() + REMEMBERED_SECONDS, change, read()
+        return cast(_T, known[2])
 
 
 def item_of(url: str) -> tuple[str, str, str] | None:

@@ -6,10 +6,11 @@ from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from corpus.errors import MattersError, NotFoundError, SearchError, StoreError, UnreadablePaperError
+from corpus.errors import MattersError, NotFoundError, SearchError, StoreError, TakenDownError, UnreadablePaperError
 from search_app.api._problems import is_of_api, problem
 
 STATUS: tuple[tuple[type[MattersError], HTTPStatus], ...] = (
+    (TakenDownError, HTTPStatus.GONE),
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnreadablePaperError, HTTPStatus.NOT_FOUND),
     (SearchError, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -26,6 +27,8 @@ def explain_faults(app: Flask) -> None:
         status = next(status for kind, status in STATUS if isinstance(error, kind))
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             app.logger.error("%s: %s", type(error).__name__, error)
+        if isinstance(error, TakenDownError) and not is_of_api(request.path):
+            return render_template("papers/taken_down.html", reason=error.reason, day=error.day), status.value
         return fault_page(status)
 
     @app.errorhandler(HTTPException)

@@ -1,9 +1,12 @@
 """How is a page shown? Its text in paragraphs with the words found marked, and boxes for them on its image."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.clearing import BLOCK, MASK
 from corpus.records import Line, Page, Word, record
 
+_BLOCKED = re.compile(f"{BLOCK}(?:[{BLOCK} ]*{BLOCK})?")  # words taken down, which have to be read aloud too
 Span = tuple[int, int]  # from, up to: characters of the page's text
 Piece = tuple[str, bool]  # words, and whether they were looked for
 
@@ -40,7 +43,7 @@ def mark(text: str, spans: Iterable[Span], start: int = 0) -> tuple[Piece, ...]:
             continue
         pieces += [(text[done:first], False), (text[first:last], True)]
         done = last
-    return tuple(piece for piece in [*pieces, (text[done:], False)] if piece[0])
+    return tuple((_BLOCKED.sub(MASK, words), found) for words, found in [*pieces, (text[done:], False)] if words)
 
 
 def paragraphs(page: Page, spans: Sequence[Span]) -> tuple[Paragraph, ...]:

@@ -33,8 +33,11 @@ from corpus.store import Audience, Store
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WHY = Decision(by="olive", at=NOW.isoformat(), reason="It named a child.")
-TEXT = "12. Grants\nThe Board agreed that Ada Quill be paid £40 a week.\nAction: Ada Quill to write to the trea-\nsurer by May."
-SECRET = "Ada Quill be paid £40 a week."
+TEXT = (
+    "12. Grants\nThe Board agreed that Ada Quill be paid £40 a week.\n"
+    "Action: Ada Quill to write to the trea-\nsurer by May."
+)
+GONE = "Ada Quill be paid £40 a week."
 
 
 def page_of(text: str, number: int = 1) -> Page:
@@ -136,7 +139,7 @@ def take_words(store: Store, words: str, number: int = 1) -> int:
 def test_words_taken_down_are_gone_from_text_records_tables_and_mentions(store: Store, audience: Audience) -> None:
     assert "£40 a week" in everything(store, audience)
     before = store.last_change()
-    take_words(store, SECRET)
+    take_words(store, GONE)
     told = everything(store, audience)
     for gone in ("£40", "paid", "a week", "ada-quill.pdf", "spelt in two ways"):
         assert gone not in told
@@ -146,7 +149,7 @@ def test_words_taken_down_are_gone_from_text_records_tables_and_mentions(store: 
 
 
 def test_what_else_the_page_says_stays_and_keeps_its_place(store: Store) -> None:
-    take_words(store, SECRET)
+    take_words(store, GONE)
     page = store.page(paper_of().sha256, 1)
     assert len(page.text) == len(TEXT)
     assert page.text.startswith("12. Grants\nThe Board agreed that █")
@@ -158,7 +161,7 @@ def test_what_else_the_page_says_stays_and_keeps_its_place(store: Store) -> None
 
 
 def test_a_vote_or_a_day_does_not_outlive_the_words_it_was_in(store: Store) -> None:
-    take_words(store, SECRET)
+    take_words(store, GONE)
     (resolution,) = store.papers()[0].parts[0].items[0].resolutions
     assert resolution.vote is None
 
@@ -169,7 +172,7 @@ def test_words_divided_at_the_end_of_a_line_are_found_joined(store: Store) -> No
 
 
 def test_words_stay_down_when_the_paper_is_read_otherwise(store: Store) -> None:
-    take_words(store, SECRET)
+    take_words(store, GONE)
     again = paper_of("Page 1\n" + TEXT)
     lines = tuple(
         replace(line, words=tuple(replace(word, top=word.top - 20, bottom=word.bottom - 20) for word in line.words))
@@ -183,7 +186,7 @@ def test_words_stay_down_when_the_paper_is_read_otherwise(store: Store) -> None:
 
 
 def test_a_page_on_which_the_words_cannot_be_found_again_is_withheld(store: Store) -> None:
-    take_words(store, SECRET)
+    take_words(store, GONE)
     again = paper_of("12. Grants\nnothing like it")
     store.save_paper(replace(again, pages=(replace(again.pages[0], lines=()), *again.pages[1:])), now=NOW, reread=True)
     with pytest.raises(NotFoundError):
@@ -191,7 +194,7 @@ def test_a_page_on_which_the_words_cannot_be_found_again_is_withheld(store: Stor
 
 
 def test_a_later_version_does_not_bring_the_words_back(store: Store) -> None:
-    take_words(store, SECRET)
+    take_words(store, GONE)
     saved = store.save_paper(paper_of(sha="two"), now=NOW)
     assert saved.status == "replaced"
     assert "£40" not in everything(store, Audience.PUBLIC)
@@ -222,7 +225,7 @@ def test_a_paper_taken_down_leaves_its_reason_and_nothing_else(store: Store) -> 
 
 
 def test_each_act_is_in_the_audit_log_without_the_words(store: Store) -> None:
-    number = take_words(store, SECRET)
+    number = take_words(store, GONE)
     Redactions(store.engine).lift(number, replace(WHY, by="hugo", reason="The parents agreed."))
     lifted, made = AuditLog(store.engine).acts()
     assert (lifted.who, lifted.act, lifted.why) == ("hugo", "lift redaction", "The parents agreed.")
@@ -235,7 +238,7 @@ def test_each_act_is_in_the_audit_log_without_the_words(store: Store) -> None:
     [
         ("He said Ada Quill came late.", "Ada Quill", f"He said {MASK} came late."),
         ("ADA  QUILL", "Ada Quill", MASK),
-        ("Ada came", "Ada Quill", "[redacted] came"),
+        ("Quill came", "Ada Quill", f"{MASK} came"),
         (
             "Notes the survey. Pays Ada Quill £5.",
             "RESOLVED to (a) pay Ada Quill £5.",
