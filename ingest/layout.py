@@ -11,6 +11,7 @@ from typing import Protocol
 from corpus.plugs import find_plugs
 from corpus.records import Finding, Kind, Line, Page, Part, record
 from ingest import layouts
+from ingest.front_matter import find_owner
 from ingest.headings import read_heading
 from ingest.reader import Leaf
 
@@ -83,11 +84,11 @@ def read_stretch(stretch: Stretch) -> Split:
 
 
 def _read_notice(part: Part, stretch: Stretch) -> Part:
-    """Return a paper of no known family with the meeting that it calls off, if it does: "Cancellation of the meeting
-    to be held on …" beneath a body's name."""
+    """Return a paper of no known family with the body named alone at its top, or the meeting that it calls off:
+    "Cancellation of the meeting to be held on …" beneath a body's name."""
     top = stretch.lines[:NOTICE_LINES]
     said = next((line for line in top if CALLED_OFF.search(line.text)), None)
     if said is None:
-        return part
+        return replace(part, body=find_owner(top, title=""))
     heading = read_heading(top)
     return replace(part, title=said.text, body=heading.body, date=heading.date)

@@ -16,9 +16,7 @@ STRATEGY_WORDS = re.compile(
     r"|delivery|improvement|neighbourhood|safety|local|"
     r"development|partnership|management|transport|emergency|recovery|annual|policing|crime|medium[- ]term|asset"
     r"|capital|commissioning|prevention|biodiversity|climate) plan|"
-    r"plan \d{4}|polic(?:y|ies)|agreement|framework|charter|concordat|protocol|code of (?:conduct|practice)"
-    r"|terms of reference|standing orders|financial regulations|"
-    r"constitution|statement of (?:intent|policy)|manifesto)\b",
+    r"plan \d{4}|agreement|framework|charter|concordat|protocol|statement of (?:intent|policy)|manifesto)\b",
     re.IGNORECASE,
 )
 REPORT_WORDS = re.compile(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.records import Finding, Kind, Line, Office, Part
 from ingest.authors import find_authors
 from ingest.dates import find_dates
+from ingest.front_matter import without_front
 from ingest.headings import Heading, find_block, find_bodies, find_body, find_day, tidy_name
 from ingest.labels import Label, find_labels, parse_label
 from ingest.layout import Split, Stretch
@@ -29,6 +30,7 @@ _HEAD_LINES = 60
 _SAMPLE = 500  # lines enough to tell by
 _SECTIONS = 3  # headings that make a paper without a report's head a report
 _CELLS = 0.3  # of the lines: more cells than this make a table, not a report
+_SLIDE = 260  # words: half the slides of a presentation hold fewer
 _PROSE = 12  # words: paragraphs longer than this are prose
 
 
@@ -49,12 +51,25 @@ class ReportLayout:
         passages = find_passages(lines[:_SAMPLE])
         headed = sum(passage.heading is not None for passage in passages)
         prose = sum(len(p.words.split()) > _PROSE for passage in passages for p in passage.paragraphs)
-        if headed < _SECTIONS or prose < headed / 2 or is_tabular(lines[:_SAMPLE]) or _is_minutes(lines):
+        if (
+            is_slides(stretch)
+            or headed < _SECTIONS
+            or prose < headed / 2
+            or is_tabular(lines[:_SAMPLE])
+            or _is_minutes(lines)
+        ):
             return 0.0
         says = bool(REPORT_WORDS.search(title)) or any(re.search(r"\breport\b", line.text, re.I) for line in lines[:15])
         asks = any(passage.heading and RECOMMENDS.match(passage.heading.title) for passage in passages)
         weaker = 0.2 if STRATEGY_WORDS.search(title) and not re.search(r"\breport\b", title, re.I) else 0.0
-        return 0.45 + 0.2 * says + 0.15 * asks + 0.03 * min(len(kinds), 3) - weaker
+        return (
+            0.45
+            + 0.06 * (headed > _SECTIONS and prose >= headed >= len(stretch.pages))
+            + 0.2 * says
+            + 0.15 * asks
+            + 0.03 * min(len(kinds), 3)
+            - weaker
+        )
 
     def split(self, stretch: Stretch) -> Split:
         """Return the report as one part with its sections and recommendations."""
@@ -63,17 +78,18 @@ class ReportLayout:
         head = [label for label in labels if label.kind not in ("summary", "recommendation")]
         passages = find_passages(_after(lines, head), [table for page in stretch.pages for table in page.tables])
         body, day = read_meeting(head, lines)
+        title = _value(head, "subject") or find_title(lines, words=REPORT_WORDS) or stretch.file
         part = Part(
             id="",
             kind=Kind.REPORT,
-            title=_value(head, "subject") or find_title(lines, words=REPORT_WORDS) or stretch.file,
+            title=title,
             body=body,
             date=day,
             first_page=stretch.pages[0].number,
             last_page=stretch.pages[-1].number,
             restricted=bool(_RESTRICTED.search(_value(head, "classification") or "")),
             authors=find_authors([value for label in head if label.kind == "by" for value in label.values]),
-            sections=find_sections(passages),
+            sections=without_front(find_sections(passages), title),
             recommendations=find_recommendations(labels, passages),
             offices=_find_offices(head, passages, Heading(title="", body=body, date=day)),
         )
@@ -106,6 +122,13 @@ def read_meeting(labels: Sequence[Label], lines: Sequence[Line]) -> tuple[str | 
         return (tidy_name(bodies[0]) if bodies else None, days[0] if days else None)
     above = [line for line in find_block(lines)[:6] if len(line.text) < 80 and not parse_label(line)]
     return find_body([line.text for line in above]), find_day(above)
+
+
+def is_slides(stretch: Stretch) -> bool:
+    """Return whether a paper is a presentation: pages wider than high, with few words on most of them."""
+    words = sorted(sum(len(line.text.split()) for line in page.body) for page in stretch.pages)
+    wide = all(page.width > 1.2 * page.height for page in stretch.pages)
+    return wide and len(words) > 1 and words[len(words) // 2] < _SLIDE
 
 
 def is_tabular(lines: Sequence[Line]) -> bool:

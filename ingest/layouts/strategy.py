@@ -1,58 +1,54 @@
-"""Strategies, agreements, plans and policies: a title that says so, the years it covers, a foreword, sections."""
+"""Strategies, agreements and plans: a title that says so, the years it covers, a foreword, sections."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.records import Finding, Kind, Line, Office, Part, Period, Section
+from corpus.records import Finding, Kind, Line, Office, Part, Period
 from ingest.dates import find_dates
-from ingest.heading_words import OFFICE
-from ingest.headings import Heading, find_bodies, tidy_name
+from ingest.front_matter import PUBLISHED, TOP, find_owner, without_front
+from ingest.headings import Heading
 from ingest.labels import find_labels
 from ingest.layout import Split, Stretch
-from ingest.layouts.report import tell
+from ingest.layouts.report import is_slides, tell
 from ingest.offices import find_stated
 from ingest.sections import Passage, find_passages, find_sections
 from ingest.signatures import find_signatures
 from ingest.titles import STRATEGY_WORDS, find_title
 
 _SAMPLE = 500  # lines enough to tell by
-_TOP = 14  # lines in which the title, the years and the body stand
 _FOREWORD = re.compile(r"\b(?:foreword|preface|introduction|welcome|message)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?P<first>20\d\d|19\d\d)\s*(?:/|-|–|—|to)\s*(?P<last>(?:20)?\d\d)\b(?!\s*[-/]\s*\d)")
-_PUBLISHED = re.compile(
-    r"\b(?:published|publication date|date of (?:publication|adoption|issue|approval)|adopted|approved|issued)\b",
-    re.IGNORECASE,
-)
 
 
 class StrategyLayout:
     """A paper that says what a body means to do or holds itself to, for some years."""
 
     name = "strategy"
+    words = STRATEGY_WORDS
 
     def bid(self, stretch: Stretch) -> float:
         """Return how well the stretch reads as a strategy: its title says so, and it has sections of prose."""
         lines = stretch.lines
-        kinds = {label.kind for label in find_labels(lines[:_TOP])}
-        title = find_title(lines, words=STRATEGY_WORDS)
-        if not STRATEGY_WORDS.search(title) or len(kinds & {"by", "to", "subject"}) >= 2:
+        kinds = {label.kind for label in find_labels(lines[:TOP])}
+        title = find_title(lines, words=self.words)
+        if not self.words.search(title) or is_slides(stretch) or len(kinds & {"by", "to", "subject"}) >= 2:
             return 0.0
         passages = find_passages(lines[:_SAMPLE])
         headed = sum(passage.heading is not None for passage in passages)
         other = re.search(
             r"\b(?:report|update|record of|screening|register|amendment|notice|minutes|agenda)\b", title, re.I
         )
-        return (0.4 if other else 0.6) + 0.05 * min(headed, 4) + 0.05 * (find_period(lines[:_TOP]) is not None)
+        return (0.4 if other else 0.6) + 0.05 * min(headed, 4) + 0.05 * (find_period(lines[:TOP]) is not None)
 
     def split(self, stretch: Stretch) -> Split:
         """Return the strategy as one part."""
         lines = stretch.lines
         passages = find_passages(lines, [table for page in stretch.pages for table in page.tables])
-        title = find_title(lines, words=STRATEGY_WORDS)
+        title = find_title(lines, words=self.words)
         signed = find_signatories(passages)
-        body = _owner(lines, title) or next((one.body for one in signed if one.body), None)
-        published = find_published(lines[:_TOP])
+        body = find_owner(lines, title) or next((one.body for one in signed if one.body), None)
+        published = find_published(lines[:TOP])
         stated = find_stated(
             [paragraph for passage in passages for paragraph in passage.paragraphs],
             Heading(title=title, body=body, date=published),
@@ -63,39 +59,14 @@ class StrategyLayout:
             title=title,
             body=body,
             date=published,
-            period=find_period(lines[:_TOP]),
+            period=find_period(lines[:TOP]),
             first_page=stretch.pages[0].number,
             last_page=stretch.pages[-1].number,
-            sections=_without_title(passages, title),
+            sections=without_front(find_sections(passages), title),
             offices=(*signed, *stated),
         )
         told = (Finding(rule="signatory", page=one.source.page, line=one.text) for one in signed)
         return Split(kind=Kind.STRATEGY, parts=(part,), trace=(*tell((), passages, part), *told))
-
-
-def _without_title(passages: Sequence[Passage], title: str) -> tuple[Section, ...]:
-    """Return the sections but for the lines of the paper's title, its owner and its dates, set as headings."""
-    kept = []
-    first = passages[0].lines[0].page if passages and passages[0].lines else 1
-    for section in find_sections(passages):
-        at_front = not section.number and section.first_page == first
-        title_again = section.title.casefold() in title.casefold()
-        front_matter = not section.text and (_PUBLISHED.search(section.title) or is_body(section.title))
-        if not (at_front and (title_again or front_matter)):
-            kept.append(section)
-    return tuple(kept)
-
-
-def is_body(text: str) -> bool:
-    """Return whether a line is the name of a body and little else."""
-    names = find_bodies(text)
-    return bool(names) and len(names[0]) > 0.8 * len(text) and len(names[0].split()) > 1 and not OFFICE.match(text)
-
-
-def _owner(lines: Sequence[Line], title: str) -> str | None:
-    """Return the body whose paper it is: the one named alone at the top; None where none is."""
-    alone = (line.text for line in lines[:_TOP] if is_body(line.text))
-    return next((tidy_name(find_bodies(text)[0]) for text in alone if text.casefold() not in title.casefold()), None)
 
 
 def find_period(lines: Sequence[Line]) -> Period | None:
@@ -123,7 +94,7 @@ def find_period(lines: Sequence[Line]) -> Period | None:
 def find_published(lines: Sequence[Line]) -> date | None:
     """Return the day of publication or adoption, only where the paper's top says it is that."""
     for line in lines:
-        if _PUBLISHED.search(line.text):
+        if PUBLISHED.search(line.text):
             days = [found.period.start for found in find_dates(line.text) if found.period.start == found.period.end]
             if days:
                 return days[0]
