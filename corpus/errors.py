@@ -13,6 +13,7 @@ MattersError
 │   ├── MissingError            there is nothing at the address
 │   └── BlockedError            the site turns us away, or is not to be asked: the run stops
 ├── SearchError                 the index cannot answer: not built yet, time limit
+├── AccountError                an account cannot be made, changed or signed in to as asked
 └── SettingsError               a setting has no value, or one that cannot be used
 """
 
@@ -98,6 +99,10 @@ class BlockedError(HarvestError):
 
 class SearchError(MattersError):
     """The index cannot answer."""
+
+
+class AccountError(MattersError):
+    """An account, a password or a try to sign in that will not do."""
 
 
 class SettingsError(MattersError):

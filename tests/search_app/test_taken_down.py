@@ -34,13 +34,6 @@ MORE = (
     "/suggest?q=quen",
     "/api/v1/openapi.json",
 )
-    "/search?q=lighting",
-    "/search?q=florins",
-    "/suggest?q=quen",
-    "/search?q=quentin+vole",
-    "/search?q=forid",
-    "/api/v1/openapi.json",
-)
 
 
 @pytest.fixture
