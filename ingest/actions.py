@@ -7,12 +7,13 @@ words that bind ("offered to write"), then reads backwards who is bound, so that
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 (records have a field named date)
 
 from corpus.records import Action, Attendance, Clause, Period, Resolution
 from ingest.dates import find_dates
 from ingest.decisions import Decided
 from ingest.names import plain_name
-from ingest.owners import find_last_titled, find_owner, find_subject, is_ours, read_owner_before
+from ingest.owners import find_last_titled, find_owner, find_subject, is_ours, read_owner_before, was_there
 from ingest.paragraphs import Paragraph, Sentence, find_sentences
 from ingest.verbs import NOUNS_TOO, VERBS, find_verbs
 
@@ -61,7 +62,9 @@ LABELLED = re.compile(
 BODY_OWNER = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,4}$|(?:\w+\s+)*(?:Council|Committee|Board|Panel|Group)$)")
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
 EARLIER_MEETING = re.compile(r"\b(?:last|previous)\s+meeting[.,]?$", re.I)
-_DOING = VERBS | NOUNS_TOO | frozenset("let try speak get do follow set go find come reply".split())
+_DOING = VERBS | NOUNS_TOO | frozenset(
+    "let try speak get do follow set go find come reply e-mail email phone ring lead draft".split()
+)
 _NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet welcome prefer".split())
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
 _TO_BE_DONE = re.compile(
@@ -73,9 +76,17 @@ NEAR_CHARACTERS = 130  # two lines: notes stand a little above or below what the
 
 
 def find_actions(
-    paragraphs: Sequence[Paragraph], decided: Sequence[Decided], *, formal: bool, attendance: Sequence[Attendance]
+    paragraphs: Sequence[Paragraph],
+    decided: Sequence[Decided],
+    *,
+    formal: bool,
+    attendance: Sequence[Attendance],
+    met: Date | None = None,
 ) -> tuple[Action, ...]:
-    """Return what one minute leaves someone to do, in reading order; ``formal`` as of `decisions.is_formal`."""
+    """Return what one minute leaves someone to do, in reading order; ``formal`` as of `decisions.is_formal`.
+
+    ``met`` is the day of the meeting, which gives a day without a year its year.
+    """
     inside = {place for one in decided for place in range(one.first, one.last + 1) if one.resolution.lead or formal}
     found = [_noted(action, paragraphs[one.first]) for one in decided for action in _ordered(one.resolution)]
     present = [plain_name(entry.name) for entry in attendance]
@@ -88,7 +99,7 @@ def find_actions(
                 for action in _in_prose(paragraph, previous, formal, present)
                 if not any(_overlap(action.text, text) for text in known)
             ]
-    return tuple(replace(action, due=find_due(action.text)) for action in found)
+    return tuple(replace(action, due=find_due(action.text, met)) for action in found)
 
 
 def _noted(action: Action, paragraph: Paragraph) -> Action:
@@ -105,9 +116,12 @@ def _noted(action: Action, paragraph: Paragraph) -> Action:
     return replace(action, owner=", ".join(dict.fromkeys(near))) if near else action
 
 
-def find_due(text: str) -> Period | None:
-    """Return the day or span of days by which an action is to be done, where it says "by" a full date; else None."""
-    for found in find_dates(text, None):
+def find_due(text: str, met: Date | None = None) -> Period | None:
+    """Return the day or span of days by which an action is to be done, where it says "by" a date; else None.
+
+    ``met``, the day of the meeting, gives a day without a year its year.
+    """
+    for found in find_dates(text, met):
         if re.search(r"\b(?:by|before)\s+(?:the\s+)?(?:end\s+of\s+)?$", text[: found.start], re.I):
             return found.period
     return None
@@ -258,10 +272,11 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
         owner = find_owner(text, found.start())
         if owner is None and re.search(r"\band\s*$", text[: found.start()]):
             owner = find_subject(text)
-        if owner and re.fullmatch(r"She|He|They", owner[0]) is None and is_ours(owner[0], present):
+        if owner and is_ours(owner[0], present) and was_there(owner[0], present):
             return owner[0]
     if re.match(r"^(?:She|He)\s+(?:also\s+|kindly\s+)?(?:offered|undertook|agreed|volunteered)\s+to\b", text):
-        return find_last_titled(before)
+        named = find_last_titled(before)
+        return named if named and was_there(named, present) else None
     if formal:
         promised, replying = PROMISED.search(text), REPLYING.match(text)
         subject = find_subject(text) if promised else None

@@ -213,6 +213,8 @@ def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
             head = cut_line(rest, 0, inner) if inner else rest
             found = _label_at(head.text)
             if found:
+                if held and (also := re.search(r"\s*\bAlso$", held[-1].text)):
+                    held[-1] = cut_line(held[-1], 0, also.start())  # "… and A Noor. Also", "in attendance were …"
                 if status and held:
                     yield _join(status, held)
                 status, held = found[0], []

@@ -108,6 +108,14 @@ def is_ours(owner: str, present: Sequence[str]) -> bool:
     )
 
 
+def was_there(owner: str, present: Sequence[str]) -> bool:
+    """Return whether a titled person is among those listed, where anyone is; pronouns name nobody, others may be."""
+    if re.fullmatch(r"She|He|They", owner):
+        return False
+    titled = re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\b", owner)
+    return not (titled and present) or any(owner.split()[-1] == name.split()[-1] for name in present)
+
+
 def _spells(initials: str, name: str) -> bool:
     """Return whether initials are those of a name, by its first and last letter: "AHN" of "A Hale Noor"."""
     words = [word for word in re.split(r"[\s.-]+", name) if word]

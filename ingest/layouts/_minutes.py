@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 (records have a field named date)
 from itertools import pairwise
 
-from corpus.records import Attendance, Finding, Item, Kind, Line, Part, Resolution, Source, record
-from ingest.actions import find_actions
+from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Part, Resolution, Source, record
+from ingest.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
+from ingest.actions import find_actions, find_due
 from ingest.attendance import find_apologies, find_attendance, find_list_start, read_initials
 from ingest.decisions import find_decisions, is_formal
 from ingest.headed_items import CLOSING, GROUP_HEADING, ItemHeading
@@ -56,6 +58,13 @@ class _Piece:
     paragraphs: tuple[Paragraph, ...]
     source: Source
     restricted: bool
+    tables: tuple[ActionTable, ...] = ()
+    told: tuple[Paragraph, ...] = ()  # the paragraphs without those of its tables
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it goes through what an earlier meeting asked for."""
+        return EARLIER.search(self.heading.title) is not None
 
 
 def likelihood(stretch: Stretch) -> float:
@@ -81,11 +90,14 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     start = find_list_start(top)
     block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
     heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
-    pieces = _cut_items(lines, headings)
+    pieces = _cut_items(lines, headings, find_action_tables(stretch.pages))
     attendance = _find_all_attendance(block, pieces)
     name = _names_for(block, pieces, attendance)
     formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
-    items = tuple(_read_item(piece, formal, name, attendance) for piece in pieces)
+    items = tuple(
+        _read_item(piece, formal=formal, name=name, attendance=attendance, met=heading.date) for piece in pieces
+    )
+    items = _with_listed(items, pieces, heading.date)
     offices = find_offices(
         attendance, [(piece.heading.title, piece.paragraphs) for piece in pieces], heading, (block, stretch.pages)
     )
@@ -116,7 +128,7 @@ def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequ
     ]
 
 
-def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_Piece]:
+def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], listed: Sequence[ActionTable]) -> list[_Piece]:
     pieces = []
     restricted = False
     for line in lines[: headings[0].first] if headings else ():
@@ -133,7 +145,19 @@ def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> list[_
         source = Source(page=first.page, start=first.start, end=until.start + heading.cut if heading.cut else until.end)
         if n == len(headings) - 1:
             kept = _before_closing(kept)
-        pieces.append(_Piece(heading=heading, paragraphs=build_paragraphs(kept), source=source, restricted=restricted))
+        tables = tuple(table for table in listed if any(table.holds(line) for line in own))
+        told = [line for line in kept if not any(table.holds(line) for table in tables)]
+        paragraphs = build_paragraphs(kept)
+        pieces.append(
+            _Piece(
+                heading=heading,
+                paragraphs=paragraphs,
+                source=source,
+                restricted=restricted,
+                tables=tables,
+                told=build_paragraphs(told) if tables else paragraphs,
+            )
+        )
         for line in own:
             restricted = _group_restricts(line, restricted)
     return pieces
@@ -183,9 +207,11 @@ def _names_for(
     return lambda printed: initials.get(printed, printed)
 
 
-def _read_item(piece: _Piece, formal: bool, name: Callable[[str], str], attendance: Sequence[Attendance]) -> Item:
+def _read_item(
+    piece: _Piece, *, formal: bool, name: Callable[[str], str], attendance: Sequence[Attendance], met: Date | None
+) -> Item:
     paragraphs = piece.paragraphs
-    decided = find_decisions(paragraphs, formal=formal, name=name)
+    decided = find_decisions(piece.told, formal=formal, name=name)
     resolutions = tuple(one.resolution for one in decided)
     pages = [piece.source.page, *(line.page for paragraph in paragraphs for line in paragraph.lines)]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
@@ -199,9 +225,32 @@ def _read_item(piece: _Piece, formal: bool, name: Callable[[str], str], attendan
         text=text,
         paragraphs=tuple(paragraph.source() for paragraph in paragraphs),
         resolutions=resolutions,
-        actions=find_actions(paragraphs, decided, formal=formal, attendance=attendance),
+        actions=find_actions(piece.told, decided, formal=formal or piece.earlier, attendance=attendance, met=met),
         source=piece.source,
     )
+
+
+def _with_listed(items: Sequence[Item], pieces: Sequence[_Piece], met: Date | None) -> tuple[Item, ...]:
+    """Return the items with what their tables of actions add to what their text asks for.
+
+    A summary after the last minute belongs to the minutes that its rows number, else to the last.
+    """
+    kept = list(items)
+    for place, piece in enumerate(pieces):
+        for row in (row for table in piece.tables for row in table.rows if not piece.earlier and not row.done):
+            if any(_tells(row, action) for item in kept for action in item.actions):
+                continue
+            at = next((n for n, item in enumerate(kept) if row.number and item.number == row.number), place)
+            action = replace(row.action, due=find_due(f"by {row.due}" if row.due else row.action.text, met))
+            kept[at] = replace(kept[at], actions=(*kept[at].actions, action))
+    return tuple(kept)
+
+
+def _tells(row: ActionRow, action: Action) -> bool:
+    """Return whether a row tells of an action that the text asks for: the same words, and not of another's initials."""
+    owners = (row.action.owner or "", action.owner or "")
+    differ = owners[0] != owners[1] and all(re.fullmatch(r"[A-Z]{2,4}", owner) for owner in owners)
+    return not differ and same_action(row.action.text, action.text)
 
 
 def check_numbers(items: Sequence[Item]) -> tuple[str, ...]:
