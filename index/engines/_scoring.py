@@ -1,0 +1,81 @@
+"""How well does one entry answer a query? The ranking of `index/ranking.py` on the stems of an entry, one at a time.
+
+For engines that hold the stems of the entries that they may show; those that hold arrays do the same in `_arrays`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from corpus.records import record
+from corpus.words import stems_of_prefix
+from index.query import Query, Term
+from index.ranking import (
+    ADDED_WEIGHT,
+    DIGITS,
+    KIND_WEIGHTS,
+    NEAR_WEIGHT,
+    final_score,
+    frequency,
+    newness,
+    rarity,
+    saturate,
+)
+
+
+@record
+class Stems:
+    """What an entry is ranked by."""
+
+    fields: Mapping[str, Sequence[str]]
+    kind: str
+    day: int  # proleptic Gregorian ordinal; 0 where there is none
+
+
+@record
+class Corpus:
+    """What all entries together have to do with it: how many there are, how many hold each term, the newest day."""
+
+    entries: int
+    holding: Mapping[Term, int]
+    means: Mapping[str, float]
+    newest: int
+
+
+def score(query: Query, stems: Stems, corpus: Corpus) -> float:
+    """Return the score of an entry that matches the query."""
+
+    def worth(term: Term) -> float:
+        often = sum(
+            frequency(count_term(term, held), len(held), corpus.means[name], name)
+            for name, held in stems.fields.items()
+        )
+        weight = ADDED_WEIGHT if term.added else 1.0
+        return rarity(corpus.entries, corpus.holding[term]) * float(saturate(often)) * weight
+
+    summed = sum(max(worth(term) for term in clause) for clause in query.clauses)
+    summed += sum(NEAR_WEIGHT * worth(term) for term in query.near)
+    age = corpus.newest - stems.day if stems.day else float("inf")
+    weight = KIND_WEIGHTS.get(stems.kind, 1.0) * float(newness(age))
+    matched = sum(1 for clause in query.clauses if any(holds(term, stems) for term in clause))
+    return round(float(final_score(summed, weight, matched, any_clause=query.any_clause)), DIGITS)
+
+
+def holds(term: Term, stems: Stems) -> bool:
+    """Return whether an entry holds a term."""
+    return any(count_term(term, held) for held in stems.fields.values())
+
+
+def count_term(term: Term, stems: Sequence[str]) -> int:
+    """Return how often a field with these stems holds a term."""
+    if term.prefix:
+        short = stems_of_prefix(term.words[0])
+        return sum(1 for stem in stems if stem.startswith(term.words[0]) or stem in short)
+    if len(term.words) == 1:
+        return stems.count(term.words[0])
+    length = len(term.words)
+    return sum(1 for at in range(len(stems) - length + 1) if tuple(stems[at : at + length]) == term.words)
+
+
+def day_of(day: date | None) -> int:
+    """Return a day as the number that entries are ordered by."""
+    return day.toordinal() if day else 0
