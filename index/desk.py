@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGES_KEPT = 512
 READINGS_KEPT = 20_000
+SHORT_REPORT_PAGES = 4
 _LETTERS = re.compile(r"[A-Z]")
 
 
@@ -62,6 +63,7 @@ class Desk:
         self._held: _Held | None = None
         self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
         self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
+        self._stems = lru_cache(maxsize=PAGES_KEPT)(lambda text: frozenset(find_stems(text)))
         self._rarity = lru_cache(maxsize=READINGS_KEPT)(self._measure)
 
     # ---- what is known ---------------------------------------------------------------------------------------------
@@ -199,7 +201,14 @@ class Desk:
 
     def _read(self, entry: IndexEntry) -> Reading:
         with_tables = entry.kind in ("section", "minute", "page")
-        return read_entry(entry, self._tables_of(entry) if with_tables else ())
+        return read_entry(entry, self._tables_of(entry) if with_tables else (), self._report_of(entry))
+
+    def _report_of(self, entry: IndexEntry) -> frozenset[str]:
+        """Return the words of the report that an entry is a section of; none where it is long, or no report."""
+        part = self._known().parts.get((entry.paper, entry.id.split(":")[1]))
+        if part is None or part.kind is not Kind.REPORT or part.last_page - part.first_page >= SHORT_REPORT_PAGES:
+            return frozenset()
+        return self._stems(" ".join((part.title, *(f"{each.title} {each.text}" for each in part.sections))))
 
     def _tables_of(self, entry: IndexEntry) -> Iterator[Table]:
         for page in self._pages_of(entry):

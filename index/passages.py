@@ -7,6 +7,8 @@ from corpus.records import Table, record
 from corpus.words import find_stems
 from index.entries import IndexEntry
 
+FULL_LINE = 60  # characters: a line as long as this without a stop goes on
+_MONTH_FIRST = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _LONGEST = 700  # characters of a sentence that is shown whole
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$")
 _STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
@@ -42,10 +44,11 @@ class Reading:
     passages: tuple[Passage, ...]
     title: tuple[str, ...]
     whole: frozenset[str]
+    report: frozenset[str]  # of the short report that it is a section of; empty elsewhere
     paragraphs: tuple[frozenset[str], ...]
 
 
-def read_entry(entry: IndexEntry, tables: Iterable[Table] = ()) -> Reading:
+def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozenset[str] = frozenset()) -> Reading:
     """Return an entry's sentences and, of the tables that stand in it, the rows."""
     passages: list[Passage] = []
     paragraphs: list[frozenset[str]] = []
@@ -53,7 +56,7 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = ()) -> Reading:
     decides = entry.kind in ("resolution", "recommendation")
     held = [table for table in tables if len(table.rows) > 1 and _stands_in(table, "".join(entry.text.split()))]
     cells = {"".join(cell.split()) for table in held for row in table.rows for cell in row}
-    for number, line in enumerate(each for each in entry.text.split("\n") if each.strip()):
+    for number, line in enumerate(_paragraphs(entry.text)):
         before: tuple[str, ...] = ()
         decides = decides or bool(_DECISION.match(line))
         for sentence in find_sentences(line) if not _is_table(line, cells) else ():
@@ -67,15 +70,30 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = ()) -> Reading:
             lead = tuple(find_stems(line))
         elif not _LABEL.match(line):
             lead = ()
-    rows = list(_rows(held, len(paragraphs)))
+    before_tables = passages[-1].stems if passages else ()
+    rows = list(_rows(held, len(paragraphs), before_tables))
     paragraphs += [frozenset(row.stems) | frozenset(row.lead) for row in rows]
     return Reading(
         entry=entry,
         passages=tuple([*passages, *rows]),
         title=tuple(find_stems(entry.title)),
         whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
+        report=report,
         paragraphs=tuple(paragraphs),
     )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text; those that a page break cut in two are joined."""
+    joined: list[str] = []
+    for line in (each for each in text.split("\n") if each.strip()):
+        open_ended = bool(joined) and len(joined[-1]) > FULL_LINE and not re.search(r"[.;:!?][’”\"')]*\s*$", joined[-1])
+        dated = bool(joined) and bool(re.search(r"\b\d{1,2}$", joined[-1])) and bool(_MONTH_FIRST.match(line))
+        if dated or (open_ended and not _LABEL.match(line) and not _DECISION.match(line)):
+            joined[-1] += f" {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def find_sentences(text: str) -> Iterator[str]:
@@ -95,12 +113,12 @@ def _clean(text: str) -> Iterator[str]:
         yield plain
 
 
-def _rows(tables: Iterable[Table], first: int) -> Iterator[Passage]:
-    """Yield the rows of tables; ``first`` is the number of the first as a paragraph."""
+def _rows(tables: Iterable[Table], first: int, before: tuple[str, ...]) -> Iterator[Passage]:
+    """Yield the rows of tables; ``first`` is the number of the first as a paragraph, ``before`` the last sentence."""
     number = first
     for table in tables:
         headings = tuple(" ".join(cell.split()) for cell in table.rows[0])
-        lead = tuple(find_stems(" ".join(headings)))
+        lead = (*before, *find_stems(" ".join(headings)))
         for cells in table.rows[1:]:
             row = Row(headings=headings, cells=tuple(" ".join(cell.split()) for cell in cells))
             text = " ".join(cell for cell in row.cells if cell)

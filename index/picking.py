@@ -50,7 +50,7 @@ def pick(
             kind = judge(found, bearing)
             if kind:
                 sure = bearing.fit * kind * (0.8 + 0.2 * place)
-                picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.7 + 0.3 * place), sure=sure))
+                picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.6 + 0.4 * place), sure=sure))
     return sorted(picked, key=lambda each: -each.score)
 
 

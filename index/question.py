@@ -40,6 +40,7 @@ class Sought:
     forms: tuple[tuple[Stems, float], ...]  # each with how well it stands for what was typed
     name: bool = False
     light: bool = False
+    person: bool = False
 
 
 @record
@@ -166,7 +167,7 @@ class Analyst:
             forms = [tuple(find_stems(form)) for form in (span.text, *self._bodies(span.text))]
             return Sought(typed=span.text, forms=tuple((form, 1.0) for form in dict.fromkeys(forms)), light=True)
         words = [word for word in find_stems(span.text) if word not in _TITLES]
-        return Sought(typed=span.text, forms=(((words[-1],), 1.0),), name=True)
+        return Sought(typed=span.text, forms=(((words[-1],), 1.0),), name=True, person=True)
 
     def _sought_words(self, doc: Doc, at: int) -> tuple[int, Sought | None]:
         """Return how many words of the question are one thing to look for from ``at`` on, and that thing."""
@@ -204,7 +205,7 @@ def _token_pattern(words: Iterable[str]) -> list[dict[str, object]]:
     pattern: list[dict[str, object]] = []
     for word in words:
         if word == "*":
-            pattern += [{"OP": "?", "IS_PUNCT": False}] * GAP_WORDS
+            pattern += [{"OP": "?"}] * GAP_WORDS
         else:
             pattern.append({"LOWER": {"IN": word.split("|")}})
     return pattern

@@ -18,9 +18,9 @@ from index.question import LIGHT, Question, Sought
 from index.thesaurus import Stems
 
 CANDIDATES = 60  # entries that are read
-IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY = 0.9, 0.8, 0.75, 0.85, 0.45
+IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
-MISSED_WORD = 0.88  # what is left where a telling word is nowhere under the heading
+MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
 SOON_DAYS = 200  # papers tell of the months before them
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
@@ -148,6 +148,8 @@ def _around(form: Stems, reading: Reading, sought: Sought) -> float:
         return IN_TITLE
     if sought.light and reading.entry.body and set(form) <= _body_stems(reading.entry.body):
         return IN_BODY
+    if not sought.person and all(stem in reading.report for stem in form):
+        return IN_REPORT
     if all(stem in reading.whole for stem in form):
         return IN_ENTRY
     return 0.0
@@ -163,7 +165,7 @@ def _level(sought: Sought, passage: Passage, reading: Reading) -> float:
         elif _holds(passage.lead, form):
             best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
         elif all(stem in reading.paragraphs[passage.paragraph] for stem in form):
-            best = max(best, worth * IN_PARAGRAPH)
+            best = max(best, worth * (IN_ENTRY if sought.person else IN_PARAGRAPH))
     return best
 
 
@@ -182,7 +184,8 @@ def _body_fit(question: Question, reading: Reading) -> float:
     """Return less than 1 where the question names a body and the paper is another's that does not name it."""
     if not question.bodies or reading.entry.body in question.bodies:
         return 1.0
-    return 0.9
+    forms = [form for each in question.sought if each.light for form, _ in each.forms if len(form) > 1]
+    return 0.9 if any(set(form) <= reading.whole for form in forms) else 0.7
 
 
 def _adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:

@@ -1,5 +1,6 @@
 """What became of an action: was it done, chased, or not heard of again?"""
 
+import re
 from collections.abc import Sequence
 
 from corpus.history import History
@@ -22,6 +23,8 @@ class Became:
 
     def bid(self, question: Question) -> float:
         """Bid for "what became of"."""
+        if re.search(r"(?i)\bwhat(?:ever)? (?:became|happened|came)\b", question.typed):
+            return 0.9
         return 0.8 if "became" in question.cues and not question.cues & {"much", "many", "when", "who"} else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:

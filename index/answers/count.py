@@ -12,7 +12,7 @@ from index.spans import Found, find_numbers
 from index.thesaurus import synonyms
 
 _UNIT = re.compile(
-    r"(?i)\bhow (?:many|long|far|old)\s+(?:more\s+|other\s+)?(?P<unit>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:\w+ed|were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|got|said|went|that|who|with|between|there|took)\b|[?.]|$)"
+    r"(?i)\b(?:how (?:many|long|far|old)|number of|figure for)\s+(?:more\s+|other\s+)?(?P<unit>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:\w+ed|were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|got|said|went|that|who|with|between|there|took)\b|[?.]|$)"
 )
 _SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
@@ -39,6 +39,8 @@ class Count:
             if percent != share:
                 return 0.35 if share and not percent else 0.4
             text = bearing.passage.text
+            if found.value == "one":
+                return 0.5
             if _OUT_OF.search(text[: found.start]):
                 return 0.6  # "214 of 260 wards": the first is the answer
             if share or not unit:
@@ -51,7 +53,9 @@ class Count:
                 return 1.0
             if unit & set(after):
                 return 0.95
-            return 0.75 if unit & set(before) else 0.6
+            if unit & set(find_stems(text[: found.start])):
+                return 0.85  # "There were 34 places; 61 were needed."
+            return 0.6
 
         return read(question, desk, find_numbers, judge, why="the figure stands with the words asked for")
 

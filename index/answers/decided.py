@@ -1,5 +1,6 @@
 """What was decided about something: when, by whom, in whose words?"""
 
+import re
 from collections.abc import Sequence
 
 from corpus.records import record
@@ -32,6 +33,8 @@ class Decided:
 
     def bid(self, question: Question) -> float:
         """Bid for "what was decided"."""
+        if re.search(r"(?i)\bamendment\b", question.typed):
+            return 0.0  # the text tells what became of it, the resolution does not
         return 0.86 if "decided" in question.cues and not question.cues & {"much", "many"} else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:

@@ -1,15 +1,18 @@
 """How much money, for what, in which year?"""
 
 import re
+from collections.abc import Iterator
 
 from index.answer import Draft
 from index.answers._reader import read
 from index.desk import Desk
 from index.question import Question
 from index.reading import Bearing
-from index.spans import Found, find_sums
+from index.spans import Found, find_numbers, find_sums
 
-_CHANGE = re.compile(r"(?i)\b(?:reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved|more|less)\b")
+_CHANGE = re.compile(r"\b(?:[Bb]y how much|reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved)\b")  # small letters: no names
+_COUNTED = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion")
+_EITHER = re.compile(r"(?i)\bby how much\b")
 
 
 class Money:
@@ -21,7 +24,7 @@ class Money:
         """Bid for "how much"."""
         if "much" not in question.cues:
             return 0.0
-        return 0.9 if not question.cues & {"many"} else 0.85
+        return 0.85 if _COUNTED.search(question.typed) else 0.9
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the sum that stands nearest to what was asked."""
@@ -32,7 +35,14 @@ class Money:
             changed = bool(re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before))
             return 1.0 if changed == asks_change else 0.75
 
-        return read(question, desk, find_sums, judge, why="the sum stands with the words asked for")
+        find = _sums_and_shares if _EITHER.search(question.typed) else find_sums
+        return read(question, desk, find, judge, why="the sum stands with the words asked for")
+
+
+def _sums_and_shares(text: str) -> Iterator[Found]:
+    """Yield sums and, since things also fall by so many per cent, shares."""
+    yield from find_sums(text)
+    yield from (found for found in find_numbers(text) if found.text.endswith(("%", "cent")))
 
 
 ANSWER = Money()
