@@ -16,7 +16,10 @@ from search_app.api._interface import add_api
 from search_app.archive import Archive
 from search_app.config import Settings, read_settings
 from search_app.faults import explain_faults
+from search_app.journal import keep_journal
 from search_app.listing import Listings
+from search_app.metrics import count_requests
+from search_app.proxy import stand_behind_proxy
 from search_app.security import secure
 
 STATIC_SECONDS = 31_536_000  # a year: the address changes with the content
@@ -51,6 +54,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     app.extensions["archive"] = archive or Archive(settings or read_settings())
     app.extensions["listings"] = Listings(app.extensions["archive"])
     app.url_map.converters.update(day=DayConverter, paper=PaperConverter)
+    keep_journal(app)
     _prepare_templates(app)
     _fingerprint_static(app)
     secure(app)
@@ -58,6 +62,8 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     for blueprint in find_plugs(web, "BLUEPRINT"):
         app.register_blueprint(blueprint)
     add_api(app)
+    count_requests(app)
+    stand_behind_proxy(app, app.extensions["archive"].settings)
     return app
 
 

@@ -16,7 +16,7 @@ from flask import current_app
 from corpus.chronicle import Evidence
 from corpus.coverage import Coverage
 from corpus.derived import Years
-from corpus.errors import NotFoundError, StoreError
+from corpus.errors import NotFoundError, StoreError, TakenDownError
 from corpus.glossary import Entry
 from corpus.history import History
 from corpus.matters import Matter, State
@@ -390,14 +390,17 @@ class Listing:
         """Return a paper, current or former. Raises NotFoundError."""
         return self._store.paper(address, audience=self._audience)
 
-    def changes(self, since: int) -> Iterator[tuple[int, str, StoredPaper]]:
-        """Yield what became of papers after the change ``since``: its number, "saved" or "removed", and the paper.
+    def changes(self, since: int) -> Iterator[tuple[int, str, str, StoredPaper | TakenDownError]]:
+        """Yield what became of papers after the change ``since``: its number, "saved" or "removed", SHA-256, the paper.
 
-        A paper that may not be seen is passed over: not even that it is there is told.
+        Of a paper that was taken down it is said that it was, and why. One that may not be seen is passed over: not
+        even that it is there is told.
         """
         for number, event, sha256 in self._store.changes(since):
             try:
-                yield number, event, self._store.paper(sha256, audience=self._audience)
+                yield number, event, sha256, self._store.paper(sha256, audience=self._audience)
+            except TakenDownError as taken_down:
+                yield number, "removed", sha256, taken_down
             except NotFoundError:
                 continue
 

@@ -7,13 +7,15 @@ from flask import Response, json, stream_with_context
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, fields, validate
 
+from corpus.errors import TakenDownError
 from search_app.api.papers import PaperDetailSchema
-from search_app.listing import Listing, current_listing
+from search_app.listing import Listing, current_listing, paper_address
 
 NDJSON = "application/x-ndjson"
 ABOUT = (
-    "A JSON object on each line: `number`, `event` (saved: a paper came in or was read anew; removed: a later version "
-    "took its place) and `paper`, as /papers/{id} has it. Go on with `since` the last number."
+    "A JSON object on each line: `number`, `event` (saved: a paper came in, was read anew or corrected; removed: a "
+    "later version took its place, or it was taken down), its `id`, and `paper` as /papers/{id} has it; of one that is "
+    "taken down, `taken_down`, the day, and `reason`. Go on with `since` the last number."
 )
 BLUEPRINT = Blueprint("api_changes", __name__, url_prefix="/changes", description="What changed since last time")
 ASKED_SCHEMA = Schema.from_dict(
@@ -40,5 +42,10 @@ def show(asked: dict[str, Any]) -> Response:
 
 def _lines(listing: Listing, since: int) -> Iterator[str]:
     schema = PaperDetailSchema()
-    for number, event, paper in listing.changes(since):
-        yield json.dumps({"number": number, "event": event, "paper": schema.dump(paper)}) + "\n"
+    for number, event, sha256, paper in listing.changes(since):
+        line: dict[str, Any] = {"number": number, "event": event, "id": paper_address(sha256)}
+        if isinstance(paper, TakenDownError):
+            line |= {"taken_down": paper.day.isoformat(), "reason": paper.reason}
+        else:
+            line["paper"] = schema.dump(paper)
+        yield json.dumps(line) + "\n"

@@ -1,6 +1,8 @@
 """`matters serve`: show everything in a browser."""
 
+import os
 import socket
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port to listen on.")
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Processes that answer.")
+@click.option("--host", help="The address to listen on; 0.0.0.0 for all. [default: 127.0.0.1, or as set]")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port to listen on. [default: 8000, or as set]")
+@click.option("--workers", type=click.IntRange(1), help="Processes that answer. [default: 2, or as set]")
 @data_option
-def serve(host: str, port: int, workers: int) -> None:
-    """Serve the search pages until interrupted, and print their address.
+def serve(host: str | None, port: int | None, workers: int | None) -> None:
+    """Serve the search pages until interrupted, and print their address. `matters config` tells what is set.
+
+    Told to end (SIGTERM), it takes no new requests and ends those under way within 10 seconds.
 
     \b
     Examples:
@@ -30,9 +34,13 @@ def serve(host: str, port: int, workers: int) -> None:
       matters serve --host 0.0.0.0 --workers 4     (behind a proxy that adds TLS)
     """
     archive = open_archive()
+    settings = archive.settings
+    host, port = host or settings.host, settings.port if port is None else port
     _check_free(host, port)
     _bring_up_to_date(archive)
-    _server(archive.settings, {"bind": f"{host}:{port}", "workers": workers}).run()
+    with TemporaryDirectory(prefix="matters-metrics-") as figures:
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", figures)  # read where prometheus_client is first imported
+        _server(settings, {"bind": f"{host}:{port}", "workers": workers or settings.workers}).run()
 
 
 def _bring_up_to_date(archive: "Archive") -> None:
@@ -63,7 +71,18 @@ def _server(settings: "Settings", options: dict[str, Any]) -> "BaseApplication":
 
     def announce(arbiter: Any) -> None:
         for listener in arbiter.LISTENERS:
-            click.echo(f"Serving at {listener}")
+            click.echo(f"Serving at {listener}{settings.prefix}")
+
+    def begin(_worker: Any) -> None:
+        if settings.log == "json":
+            from search_app.journal import write_to_stderr
+
+            write_to_stderr()
+
+    def forget(_arbiter: Any, worker: Any) -> None:
+        from prometheus_client import multiprocess
+
+        multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
     class Server(BaseApplication):  # type: ignore[misc]
         """gunicorn, set up by us instead of by its command line. Each process opens store and index for itself."""
@@ -75,6 +94,8 @@ def _server(settings: "Settings", options: dict[str, Any]) -> "BaseApplication":
                 "graceful_timeout": 10,
                 "loglevel": "warning",
                 "when_ready": announce,
+                "post_worker_init": begin,
+                "child_exit": forget,
             }
             for name, value in (chosen | options).items():
                 self.cfg.set(name, value)

@@ -1,4 +1,4 @@
-"""Is the service ready to answer? For whatever watches it."""
+"""Is the service alive, and is it ready to answer? For whatever watches it."""
 
 from http import HTTPStatus
 
@@ -11,8 +11,15 @@ from search_app.archive import current_archive
 BLUEPRINT = Blueprint("health", __name__)
 
 
+@BLUEPRINT.get("/alive")
+def alive() -> ResponseReturnValue:
+    """Say that the process answers; nothing else is looked at, so that a store that is away restarts nothing."""
+    return jsonify(status="alive")
+
+
 @BLUEPRINT.get("/health")
-def show() -> ResponseReturnValue:
+@BLUEPRINT.get("/ready")
+def ready() -> ResponseReturnValue:
     """Say ready (200) or not (503) and why, as JSON."""
     archive = current_archive()
     try:

@@ -29,7 +29,7 @@ def test_the_service_prints_its_address_answers_and_ends_when_told(tmp_path: Pat
             printed = server.stdout.readline()
             assert printed.startswith("Serving at http://127.0.0.1:")
             with closing(HTTPConnection(printed.rpartition("/")[2].strip(), timeout=60)) as connection:
-                connection.request("GET", "/health")
+                connection.request("GET", "/ready")
                 assert json.load(connection.getresponse())["status"] == "ready"
         finally:
             server.send_signal(signal.SIGTERM)
