@@ -17,7 +17,7 @@ from whoosh.writing import CLEAR, IndexWriter
 from corpus.errors import SearchError
 from index.engine import Filters, Hits, Sort
 from index.engines._arrays import search_arrays
-from index.engines._whoosh_fields import fields_of, make_schema
+from index.engines._whoosh_fields import Postings, fields_of, make_schema
 from index.engines._whoosh_snapshot import Snapshot
 from index.entries import IndexEntry
 from index.query import Query
@@ -97,7 +97,7 @@ class WhooshEngine:
 
     def _writer(self, **options: object) -> IndexWriter:
         try:
-            return self._index.writer(timeout=WAIT_SECONDS, delay=0.1, **options)
+            return self._index.writer(timeout=WAIT_SECONDS, delay=0.1, codec=Postings(), **options)
         except LockError as error:
             raise SearchError("the index is being written by another process. Try again when it is done.") from error
 
