@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-
-from corpus.records import record
 
 # What a font's private code point, a ligature or a mark of pdfium's own stands for.
 MENDED = {
@@ -49,9 +48,11 @@ _NAME_BYTES = 128
 LAST_CODE = 0x10FFFF
 
 
-@record
-class Run:
-    """A word as pdfium gives it: points from the top left of the page as a reader holds it."""
+class Run(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A word as pdfium gives it: points from the top left of the page as a reader holds it.
+
+    A page has hundreds: a `Struct` is made in a tenth of the time of a frozen dataclass.
+    """
 
     text: str
     x0: float

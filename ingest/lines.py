@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+import msgspec
+
 from corpus.records import Line, Page, Word
 from ingest.characters import Run
 from ingest.tables import Grid, build_table, set_tables
@@ -69,7 +71,7 @@ def turn_run(run: Run, turned: int, width: float, height: float) -> Run:
 
     (ax, ay), (bx, by) = point(run.x0, run.top), point(run.x1, run.bottom)
     origin, baseline = point(run.origin, run.baseline)
-    return replace(
+    return msgspec.structs.replace(
         run,
         x0=min(ax, bx),
         top=min(ay, by),
@@ -91,10 +93,10 @@ def drop_doubles(runs: Sequence[Run]) -> list[Run]:
     seen: set[tuple[str, int, int]] = set()
     kept = []
     for run in runs:
-        near = {(run.text, round(run.x0 / 2) + dx, round(run.top / 2)) for dx in (-1, 0, 1)}
-        if not near & seen:
+        text, x, y = run.text, round(run.x0 / 2), round(run.top / 2)
+        if (text, x, y) not in seen and (text, x - 1, y) not in seen and (text, x + 1, y) not in seen:
             kept.append(run)
-        seen.add((run.text, round(run.x0 / 2), round(run.top / 2)))
+        seen.add((text, x, y))
     return kept
 
 

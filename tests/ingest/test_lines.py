@@ -1,8 +1,9 @@
 """Words become lines, and lines a page in reading order."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -57,7 +58,7 @@ def test_a_table_of_short_cells_is_read_by_rows() -> None:
 
 
 def test_tilted_words_are_a_watermark_and_not_text() -> None:
-    tilted = replace(run("DRAFT", 200, 400, size=60), degrees=45.0)
+    tilted = msgspec.structs.replace(run("DRAFT", 200, 400, size=60), degrees=45.0)
     built = build_page([tilted, *runs("The minutes", 72, 100)], 1, WIDTH, HEIGHT)
     assert built.watermark == "DRAFT"
     assert built.text == "The minutes"
