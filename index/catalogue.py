@@ -1,7 +1,7 @@
 """The index as the rest of the house uses it: an engine and the entries it finds, kept in step with the store.
 
 A folder holds numbered builds, each with the engine's files and the entries, and the file `current` that names the one
-in use. A rebuild makes the next build beside it and then changes that one word, so that searching never stops and a
+in use, with the engine that made it ("2.7.whoosh"). A rebuild makes the next build beside it and then changes that one word, so that searching never stops and a
 build that did not end is never used. One of another form is passed over: the next catching up builds anew.
 """
 
@@ -23,7 +23,7 @@ from index.gathering import Gatherer
 from index.language import Limit, limit_filters, parse_typed
 from index.query import Query, loosen, parse_query
 from index.shelf import Shelf
-from index.spelling import respell
+from index.spelling import Vocabulary, respell
 from index.widening import Names, widen
 
 WAIT_SECONDS = 120.0  # for another process that is writing
@@ -66,14 +66,12 @@ class Catalogue:
 
     def __init__(self, store: Store, folder: Path, *, engine: str = "whoosh") -> None:
         """Open the index, making an empty one where there is none. Raises SearchError for an unknown engine."""
-        engines = find_engines()
-        if engine not in engines:
-            raise SearchError(f"there is no search engine {engine!r}. Choose one of: {', '.join(sorted(engines))}.")
+        self._engines = find_engines()
         self._store = store
         self._folder = folder
-        self._engine = engines[engine]
+        self._engine = self._known(engine)
         self._build: _Build | None = None
-        self._known_words: tuple[tuple[str, int], Mapping[str, int]] | None = None
+        self._known_words: tuple[tuple[str, int], Vocabulary] | None = None
         self._opening = Lock()
         self._turn = Lock()  # to write
 
@@ -158,10 +156,15 @@ class Catalogue:
             build.shelf.change(without=out, entries=entries, reached=changes[-1][0])
             return len(papers)
 
-    def rebuild(self) -> int:
-        """Build the index anew from the store beside the one in use, swap it in, and return its count of entries."""
+    def rebuild(self, *, engine: str | None = None) -> int:
+        """Build the index anew from the store beside the one in use, swap it in, and return its count of entries.
+
+        Who searches meanwhile, in any process, finds by the former build until the new one is whole; from then on by
+        ``engine``, where another than before is named. Raises SearchError for an unknown engine.
+        """
+        name = self._known(engine) if engine else None
         with self._writing():
-            return self._rebuild()
+            return self._rebuild(name)
 
     def close(self) -> None:
         """Let go of files and connections."""
@@ -170,12 +173,12 @@ class Catalogue:
                 self._build.close()
             self._build = None
 
-    def _words(self) -> Mapping[str, int]:
+    def _words(self) -> Vocabulary:
         """Return the words of the corpus, remembered until the index changes."""
         build = self._current()
         state = build.name, build.shelf.reached()
         if self._known_words is None or self._known_words[0] != state:
-            self._known_words = state, build.shelf.words()
+            self._known_words = state, Vocabulary(build.shelf.words())
         return self._known_words[1]
 
     # ---- builds ----------------------------------------------------------------------------------------------------
@@ -188,30 +191,38 @@ class Catalogue:
                 self._build = self._open(name)  # searches that still use the former one keep it open until they end
             return self._build
 
+    def _known(self, engine: str) -> str:
+        if engine not in self._engines:
+            known = ", ".join(sorted(self._engines))
+            raise SearchError(f"there is no search engine {engine!r}. Choose one of: {known}.")
+        return engine
+
     def _current_name(self) -> str:
         try:
             name = (self._folder / _CURRENT).read_text().strip()
         except FileNotFoundError:
             name = ""
-        return name if name.startswith(f"{FORM}.") else f"{FORM}.0"
+        known = name.startswith(f"{FORM}.") and name.split(".")[-1] in self._engines
+        return name if known else f"{FORM}.0.{self._engine}"
 
-    def _next_name(self) -> str:
+    def _next_name(self, engine: str | None = None) -> str:
         """Return a name that no build has; the folder of one that did not end is cleared."""
-        name = f"{FORM}.{int(self._current_name().partition('.')[2]) + 1}"
+        name = f"{FORM}.{int(self._current_name().split('.')[1]) + 1}.{engine or self._engine}"
         shutil.rmtree(self._folder / name, ignore_errors=True)
         return name
 
     def _open(self, name: str) -> _Build:
         folder = self._folder / name
         folder.mkdir(parents=True, exist_ok=True)
-        build = _Build(name=name, engine=self._engine(folder / self._engine.name), shelf=Shelf(folder))
+        engine = self._engines[name.split(".")[-1]]
+        build = _Build(name=name, engine=engine(folder / engine.name), shelf=Shelf(folder))
         if build.shelf.reached() and not build.engine.count():  # an engine that keeps no files, or has lost them
             build.engine.rebuild(build.shelf.all())
         return build
 
-    def _rebuild(self) -> int:
+    def _rebuild(self, engine: str | None = None) -> int:
         reached = self._store.last_change()
-        build = self._open(self._next_name())
+        build = self._open(self._next_name(engine))
         try:
             build.shelf.change(without=(), entries=Gatherer(self._store).everything(), reached=reached)
             build.engine.rebuild(build.shelf.all())

@@ -19,11 +19,15 @@ from index.spans import Found
 Finder = Callable[[str], Iterable[Found]]
 Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted
 
-NEAR_CHARACTERS = 45.0
+NEAR_CHARACTERS = 30.0
+BESIDE = 4  # characters: a word asked that stands right beside counts more
+BESIDE_WORTH = 1.6
 WORTH_A_LOOK = 0.3
 READ = 80  # passages from which answers are picked
 SAME_WORDS = 0.9  # the share of the words asked that another value's sentence must have too
 AGREEMENT = 0.03  # what a value gains for each other paper that gives it
+AS_NEAR = 0.86  # of the best: two stretches of one sentence as near as this are told by the sentence itself
+SENTENCE_MOST = 320  # characters
 AS_SURE = 0.93  # of the best: another value as sure as this is a conflict
 QUOTES = 5
 
@@ -71,9 +75,14 @@ def draft(desk: Desk, picked: Sequence[Picked], bearings: Sequence[Bearing], *, 
         and each.bearing.inside >= SAME_WORDS * best.bearing.inside
         and each.bearing.reading.entry.paper != best.bearing.reading.entry.paper
     ]
+    rivals = any(
+        each.bearing is best.bearing and each.found.value != best.found.value and each.score >= AS_NEAR * best.score
+        for each in picked
+    )
+    sentence = best.bearing.passage.text
     sure = min(1.0, best.sure + (0.04 if agreeing else 0.0))
     return Draft(
-        short=best.found.text,
+        short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
         confidence=sure,
         why=why,
         quotes=(quote_of(desk, best.bearing),),
@@ -181,5 +190,5 @@ def _nearness(found: Found, marks: Sequence[_Mark]) -> float:
         if found.start <= start < found.end:
             continue
         distance = max(start - found.end, found.start - end, 0)
-        total += weight * exp(-distance / NEAR_CHARACTERS)
+        total += weight * exp(-distance / NEAR_CHARACTERS) * (BESIDE_WORTH if distance <= BESIDE else 1.0)
     return total

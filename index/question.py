@@ -197,7 +197,7 @@ class Analyst:
         return dict.fromkeys(synonyms().get(words, ()), SYNONYM) | equal
 
 
-_CUE_WORDS = frozenset((stem,) for stem in ("how", "who", "whom", "whose", "what", "which", "when", "where", "whi", "did", "doe", "do", "much", "mani", "often", "got", "get", "there", "exact", "s", "sinc", "until", "befor", "after", "becaus", "while"))
+_CUE_WORDS = frozenset((stem,) for stem in ("how", "who", "whom", "whose", "what", "which", "when", "where", "whi", "did", "doe", "do", "much", "mani", "often", "got", "get", "there", "exact", "s", "sinc", "until", "befor", "after", "becaus", "while", "percentag", "proport", "fraction", "long", "far", "old"))
 
 
 def _token_pattern(words: Iterable[str]) -> list[dict[str, object]]:

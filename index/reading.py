@@ -14,7 +14,7 @@ from corpus.words import find_stems
 from index.days import Days, find_days
 from index.desk import Desk
 from index.passages import Passage, Reading
-from index.question import LIGHT, Question, Sought
+from index.question import LIGHT, SYNONYM, Question, Sought
 from index.thesaurus import Stems
 
 CANDIDATES = 60  # entries that are read
@@ -22,9 +22,12 @@ IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
 SOON_DAYS = 200  # papers tell of the months before them
+FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
+NEAR_ENOUGH = 0.6
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _ANY = date(2000, 1, 1)
+_COMPARED = re.compile(r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?")
 _CONTINUES = re.compile(r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
 
@@ -118,15 +121,16 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
     ]
     for passage in reading.passages:
         got = inside = 0.0
-        missed = 1.0
+        missed, parted = 1.0, False
         for each, outer in zip(weighed, around, strict=True):
             here = _level(each.sought, passage, reading)
             inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
             level = max(here, outer)
             got += each.weight * level
-            if each.sought.name and level < 0.5:
-                missed *= MISSED_NAME
-            elif not each.sought.light and level < 0.3:
+            if each.sought.name and level < NEAR_ENOUGH:
+                missed *= 1.0 if parted else FAR_NAME if level >= IN_ENTRY * SYNONYM else MISSED_NAME
+            parted = each.sought.name and level < NEAR_ENOUGH  # of a name in several words, one counts
+            if not each.sought.name and not each.sought.light and level < 0.3:
                 missed *= MISSED_WORD
         covered = got / total
         timely = _timely(question.days, passage, reading, title_days)
@@ -222,7 +226,7 @@ def _timely(
     if days is None:
         return 1.0
     headings = " ".join(passage.row.headings) if passage.row else ""
-    financial, years = _dated(f"{passage.text} {headings}")
+    financial, years = _dated(_COMPARED.sub("", f"{passage.text} {headings}"))
     held = days.holds(reading.entry.date)
     if days.financial:
         if days.financial in financial or (not financial and _holds(passage.lead, days.financial)):

@@ -14,6 +14,7 @@ from index.reading import MISSED_NAME, Weighed, weigh
 
 _WORDS = ("action", "actions", "become", "became", "happened", "done", "completed", "carried", "ever", "promise", "promised", "asked", "ask", "outstanding", "status")
 RECORDED = 0.95
+UNHEARD = 0.68  # that nothing is said of an action later may be the reading's fault
 
 
 class Became:
@@ -39,7 +40,7 @@ class Became:
         quotes = tuple(evidence_quote(step.evidence, history.body) for step in (last, *matter.steps[:-1]))
         return Draft(
             short=_told(matter, history, desk),
-            confidence=fit * RECORDED,
+            confidence=fit * (UNHEARD if last.kind is StepKind.RAISED else RECORDED),
             why="later minutes tell of the action",
             quotes=quotes[:4],
         )

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from corpus.words import find_stems
+from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
 from index.desk import Desk
@@ -32,7 +32,7 @@ class Who:
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the person who stands nearest to what was asked."""
         asked = {name.casefold().split()[-1] for name in (question.person,) if name}
-        verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form}
+        verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form} - STOP_WORDS
         receives = bool(_GIVEN_TO.search(question.typed))
 
         def judge(found: Found, bearing: Bearing) -> float:
@@ -41,14 +41,14 @@ class Who:
             if bearing.passage.row:
                 return 0.95
             text = bearing.passage.text
+            if _GONE.search(text[: found.start]):
+                return 0.5
             after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
             if not receives and set(after[:3]) & verbs:
                 return 1.0
             by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
             if by[-1:] == ["by"] and set(by) & verbs:
                 return 1.0
-            if _GONE.search(text[: found.start]):
-                return 0.5
             acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
             return 0.78 if acts != receives else 0.72
 
