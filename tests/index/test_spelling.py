@@ -3,7 +3,7 @@
 import pytest
 
 from index.query import parse_query
-from index.spelling import respell
+from index.spelling import Vocabulary, respell
 
 WORDS = {"lighting": 40, "review": 30, "reviews": 10, "homicide": 5, "safety": 9, "board": 7}
 
@@ -22,4 +22,4 @@ WORDS = {"lighting": 40, "review": 30, "reviews": 10, "homicide": 5, "safety": 9
     ],
 )
 def test_the_nearest_word_of_the_corpus_is_offered(typed: str, meant: str | None) -> None:
-    assert respell(parse_query(typed), WORDS) == meant
+    assert respell(parse_query(typed), Vocabulary(WORDS)) == meant
