@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.derived import Years
 from corpus.records import (
     Action,
     Attendance,
@@ -30,6 +31,7 @@ from corpus.records import (
     Status,
     Vote,
 )
+from corpus.store import Audience
 from ingest.pipeline import read_paper
 from search_app import create_app
 from search_app.archive import Archive
@@ -209,6 +211,7 @@ def archive(settings: Settings) -> Iterator[Archive]:
         archive.vault.keep(content)
         archive.store.save_paper(read, now=datetime(2024, 8, day, tzinfo=UTC))
     archive.catalogue.catch_up()
+    Years(archive.store, Audience.PUBLIC).rebuild(today=date(2024, 12, 1))
     yield archive
     archive.catalogue.close()
     archive.store.close()
