@@ -8,8 +8,8 @@ from itertools import zip_longest
 from math import log
 
 from corpus.chronicle import Chronicle, Evidence, cite
-from corpus.records import EntityType, Item, Mention, Resolution, Source, record
 from corpus.meetings import keyed_items
+from corpus.records import EntityType, Item, Mention, Resolution, Source, record
 from corpus.slugs import slug
 from corpus.stored import PartPlace
 from corpus.words import STOP_WORDS, find_stems
@@ -29,7 +29,8 @@ PROCEDURE = re.compile(
     | public\s+(?:participation|questions?|speaking|forum|session|time)\b
     | questions?\s+from\s+(?:the\s+)?(?:public|members)
     | (?:last|previous)\s+(?:notes|minutes) | action\s+(?:log|points?|list|tracker)\b | date\s+of\s+the\s+meeting
-    | (?:office|post)\s+of\s+(?:the\s+)?(?:vice|deputy|chair) | (?:acting\s+)?(?:vice|deputy)?[\s-]*chair\w*(?:\s+for\s+the\s+meeting)?\s*$
+    | (?:office|post)\s+of\s+(?:the\s+)?(?:vice|deputy|chair)
+    | (?:acting\s+)?(?:vice|deputy)?[\s-]*chair\w*(?:\s+for\s+the\s+meeting)?\s*$
     | adjournment | to\s+note\s+the\s+date
     | elections?\s+of\b | appointments?\s+of\s+(?:a\s+)?(?:vice|deputy|chair) | membership\s*$
     )"""
@@ -38,9 +39,12 @@ PROCEDURE = re.compile(
 # Words that say what kind of paper an item is about, not what it is about.
 FORM_WORDS = frozenset(
     find_stems(
-        "update report review verbal presentation paper item progress quarter quarterly annual year first second third "
-        "fourth final draft proposed new current meeting board partnership committee group discussion consideration "
-        "summary performance monitoring outturn refresh refreshed next steps note noting approval adoption consultation "
+        "update report review verbal presentation paper item progress quarter quarterly annual year first second "
+        "third "
+        "fourth final draft proposed new current meeting board partnership committee group discussion "
+        "consideration "
+        "summary performance monitoring outturn refresh refreshed next steps note noting approval "
+        "adoption consultation "
         "draft adoption adopted successor timetable closing summary since cases half yearly six monthly projects autumn "
         "spring summer winter end account "
         "january february march april may june july august september october november december"

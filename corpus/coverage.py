@@ -19,7 +19,9 @@ FUTURE = re.compile(
     r"(?i)\b(?:dates?|times?)\b.*\bmeetings?\b|\b(?:future|next|forthcoming)\s+meetings?\b|\bmeeting\s+dates\b"
 )
 SAME_REPORT = 0.5  # a title that shares so much with a report's is that report's
-ATTACHED = re.compile(r"(?i)\(?\b(?:reports?|papers?|copy)\s+(?:is\s+|are\s+)?(?:attached|enclosed|to\s+follow|herewith)\b\)?")
+ATTACHED = re.compile(
+    r"(?i)\(?\b(?:reports?|papers?|copy)\s+(?:is\s+|are\s+)?(?:attached|enclosed|to\s+follow|herewith)\b\)?"
+)
 CANCELLED = re.compile(r"(?i)\bcancell(?:ed|ation)\b|\bwill not (?:now )?(?:take place|be held)\b")
 
 
@@ -204,7 +206,7 @@ def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iter
 
 
 def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
-    """Yield each report that a sitting's agenda lists, by its pages or as attached or to follow, and whether it is held.
+    """Yield each report that a sitting's agenda lists, by its pages or as attached or to follow, and if it is held.
 
     An item of procedure lists no report, and a restricted one none that would be published.
     """
@@ -217,7 +219,8 @@ def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
                 continue
             words = topic_words(ATTACHED.sub("", item.title))
             found = item.number in refs or any(likeness(words, title, {}) >= SAME_REPORT for title in titles)
-            what = f"Item {item.number or '–'}, {item.title}: its report is not held"
+            title = ATTACHED.sub("", item.title).strip()
+            what = f"Item {item.number or '–'}, {title}: its report is not held"
             yield _missing(Gap.NO_REPORT, sitting.day, what, place, item.first_page), found
 
 
@@ -230,8 +233,9 @@ def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
             numbers = [int(item.number) for item in place.part.items if item.number and item.number.isdigit()]
             for item_number in numbers:
                 if last is not None and last + 1 < item_number <= last + LONGEST_JUMP:
-                    missing = f"{last + 1}" if item_number == last + 2 else f"{last + 1} to {item_number - 1}"
-                    what = f"Minutes numbered {missing} are not held"
+                    alone = item_number == last + 2
+                    runs = f"Minute {last + 1} is" if alone else f"Minutes {last + 1} to {item_number - 1} are"
+                    what = f"{runs} not held"
                     missing_run = _missing(Gap.NUMBERS, sitting.day, what, place, place.part.first_page)
                     yield replace(missing_run, numbers=(last + 1, item_number - 1))
                 last = item_number

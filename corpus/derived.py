@@ -96,6 +96,10 @@ class Years:
                 return person, namesakes
         return None
 
+    def namesakes(self) -> Iterator[Namesakes]:
+        """Yield the persons of every surname, with the pairs that may be one."""
+        return self._shelves.all("namesakes", Namesakes)
+
     def figures(self, person: Person) -> tuple[Figure, ...]:
         """Return a person as each body's papers know them."""
         wanted = set(person.figures)

@@ -6,7 +6,7 @@ figures of a surname, the statements about a post's organisation, what it says o
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Engine, Index, LargeBinary, MetaData, String, Table, delete, insert, select
 
@@ -152,5 +152,10 @@ class Shelves:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _unpack(of: type[_T], packed: bytes) -> _T:
+def _remember(of: Any, packed: bytes) -> Any:
     return unpack(of, packed)
+
+
+def _unpack(of: type[_T], packed: bytes) -> _T:
+    value: _T = _remember(of, packed)  # type: ignore[arg-type]  # a class is hashable
+    return value

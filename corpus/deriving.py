@@ -178,7 +178,9 @@ class Deriver:
         chronicle = build_chronicle(places, body, name)
         findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
         self._shelves.put([("body", body, findings.history)])
-        return self._shelves.give(body, {**shares_of(findings, papers), **_called(names, findings.history.coverage.held)})
+        return self._shelves.give(
+            body, {**shares_of(findings, papers), **_called(names, findings.history.coverage.held)}
+        )
 
     def _rename(self) -> set[Share]:
         """Bring bodies that were renamed under one name, as far as statements about names say so now."""
@@ -218,7 +220,9 @@ class Deriver:
         for surname in sorted({alike.get(surname, surname) for surname in surnames}):
             before = self._shelves.get("namesakes", surname, Namesakes)
             keys = {surname, *(one for one, other in alike.items() if other == surname)}
-            figures = [f for key in sorted(keys) for each in self._shelves.given("surname", key, Figures) for f in each.figures]
+            figures = [
+                f for key in sorted(keys) for each in self._shelves.given("surname", key, Figures) for f in each.figures
+            ]
             people, possible = find_people(figures, self._staff.people)
             changes.append(
                 ("namesakes", surname, Namesakes(surname=surname, people=people, possible=possible) if people else None)
@@ -238,7 +242,9 @@ class Deriver:
             keys[find_body(key.replace("-", " "), names, self._renamed)].add(key)
         changes: list[tuple[str, str, object | None]] = []
         for organisation in {find_body(key.replace("-", " "), names, self._renamed) for key in organisations}:
-            given = [each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)]
+            given = [
+                each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)
+            ]
             sightings = [sighting for each in given for sighting in each.sightings]
             name = names.get(organisation) or (given[0].organisation if given else "")
             met = called[organisation].met if organisation in called else ()

@@ -91,7 +91,7 @@ class Rulings:
         alike: dict[str, str] = {}
         for pair in sorted(self.joined, key=sorted):
             keys = sorted({alike.get(one, one) for one in (take_apart(form).surname for _, form in pair)})
-            alike |= {key: keys[0] for key in keys[1:]}
+            alike |= dict.fromkeys(keys[1:], keys[0])
             alike = {one: alike.get(other, other) for one, other in alike.items()}
         return alike
 

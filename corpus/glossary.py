@@ -60,7 +60,7 @@ class Relation(StrEnum):
 
 @record
 class Naming:
-    """One statement about names: `one` stands for, was renamed, or was succeeded by `other`, and where it is printed."""
+    """One statement about names: `one` stands for, was renamed, or was succeeded by `other`, and where."""
 
     relation: Relation
     one: str

@@ -128,8 +128,8 @@ def _without_forename(chronicle: Chronicle, figures: Sequence[Figure]) -> Iterat
     Chair") where the same meeting's papers name one person of that surname."""
     seen: dict[tuple[str, date | None], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
-        for day in figure.days:
-            seen[figure.surname, day][figure.id] = figure
+        for seen_on in figure.days:
+            seen[figure.surname, seen_on][figure.id] = figure
     for place in every_part(chronicle):
         for office in place.part.offices:
             day = office.date or place.part.date

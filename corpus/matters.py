@@ -104,7 +104,9 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
     recent: list[_Open] = []
     for each in business:
         recent = [opened for opened in recent if each.day - opened.matter.raised <= SEARCHED_FOR]
-        for n, action in enumerate((*each.item.actions, *(find_requests(each) if each.minuted and not each.procedure else ())), 1):
+        for n, action in enumerate(
+            (*each.item.actions, *(find_requests(each) if each.minuted and not each.procedure else ())), 1
+        ):
             opened = _open(each, action, n)
             if opened.sought.words and not _is_repeated(recent, opened, weights, each.day):
                 open_ones.append(opened)

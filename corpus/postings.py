@@ -26,6 +26,12 @@ class PostHistory:
     published: tuple[OfficeSighting, ...] = ()
 
     @property
+    def sightings(self) -> tuple[OfficeSighting, ...]:
+        """Every statement about the post, in order of time."""
+        told = (each for term in self.terms for each in term.sightings)
+        return tuple(sorted({*told, *self.presided, *self.published}, key=lambda each: (each.day, each.evidence.file)))
+
+    @property
     def key(self) -> str:
         """The post's address."""
         return self.post.key
@@ -72,7 +78,9 @@ def _takings(sightings: Mapping[str, Iterable[OfficeSighting]]) -> dict[str, lis
 
 
 def _sorted(sightings: Iterable[OfficeSighting]) -> list[OfficeSighting]:
-    return sorted(sightings, key=lambda each: (each.day, each.evidence.file, each.evidence.page, each.evidence.start or 0))
+    return sorted(
+        sightings, key=lambda each: (each.day, each.evidence.file, each.evidence.page, each.evidence.start or 0)
+    )
 
 
 def post_history(
@@ -89,5 +97,9 @@ def post_history(
         by_holder[sighting.holder].append(sighting)
     held = [term for each in by_holder.values() for term in find_terms(each)[0]]
     return PostHistory(
-        post=post, terms=tuple(sorted(held, key=lambda term: term.start)), conflicts=(), presided=presided, published=published
+        post=post,
+        terms=tuple(sorted(held, key=lambda term: term.start)),
+        conflicts=(),
+        presided=presided,
+        published=published,
     )

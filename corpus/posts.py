@@ -8,7 +8,9 @@ from corpus.slugs import slug
 _PERSON_WORDS = re.compile(r"(?i)\bchair(?:man|woman|person|men)\b")
 _VICE = re.compile(r"(?i)\bvice[\s-]*chair\b")
 _DEPUTY = re.compile(r"(?i)\bdeputy[\s-]*chair\b")
-_ACTING = re.compile(r"(?i)\b(?:acting|temporary|in the absence of|for (?:this|the) (?:duration of the )?meeting|pro tem(?:pore)?)\b\s*")
+_ACTING = re.compile(
+    r"(?i)\b(?:acting|temporary|in the absence of|for (?:this|the) (?:duration of the )?meeting|pro tem(?:pore)?)\b\s*"
+)
 _PRESIDING = re.compile(r"(?i)\b(?:in|took|take|taking|assumed) the chair\b")
 _ELECT = re.compile(r"(?i)\s*-?\s*\b(?:elect|designate)\b")
 OUTGOING = re.compile(r"(?i)\b(?:former|outgoing|previous|ex|late|retiring|immediate past)\b[\s-]*")
@@ -47,7 +49,7 @@ def read_office(printed: str, words: str = "") -> tuple[tuple[str, bool, bool], 
     if not _PRESIDING.search(printed):
         return ((post_title(printed), is_acting(printed, words), False),)
     rest = _PRESIDING.sub("", printed).strip(" ,;:()")
-    chair = ("Chair", True, not post_title(rest) == "Chair")
+    chair = ("Chair", True, post_title(rest) != "Chair")
     if not rest or post_title(rest) == "Chair":
         return (("Chair", is_acting(rest) or not rest, not rest),)
     return (post_title(rest), is_acting(rest), False), chair

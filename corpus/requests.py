@@ -20,6 +20,7 @@ ASKED = re.compile(
     rf"|(?P<owner2>{_PERSON}(?=\s)|{_POST})\s*(?:was|were|be|had\s+been)\s+(?:asked|requested|invited|instructed|tasked)\s+"
     rf"(?P<task2>to\s+(?!the\b)[a-z]{{3,}}\b.*))"
 )
+_LABEL = re.compile(r"^(?:[•–-]|\(?\w{1,3}[.)]+)\s+")
 _SENTENCE = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z(])")
 UNDERTOOK = re.compile(
     rf"(?P<owner>{_PERSON})\s*\([^()]*\)\s+(?:has\s+|had\s+)?(?:agreed|undertook|undertaken|offered|promised)\s+(?P<task>to\s+.*)"
@@ -29,7 +30,9 @@ WOULD = re.compile(
     r"(?!(?:be|have|like|welcome|need|not|cost|take|seem)\b)[a-z]{3,}\b[^.;]*\bby\s+(?:the\s+end\s+of\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]*)"
 )
-_PRONOUN = re.compile(r"^(?:He|She)\s+would\s+(?P<task>(?:write|ask|send|bring|report|circulate|contact|find|arrange)\b.*)")
+_PRONOUN = re.compile(
+    r"^(?:He|She)\s+would\s+(?P<task>(?:write|ask|send|bring|report|circulate|contact|find|arrange)\b.*)"
+)
 
 
 def find_requests(business: Business) -> Iterator[Action]:
@@ -54,7 +57,7 @@ def find_requests(business: Business) -> Iterator[Action]:
             if not _is_action(business, sentence):
                 source = passage.evidence
                 yield Action(
-                    text=" ".join(sentence.split()),
+                    text=_LABEL.sub("", " ".join(sentence.split())),
                     owner=owner.strip(),
                     source=Source(page=source.page, start=source.start, end=source.end),
                 )

@@ -131,6 +131,10 @@ class Store:
             raise _no_paper(address)
         return papers[0]
 
+    def corrected_papers(self) -> tuple[str, ...]:
+        """Return the papers (SHA-256s) that corrections are in force for."""
+        return tuple(self._overlays.now(self.last_change()).corrections)
+
     def reading(self, sha256: str) -> tuple[tuple[Part, ...], Corrected]:
         """Return a paper's parts as read, and with what staff put right: for those who do. Raises NotFoundError."""
         raw = self._raw(schema.papers.c.sha256 == sha256)

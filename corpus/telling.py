@@ -26,15 +26,19 @@ BACK = re.compile(
 DUE = re.compile(rf"(?i)\b(?:in|by|for|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\b")
 NEXT = re.compile(r"(?i)\bnext\s+(?:meeting|report)\b|\bGroup's next\b")
 TOLD_OF = re.compile(
-    r"""(?ix)\b(?:report(?:s|ed)\b(?!\s+(?:no|nothing))|present(?:s|ed)|introduc(?:es|ed)|tabled|circulated|sent|passed\s+round
-    | drew\s+attention|welcomed|named|appeared|published|wrote|written|arranged|held|completed?|closed|discharged|done|finished
-    | resolved|installed|fitted|opened|trained|elected|had\s+the\b|had\s+met|met\s+with|taken\s+place|in\s+place
-    | (?:ha[ds]|have)\s+(?:now\s+|since\s+|also\s+|all\s+|both\s+|already\s+)*(?:been\s+)?\w+(?:ed|en|t|wn|de|ne|ut))\b"""
+    r"""(?ix)\b(?:report(?:s|ed)\b(?!\s+(?:no|nothing)) | present(?:s|ed) | introduc(?:es|ed) | tabled | circulated | sent
+    | passed\s+round | drew\s+attention | welcomed | named | appeared | published | wrote | written | arranged | held
+    | completed? | closed | discharged | done | finished | resolved | installed | fitted | opened | trained | elected
+    | had\s+the\b | had\s+met | met\s+with | taken\s+place | in\s+place
+    | (?:ha[ds]|have)\s+(?:now\s+|since\s+|also\s+|all\s+|both\s+|already\s+)*(?:been\s+)?
+      \w+(?:ed|en|t|wn|de|ne|ut))\b"""
 )
 CHASED = re.compile(
-    r"""(?ix)\b(?:not\s+(?:yet|been|received|heard|replied|done|be\s+ready|answered) | still\b | awaited | awaiting | waiting
+    r"""(?ix)\b(?:not\s+(?:yet|been|received|heard|replied|done|be\s+ready|answered)
+    | still\b | awaited | awaiting | waiting
     | no\s+(?:reply|response|answer|progress|news|note|name|report)s?\b(?:\s+(?:had|has|have|was|were))?
-    | carried\s+forward | overdue | reminded?\b | chas(?:e|ed|ing) | again\b | deferred | (?:been|is|was|were)\s+delayed | slipped | pending
+    | carried\s+forward | overdue | reminded?\b | chas(?:e|ed|ing) | again\b | deferred
+    | (?:been|is|was|were)\s+delayed | slipped | pending
     | ongoing | in\s+progress | yet\s+to\b | unable\s+to | hoped\s+to | but\s+two | all\s+but | would\s+follow
     | would\s+be\s+written\s+to | to\s+be\s+(?:brought|reported)\s+(?:back\s+)?to | would\s+come\s+to)\b"""
 )
@@ -146,7 +150,7 @@ def weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth: int) -> Told | None:
-    """Return that a paragraph of the ``nth`` meeting after tells of an action; None where it does not."""
+    """Return that a paragraph of the ``nth`` later meeting tells of an action; None where it does not."""
     title = frozenset(topic_words(passage.business.item.title))
     stems = passage.stems | title
     shared = sought.words & stems
@@ -158,9 +162,10 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     expected = passage.day.month in sought.due or (sought.next and nth == 1)
     related = bool(sought.topic & title)
     about = related or len(sought.topic & stems) > 1
-    hinted = len(sought.context & passage.stems) > 1 and weigh(sought.context & passage.stems, weights) / weigh(
-        sought.context, weights
-    ) >= TOLD_CONTEXT
+    hinted = (
+        len(sought.context & passage.stems) > 1
+        and weigh(sought.context & passage.stems, weights) / weigh(sought.context, weights) >= TOLD_CONTEXT
+    )
     told = bool(TOLD_OF.search(passage.text) or CHASED.search(passage.text))
     many = len(shared) > 1 or len(sought.words) == 1
     sure = (
@@ -190,7 +195,9 @@ def _telling(sought: Sought, text: str, nth: int) -> str:
     for n, each in enumerate(sentences):
         ours = sought.words & frozenset(find_stems(each)) or refers_back(each, sought.raised, nth)
         follows = bool(kept) and kept[-1] == sentences[n - 1] and not kept[-1].endswith(":")
-        if ours or (follows and re.match(r"(?:He|She|They|It|None|Nothing|There|The\s+(?:others?|rest|remainder))\b", each)):
+        if ours or (
+            follows and re.match(r"(?:He|She|They|It|None|Nothing|There|The\s+(?:others?|rest|remainder))\b", each)
+        ):
             kept.append(each)
     return " ".join(kept) or text
 

@@ -103,10 +103,7 @@ def find_terms(
     are near.
     """
     told = sorted(_told(list(sightings)), key=_sequence)
-    days = [
-        _settle(tuple(group))
-        for _, group in groupby(told, key=lambda each: each.day)
-    ]
+    days = [_settle(tuple(group)) for _, group in groupby(told, key=lambda each: each.day)]
     conflicts = tuple(found for day in days if (found := find_conflict(day)))
     parting = Parting(elsewhere=tuple(elsewhere), met=tuple(met))
     stretches = mark_interludes(find_stretches([each for day in days for each in day], parting), parting)
@@ -243,7 +240,9 @@ def _terms_of(stretches: Sequence[Stretch], elsewhere: Sequence[Taking]) -> Iter
     """Yield each stretch as a term, its end told by what comes after it."""
     for n, each in enumerate(stretches):
         following = next((s for s in stretches[n + 1 :] if not s.acting), None) if not each.acting else None
-        moved = next((day for who, day in sorted(elsewhere, key=_day_of) if who == each.holder and _after(each, day)), None)
+        moved = next(
+            (day for who, day in sorted(elsewhere, key=_day_of) if who == each.holder and _after(each, day)), None
+        )
         ending, ended_by = _ending(each, following, moved)
         left = stretches[n - 1].left if n and each.holder is None else None
         yield Term(

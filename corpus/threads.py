@@ -118,7 +118,9 @@ def _sayer(same: Mapping[str, str]) -> Callable[[str], str]:
         return str
     names = sorted(same, key=len, reverse=True)
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b", re.IGNORECASE)
-    return lambda title: pattern.sub(lambda found: same.get(found[0].casefold(), same.get(found[0].casefold()[:-1], "")), title)
+    return lambda title: pattern.sub(
+        lambda found: same.get(found[0].casefold(), same.get(found[0].casefold()[:-1], "")), title
+    )
 
 
 def _find_subjects(business: Sequence[Business]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from corpus.derived import PostHistory, Years
+from corpus.derived import Years
+from corpus.postings import PostHistory
 from corpus.errors import NotFoundError
 from corpus.history import History
 from corpus.names import take_apart

@@ -214,8 +214,8 @@ def _of_chairs(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[O
         event = (Event.APPOINTED, replace(meeting, date=took)) if took else (Event.HOLDS, meeting)
         yield _office(found.group("person"), "Chair", event, _said(paragraph, found), found.group("body"))
     for found in LEFT_VACANT.finditer(text):
-        for person, event in ((found.group("person"), Event.LEFT), (None, Event.VACANT)):
-            yield _office(person, "Chair", (event, meeting), _said(paragraph, found), found.group("body"))
+        for person, happened in ((found.group("person"), Event.LEFT), (None, Event.VACANT)):
+            yield _office(person, "Chair", (happened, meeting), _said(paragraph, found), found.group("body"))
     for found in NO_NAME.finditer(text):
         yield _office(None, "Chair", (Event.VACANT, meeting), _said(paragraph, found), found.group("body"))
     for found in RESIGNED.finditer(text):

@@ -1,11 +1,15 @@
 """What do pages and commands draw on? The store, the papers' bytes, the index and the page images, opened once."""
 
+from datetime import date
 from functools import cached_property
 
 from flask import current_app
 
+from corpus.derived import Years
+from corpus.staff_words import StaffBook
 from corpus.store import Store
 from corpus.vault import Vault
+from corpus.visibility import Audience
 from index.catalogue import Catalogue
 from search_app.background import Background
 from search_app.config import Settings
@@ -18,6 +22,7 @@ class Archive:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._years: dict[Audience, Years] = {}
 
     @cached_property
     def store(self) -> Store:
@@ -38,6 +43,23 @@ class Archive:
     def pictures(self) -> Pictures:
         """The page images."""
         return Pictures(self.settings.pictures)
+
+    @cached_property
+    def staff_book(self) -> StaffBook:
+        """What staff decided about persons and matters."""
+        return StaffBook(self.store.engine)
+
+    def years(self, audience: Audience) -> Years:
+        """What follows from the papers across the years, as ``audience`` sees it."""
+        if audience not in self._years:
+            self._years[audience] = Years(self.store, audience, staff=lambda: self.staff_book.words())
+        return self._years[audience]
+
+    def catch_up(self) -> None:
+        """Bring the search index and what follows across the years up to date with the store."""
+        self.catalogue.catch_up()
+        for audience in (Audience.PUBLIC, Audience.STAFF):
+            self.years(audience).catch_up(today=date.today())
 
     @cached_property
     def background(self) -> Background:

@@ -29,11 +29,12 @@ def plot_years(counts: Mapping[str, int], links: Mapping[str, str], *, title: st
         },
         "config": {"view": {"stroke": None}, "font": "sans-serif", "axis": {"labelFontSize": 13}},
     }
-    return Markup(_draw(json.dumps(spec)))  # noqa: S704 - drawn by us; what came from outside is escaped by Vega
+    return Markup(draw(json.dumps(spec)))  # noqa: S704 - drawn by us; what came from outside is escaped by Vega
 
 
 @lru_cache(maxsize=256)
-def _draw(spec: str) -> str:
+def draw(spec: str) -> str:
+    """Return a Vega-Lite specification, as JSON, drawn as SVG."""
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(_spec(spec))

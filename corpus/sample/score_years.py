@@ -75,8 +75,8 @@ def score_terms(truth: Mapping[str, Any], years: Years) -> Tally:
     for key, body in BODIES.items():
         for office in ("Chair", "Vice-Chair"):
             post = years.post(f"{body}/{slug(office)}")
-            for term in post.terms if post else ():
-                found.append((key, office, initialled(term.name or ""), term.acting, *_span(term)))
+            terms = post.terms if post else ()
+            found += [(key, office, initialled(term.name or ""), term.acting, *_span(term)) for term in terms]
     return compare(true, found)
 
 
@@ -130,7 +130,9 @@ def _pairs(owner: Mapping[Any, str]) -> Iterator[tuple[Any, Any]]:
 def score_actions(truth: Mapping[str, Any], years: Years) -> Tally:
     """Return the raised actions with the meeting and item that closed them: (raised, closed) as "day/number"."""
     matters = [matter for history in years.histories() for matter in history.matters]
-    hits, invented, missed = [], [], []
+    hits: list[Any] = []
+    invented: list[Any] = []
+    missed: list[Any] = []
     claimed: set[str] = set()
     for action in truth["actions"]:
         raised = action["steps"][0]
@@ -148,8 +150,10 @@ def score_actions(truth: Mapping[str, Any], years: Years) -> Tally:
         }  # fmt: skip
         claimed |= {matter.id for matter in ours}
         for step in closings:
-            right = any(day == step["meeting"] and number in (step["number"], step["agenda_ref"], None) or
-                        day == step["meeting"] and not step["number"] for day, number in closed)  # fmt: skip
+            right = any(
+                day == step["meeting"] and (not step["number"] or number in (step["number"], step["agenda_ref"], None))
+                for day, number in closed
+            )
             (hits if right else missed).append((action["id"], step["meeting"], len(ours), sorted(closed, key=str)))
         wrong = {day for day, _ in closed} - {step["meeting"] for step in closings}
         invented += [(action["id"], day) for day in sorted(wrong)]
@@ -198,8 +202,7 @@ def score_gaps(truth: Mapping[str, Any], years: Years, today: date) -> Tally:
     for gap in truth["gaps"]:
         if gap.get("after_last_paper") and gap["date"] >= today.isoformat():
             continue
-        for year in gap.get("years", ()):
-            true.append((gap["body"], gap["kind"], str(year)))
+        true += [(gap["body"], gap["kind"], str(year)) for year in gap.get("years", ())]
         if "numbers" in gap:
             true.append((gap["body"], gap["kind"], "-".join(map(str, gap["numbers"]))))
         elif "date" in gap:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.chronicle import Evidence
-from corpus.derived import PostHistory
+from corpus.postings import PostHistory
 from corpus.names import take_apart
 from corpus.records import Event, record
 from corpus.slugs import slug

@@ -39,7 +39,7 @@ def ingest(paths: tuple[Path, ...], workers: int | None, *, again: bool) -> None
         report = ingest_paths(
             paths, store=archive.store, vault=archive.vault, workers=workers, progress=progress, again=again
         )
-    archive.catalogue.catch_up()
+    archive.catch_up()
     for line in summary(report):
         click.echo(line)
     sys.exit(_status(report))
