@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.numbering import parse_number
 from ingest.paragraphs import Paragraph
+from ingest.posts import is_post
 
 _MOST_WORDS = 22
 _PLAIN_WORDS = 12
@@ -12,17 +13,25 @@ _NUMBERED_WORDS = 16
 _FIGURES = 3  # words with figures: that many make the head of a table
 
 BULLET = re.compile(r"^(?:[•·▪◦●○■□➢➤✓*]|[-–o]\s)")
+APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z\d]{1,2}\b", re.IGNORECASE)
 _LETTERED = re.compile(r"^\(?[a-z]\)|^[ivx]+[.)]\s")
 _LEAD_IN = re.compile(
     r"\b(?:is|are|was|were|be|been|include[sd]?|including|following|follows|below|shows?|such as|that|which|the|to"
     r"|of|by|"
-    r"and|with|has|have|had|will|would|should|can|may)\s*[:–-]*$"
+    r"and|with|has|have|had|will|would|should|can|may|as|remain)\s*[:–-]*$"
+    r"|^(?:during|in|at|from|since|between|over)\b.*:\s*$"
     r"|\b(?:is|are|was|were|include[sd]?|has|have|had|will|the following|as follows)\b.*:\s*[–-]?$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|must|may|recorded|agreed|reported)\b", re.IGNORECASE
 )
+_ORDER = re.compile(  # a row of a table of actions, or of a list of aims: no heading
+    r"^(?:(?:continue|work|engage) (?:to|with|in|on|towards)|support|renew|reduce|develop|raise|improve|deliver"
+    r"|identify|promote|provide|ensure|increase|encourage|explore|establish|create|strengthen|implement|maintain)\b",
+    re.IGNORECASE,
+)
+_ORDER_WORDS = 6
 _ASKS = re.compile(r"\b(?:asked|recommended|invited|requested)\s+(?:to|that)\b", re.IGNORECASE)
 _LABELS = re.compile(
     r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source"
@@ -83,10 +92,12 @@ def is_plain_heading(paragraph: Paragraph) -> bool:
     numbered = parse_number(text)
     if numbered is None:
         sentence = _SENTENCE.search(text) and len(text.split()) > 5
-        return len(text.split()) <= _PLAIN_WORDS and not _LEAD_IN.search(text) and not sentence
+        order = _ORDER.match(text) and len(text.split()) >= _ORDER_WORDS
+        fits = len(text.split()) <= _PLAIN_WORDS or APPENDIX.match(text)
+        return bool(fits) and not (_LEAD_IN.search(text) or sentence or order)
     if numbered.words.endswith(".") or (numbered.depth > 1 and _SENTENCE.search(numbered.words)):
         return False
-    short = len(numbered.words.split()) <= _NUMBERED_WORDS and not numbered.words.endswith(":")
+    short = len(numbered.words.split()) <= _NUMBERED_WORDS and not _LEAD_IN.search(numbered.words)
     return short or (numbered.depth == 1 and len(numbered.number) <= 4)
 
 
@@ -95,4 +106,4 @@ def is_signature(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if at + 1 >= len(paragraphs) or len(paragraphs[at].lines) > 1 or not _NAME.fullmatch(paragraphs[at].text.strip()):
         return False
     below = paragraphs[at + 1].text
-    return len(below.split()) <= _PLAIN_WORDS and OFFICE.match(below) is not None
+    return len(below.split()) <= _PLAIN_WORDS and (OFFICE.match(below) is not None or is_post(below))

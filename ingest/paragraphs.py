@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.records import Line, Source, record
-from ingest.lines import join_lines
+from ingest.lines import join_line
 
 LABEL = re.compile(
     r"^(?:\((?P<enclosed>[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)"
@@ -34,7 +34,8 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|"
     r"e\.g|etc|[A-Z]))$"
 )
-OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An)\s+[a-z]")  # "Crow Dr. This was agreed"
+SECTION = re.compile(r"\b(?:c|s|ss|cl|sch|reg|art|sec|para)$")  # "the Municipal Act, 2001, c. 25"
+OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An)\s+[a-z]")  # "Hill Dr. This was …"
 
 ANNOUNCED = re.compile(
     r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
@@ -104,7 +105,7 @@ def build_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(group, notes) for group in groups)
+    return tuple(set_paragraph(group, notes) for group in groups)
 
 
 def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: float) -> bool:
@@ -118,12 +119,13 @@ def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: fl
     if goes_on and abs(line.size - last.size) < 2:
         return False
     if line.page != last.page:
-        return bool(re.search(r"[.!?:;]$", last.text)) or leaves_room(last, line, right)
+        set_apart = line.bold != last.bold or abs(line.size - last.size) > 1
+        return set_apart or bool(re.search(r"[.!?:;]$", last.text)) or leaves_room(last, line, right)
     if line.top - last.top > 1.4 * pitch or abs(line.size - last.size) > 2:
         return True
     if line.top < last.top + 0.3 * line.size:  # beside or above the line before: a cell, or a column
         return True
-    ended = re.search(r"[.!?:;]$", last.text) is not None
+    ended = re.search(r"[.!?:;]$", last.text) is not None or (last.bold and not line.bold)
     if ended and ((line.bold and not last.bold) or NUMBERED.match(line.text)):
         return True
     outdent = line.x0 < last.x0 - 6 and len(before) > 1
@@ -197,11 +199,12 @@ def cut_line(line: Line, start: int, end: int | None = None) -> Line:
     )
 
 
-def _paragraph(lines: Sequence[Line], notes: Sequence[tuple[str, Line]]) -> Paragraph:
+def set_paragraph(lines: Sequence[Line], notes: Sequence[tuple[str, Line]] = ()) -> Paragraph:
+    """Return the one paragraph that ``lines`` make, with the margin notes that stand beside them."""
     text = ""
     marks = []
-    for count, line in enumerate(lines, 1):
-        text = join_lines(lines[:count])
+    for line in lines:
+        text = join_line(text, line)
         marks.append(len(text) - len(line.text))
     found = LABEL.match(text)
     beside = tuple((note, marks[at]) for note, line in notes for at, own in enumerate(lines) if own is line)
@@ -226,7 +229,8 @@ def find_sentences(text: str, start: int = 0) -> Iterator[Sentence]:
     begin = start
     for found in SENTENCE_END.finditer(text, start):
         short = ABBREVIATION.search(text[begin : found.start()]) and found.group()[0] == "."
-        if short and not OPENING.match(text, found.end()):
+        cited = SECTION.search(text[begin : found.start()]) and text[found.end() : found.end() + 1].isdigit()
+        if cited or (short and not OPENING.match(text, found.end())):
             continue
         yield _sentence(text, begin, found.end())
         begin = found.end()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from corpus.records import Line, Section, Source, Table, record
-from ingest.heading_words import BULLET, is_plain_heading, is_signature, may_head
+from ingest.heading_words import APPENDIX, BULLET, is_plain_heading, is_signature, may_head
 from ingest.lines import join_lines
 from ingest.numbering import parse_number
 from ingest.paragraphs import Paragraph, build_paragraphs, right_edge
@@ -112,22 +112,25 @@ def choose_headings(
     text_size = usual_size(lines)
     right = right_edge(lines)
     left = Counter(round(line.x0 / 4) for line in lines).most_common(1)[0][0] * 4
+    mostly_italic = sum(line.italic for line in lines) > len(lines) / 4
     may = [
         not _is_cell(paragraph, tables, text_size) and may_head(paragraph) and not is_signature(paragraphs, at)
         for at, paragraph in enumerate(paragraphs)
     ]
+    stands = [ok and _stands_alone(paragraphs, at, right=right, left=left) for at, ok in enumerate(may)]
     styled = [
-        ok and (all(line.bold for line in p.lines) or min(line.size for line in p.lines) > text_size + _LARGER)
-        for p, ok in zip(paragraphs, may, strict=True)
+        ok
+        and (
+            all(line.bold for line in p.lines)
+            or min(line.size for line in p.lines) > text_size + _LARGER
+            or (alone and not mostly_italic and all(line.italic for line in p.lines) and is_plain_heading(p))
+        )
+        for p, ok, alone in zip(paragraphs, may, stands, strict=True)
     ]
     plain_allowed = sum(styled) < max(_STYLED_ENOUGH, len(paragraphs) // 60)
     plain = [
-        ok
-        and not set_apart
-        and _stands_alone(paragraphs, at, right=right, left=left)
-        and plain_allowed
-        and is_plain_heading(p)
-        for at, (p, ok, set_apart) in enumerate(zip(paragraphs, may, styled, strict=True))
+        alone and not set_apart and plain_allowed and is_plain_heading(p)
+        for p, alone, set_apart in zip(paragraphs, stands, styled, strict=True)
     ]
     plain = _without_lists(paragraphs, plain)
     return tuple(_heading(p) if a or b else None for p, a, b in zip(paragraphs, styled, plain, strict=True))
@@ -163,7 +166,8 @@ def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, lef
     """Return whether a paragraph of ordinary type stands as headings do: one short line at the margin."""
     paragraph = paragraphs[at]
     line = paragraph.lines[0]
-    if len(paragraph.lines) > (2 if parse_number(paragraph.text) else 1) or at + 1 >= len(paragraphs):
+    long = parse_number(paragraph.text) or APPENDIX.match(paragraph.text)
+    if len(paragraph.lines) > (2 if long else 1) or at + 1 >= len(paragraphs):
         return False
     before = paragraphs[at - 1].lines[-1] if at else None
     cut = (
@@ -181,7 +185,13 @@ def _without_lists(paragraphs: Sequence[Paragraph], plain: Sequence[bool]) -> li
     The first line of a list may head it: it stays where it ends in a colon.
     """
     kept = list(plain)
-    lone = [len(p.lines) == 1 and not BULLET.match(p.text) and not parse_number(p.text) for p in paragraphs]
+    lone = [
+        len(p.lines) == 1
+        and not BULLET.match(p.text)
+        and not parse_number(p.text)
+        and (may or not p.text.endswith((".", ":", ";")))
+        for p, may in zip(paragraphs, plain, strict=True)
+    ]
     for is_run, group in groupby(range(len(plain)), key=lambda at: lone[at]):
         run = list(group)
         headed = sum(plain[at] for at in run)
