@@ -52,7 +52,8 @@ SUBSTITUTE = re.compile(
     re.I,
 )
 _BREAK = re.compile(
-    r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s|\s\+\s|"
+    r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
+    r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
     r"(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
 )
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
@@ -73,8 +74,8 @@ _TITLED = re.compile(
 _LEADING_POST = re.compile(
     r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:Chair(?:man|woman|person)?|"
     r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|"
-    r"(?:[A-Z][\w&-]*\s+){0,4}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
-    r"Engineer|Chief)[\w-]*))\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
+    r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
+    r"Engineer|Chief)[\w-]*)(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?)\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
 )
 _DESCRIBED = re.compile(
     r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|"
@@ -270,7 +271,8 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
             else " "
             if open_bracket
             else "; "
-            if (same_row or _LEADING_POST.match(line.text)) and not text.endswith((",", ";"))
+            if (same_row or (_LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text)))
+            and not text.endswith((",", ";"))
             else " "
             if prose
             else "\n"

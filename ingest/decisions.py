@@ -136,6 +136,8 @@ def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None
     lead = head
     if not clauses:
         lead, clauses = split_inline(head)
+    if clauses:
+        clauses = (*clauses[:-1], replace(clauses[-1], text=_MOVED_AFTER.sub("", clauses[-1].text).strip()))
     text = head if lead != head else " ".join([head, *(f"{print_clause(clause)} {clause.text}" for clause in clauses)])
     verbs = read_verbs(lead, [clause.text for clause in clauses if "." not in clause.label])
     resolution = Resolution(
@@ -173,9 +175,11 @@ def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
         verbs = ["agree"]
     if not verbs:
         verbs = [verb for word in re.findall(r"[A-Za-z-]+ed\b", text)[-1:] for verb in find_verbs(word.capitalize())]
-    recorded = re.search(r"\b(?:correct|accurate)(?:ly)?\s+record", text)
+    recorded = re.search(r"\b(?:correct|accurate|true)(?:ly)?\s+record", text)
     kept = (
-        verb for verb in verbs if not (recorded and verb == "record") and verb not in {"resolve", "propose", "second"}
+        verb
+        for verb in verbs
+        if not (recorded and verb in {"record", "check"}) and verb not in {"resolve", "propose", "second"}
     )
     return tuple(dict.fromkeys(kept))
 
@@ -204,7 +208,7 @@ def _decided_parts(text: str) -> list[str]:
     before = text[: first.start()]
     objects = (
         re.match(r"^\s*(?:this|the|a|an|it)\b", rest)
-        and re.match(r"(?:agreed|decided)\b", first.group())
+        and re.match(r"(?:agreed|decided)\b(?!.*\bthat$)", first.group().strip())
         and not IT_WAS.search(text)
     )
     if objects or (PASSED.search(text) and not rest.strip(" .:;,")):
@@ -227,7 +231,7 @@ def _with_movers(
     after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
     rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]
     own = paragraphs[one.first].text
-    spoken_before = list(find_sentences(own[: max(own.find(one.resolution.text[:40]), 0)]))
+    spoken_before = list(find_sentences(own[: max(own.find((one.resolution.lead or one.resolution.text)[:40]), 0)]))
     before_it = spoken_before[-1].text if spoken_before else ""
     for text in [rest, before_it, *after]:
         movers = movers if movers.proposer else find_movers(text)

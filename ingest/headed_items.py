@@ -28,13 +28,16 @@ GROUP_HEADING = re.compile(
 RUN_IN = re.compile(
     r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|:$)\s*(?P<text>.*)$"
 )
+TOLD_AFTER = re.compile(  # "Planning – the following applications had been received:"
+    r"^(?P<title>[^:–—-]{3,60}?)\s+[–—-]\s?(?P<text>[Tt]he(?:\s+[\w’'-]+){1,6}?\s+(?:had|have|has|were|was|are|is)\b.*)$"
+)
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
 MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
 STEP_POINTS, SCAN_POINTS = 9, 36  # how far margins lie apart that are two
 CLOSING = re.compile(
     r"^(?:there\s+being\s+no\s+(?:further|other)|the\s+(?:meeting|chair\w*)\s+(?:then\s+)?(?:was\s+)?(?:closed|"
     r"ended|concluded|finished|brought|declared)|meeting\s+(?:closed|ended)|signed|signature|"
-    r"dated?\b[\s:._…]{3})",
+    r"dated?\b[\s:._…]{3}|(?:mayor|chair\w*|clerk|president)\s*:[\s_.…]*$)",
     re.I,
 )
 MOST_TITLE_LINES = 4
@@ -226,6 +229,9 @@ def _read_heading(lines: Sequence[Line], one: _Numbered, run_in: bool, right: fl
         below = _read_heading(lines, replace(one, at=one.at + 1, rest=lines[one.at + 1].text), True, right, end)
         return replace(below, first=one.at)
     start = len(line.text) - len(one.rest) if one.rest else len(line.text)
+    told = TOLD_AFTER.match(one.rest)
+    if told:
+        return _heading(one.number, told.group("title"), one.at, one.at, start + told.start("text"))
     colon = RUN_IN_COLON.match(one.rest)
     if one.rest and (run_in or (colon and colon.group("text") and not line.bold)):
         found = (

@@ -233,22 +233,24 @@ def narrow(row: Sequence[Run], left: float, right: float) -> tuple[float, float]
 
 
 def join_lines(lines: Sequence[Line]) -> str:
-    """Return the lines as running text: joined by spaces, words hyphenated at a line's end made whole.
-
-    A hyphen stays where what follows does not go on in small letters ("Vice-\\nChair", "2024-\\n25").
-    """
+    """Return the lines as running text: joined by spaces, words hyphenated at a line's end made whole."""
     text = ""
     for line in lines:
-        if text and HYPHEN.search(text) and line.text[:1].islower():
-            text = (text[:-1] if _is_broken_word(text) else text) + line.text
-        else:
-            text = f"{text} {line.text}" if text else line.text
+        text = join_line(text, line)
     return text
+
+
+def join_line(text: str, line: Line) -> str:
+    """Return ``text`` with a line after it. A hyphen at its end stays where what follows does not go on in small
+    letters ("Vice-\\nChair", "2024-\\n25")."""
+    if HYPHEN.search(text, max(0, len(text) - 2)) and line.text[:1].islower():
+        return (text[:-1] if _is_broken_word(text) else text) + line.text
+    return f"{text} {line.text}" if text else line.text
 
 
 def _is_broken_word(text: str) -> bool:
     """Return whether the hyphen that ``text`` ends in was put there by the typesetter, not by the writer."""
-    word = text[:-1].split()[-1].lower()
+    word = text[:-1].rpartition(" ")[2].lower()
     return "-" not in word and word not in COMPOUND_FIRSTS
 
 

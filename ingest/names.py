@@ -33,7 +33,7 @@ def _any_of(key: str) -> str:
 
 
 _BEFORE = rf"(?:{_any_of('before_titles')}\s+)*"
-_TITLE = rf"{_BEFORE}{_any_of('titles')}"
+_TITLE = rf"{_BEFORE}(?:[A-Z]/)?{_any_of('titles')}"  # "D/Cllr": of the district
 _TITLES = rf"{_TITLE}(?:\s+{_TITLE})*"
 _PLURAL = rf"{_BEFORE}{_any_of('plural_titles')}"
 _HONOURS = rf"(?:,?\s+{_any_of('honours')})+(?!\w)"

@@ -116,8 +116,8 @@ MOTION_LOST = re.compile(
     r"\b(?:motion|amendment|vote|proposal)\b.{0,30}\b(?:lost|failed|defeated|fell|rejected)\b", re.I
 )
 MOTION = re.compile(
-    r"^(?:[A-Z]\.\s?[A-Z]\w+,\s+[A-Z]\.\s?[A-Z]\w+\s*[:;]\s*)?(?:THAT|That)\s+(?:we|the|this|staff|council|"
-    r"Council|it|a|an|in|by-law|By-[Ll]aw)\b"
+    r"^(?:[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]\s*)?(?P<motion>(?:THAT|That)\s+(?:we|the|this|staff|council|"
+    r"Council|it|a|an|in|by-law|By-[Ll]aw)\b)"
 )
 APOLOGIES_ACCEPTED = re.compile(r"^apologies\b.{0,120}\b(?:accepted|approved|noted)\b", re.I)
 ASKED = re.compile(
@@ -178,6 +178,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
+        if re.search(r"\bhas\s+been|have\s+been\b", passed.group("be"), re.I) and re.search(r"\bit\s+$", before, re.I):
+            continue  # what others agreed: "it has been agreed to extend the limit"
         if NOT_OURS.search(before) or SPOKEN.search(before) or BY_OTHERS.match(text[passed.end() :]):
             continue
         if verb in {"elected", "appointed", "granted", "noted", "confirmed"} and re.search(
@@ -189,8 +191,9 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
             continue
         if THE_THING.match(text) or before.count(" ") < 14:
             return 0
-    if MOTION.match(text):
-        return 0
+    motion = MOTION.match(text)
+    if motion:
+        return motion.start("motion")
     if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
         return 0
     ended = ENDING.search(text)

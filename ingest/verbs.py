@@ -49,6 +49,7 @@ OBJECT_STARTS = frozenset("the a an this these those that their its his her all 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
 CLAUSE_BREAK = re.compile(
     r"[;•]|,?\s+(?:and|but)\s+(?:that|it was (?:\w+ )?(?:agreed|resolved|decided) that)\s|(?<=[.!?])\s+(?=[A-Z])"
+    r"|(?<=[a-z]\.)(?=[A-Z][a-z])"
     r"|\s+and\s+(?=(?:the|this|it|a|any)\s+(?:\w+\s+){0,3}(?:was|were|is|are|be|should|will|would)\b)",
     re.I,
 )
@@ -130,7 +131,7 @@ def find_clause_verbs(clause: str) -> list[str]:
         tokens = tokens[tokens.index(")") + 1 :] if inside else tokens[1:]
     if not tokens:
         return []
-    first = _plain_verb(tokens[0])
+    first = _plain_verb(tokens[0]) or _past_verb(tokens)
     if first and not _is_noun_here(tokens, 0):
         return [verb for _, verb in _with_joined(tokens, 0, first, passive=tokens[0].endswith("ed"))]
     return _after_subject(tokens) or _after_auxiliaries(tokens)
@@ -199,20 +200,22 @@ def _with_joined(tokens: Sequence[str], at: int, verb: str, *, passive: bool) ->
     if verb == "agree" and not passive and tokens[at + 1 : at + 2] == ["to"] and at + 2 < len(tokens):
         later = _plain_verb(tokens[at + 2])
         found += [(at + 2, later)] if later else []
-    side = False
+    side = purpose = False
+    past = not passive and tokens[at].endswith("ed")
     for n in range(at + 1, len(tokens) - 1):
         word = tokens[n].lower()
         side = side or word in RELATIVES
-        if (passive and side) or word not in {"and", "or", "&", ","}:
+        purpose = purpose or (side and word == "to" and _plain_verb(tokens[n + 1]) is not None)
+        if purpose or (passive and side) or word not in {"and", "or", "&", ","}:
             continue
-        joined = _joined_at(tokens, n, passive=passive, side=side)
+        joined = _joined_at(tokens, n, passive=passive, side=side, past=past)
         if joined and (word != "," or n - found[-1][0] <= 2 or (passive and joined[0] == n + 1)):
             found.append(joined)
             passive = passive or any(token.lower() in COPULAS for token in tokens[n : joined[0]])
     return found
 
 
-def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool) -> tuple[int, str] | None:
+def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool, past: bool) -> tuple[int, str] | None:
     """Return the verb joined by the "and" or comma at ``comma``, with its place; None where a noun is joined."""
     after = _skip_adverbs(tokens, comma + 1)
     if after < len(tokens) and tokens[after].lower() == "to" and not side:
@@ -223,7 +226,9 @@ def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool) 
         after += 2
     if after >= len(tokens):
         return None
-    if passive or aux:
+    if aux and side:
+        return None
+    if passive or aux or (past and not side and base_form(tokens[after]) in VERBS and tokens[after].endswith("ed")):
         done = _participle(tokens[after])
         return (after, done) if done else None
     verb = _plain_verb(tokens[after])
@@ -253,6 +258,13 @@ def _plain_verb(word: str) -> str | None:
     return None
 
 
+def _past_verb(tokens: Sequence[str]) -> str | None:
+    """Return the verb of a clause that goes on in the past tense without its subject: "; noted the report"."""
+    known = base_form(tokens[0]) if tokens[0].endswith("ed") and tokens[0].lower() != "provided" else None
+    takes_object = len(tokens) > 1 and tokens[1].lower() in OBJECT_STARTS
+    return known if known in VERBS and takes_object else None
+
+
 def _participle(word: str) -> str | None:
     plain = word.lower()
     if plain in STATES:
@@ -266,6 +278,8 @@ def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
     """Return whether a word that may be a verb is a noun by its neighbours: "the report", "report be", "plan of"."""
     before = tokens[at - 1].lower() if at else ""
     after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    if at == 0 and tokens[0].endswith("s") and after.endswith("ed"):
+        return True  # "Invoices approved"
     if (before in DETERMINERS and before != "to") or (
         after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})
     ):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 (records have a field named date)
 from itertools import pairwise
 
-from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Part, Resolution, Source, record
+from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, record
 from ingest.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.actions import find_actions, find_due
 from ingest.attendance import find_apologies, find_attendance, find_list_start, read_initials
@@ -17,6 +17,7 @@ from ingest.layout import Split, Stretch
 from ingest.offices import find_offices
 from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
 from ingest.procedure import CAPITALS, IT_WAS
+from ingest.table_rows import read_told
 
 HEADING_LINES = 14
 MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name
@@ -59,7 +60,7 @@ class _Piece:
     source: Source
     restricted: bool
     tables: tuple[ActionTable, ...] = ()
-    told: tuple[Paragraph, ...] = ()  # the paragraphs without those of its tables
+    told: tuple[Paragraph, ...] = ()  # what it tells: without its tables of actions, other tables row by row
 
     @property
     def earlier(self) -> bool:
@@ -90,7 +91,7 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     start = find_list_start(top)
     block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
     heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
-    pieces = _cut_items(lines, headings, find_action_tables(stretch.pages))
+    pieces = _cut_items(lines, headings, stretch.pages)
     attendance = _find_all_attendance(block, pieces)
     name = _names_for(block, pieces, attendance)
     formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
@@ -128,7 +129,8 @@ def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequ
     ]
 
 
-def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], listed: Sequence[ActionTable]) -> list[_Piece]:
+def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], pages: Sequence[Page]) -> list[_Piece]:
+    listed = find_action_tables(pages)
     pieces = []
     restricted = False
     for line in lines[: headings[0].first] if headings else ():
@@ -147,15 +149,14 @@ def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], listed: S
             kept = _before_closing(kept)
         tables = tuple(table for table in listed if any(table.holds(line) for line in own))
         told = [line for line in kept if not any(table.holds(line) for table in tables)]
-        paragraphs = build_paragraphs(kept)
         pieces.append(
             _Piece(
                 heading=heading,
-                paragraphs=paragraphs,
+                paragraphs=build_paragraphs(kept),
                 source=source,
                 restricted=restricted,
                 tables=tables,
-                told=build_paragraphs(told) if tables else paragraphs,
+                told=read_told(told, pages),
             )
         )
         for line in own:
@@ -217,7 +218,7 @@ def _read_item(
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     return Item(
         number=piece.heading.number,
-        title=piece.heading.title,
+        title=piece.heading.title or _opening(resolutions),
         agenda_ref=piece.heading.agenda_ref,
         first_page=min(pages),
         last_page=max(pages),
@@ -228,6 +229,12 @@ def _read_item(
         actions=find_actions(piece.told, decided, formal=formal or piece.earlier, attendance=attendance, met=met),
         source=piece.source,
     )
+
+
+def _opening(resolutions: Sequence[Resolution]) -> str:
+    """Return the words that stand for the title of a minute that is only a numbered motion: how the motion opens."""
+    opening = re.split(r"(?<=[a-z\d]{3})[.;:]\s", resolutions[0].text)[0] if resolutions else ""
+    return opening.rstrip(" .;:")
 
 
 def _with_listed(items: Sequence[Item], pieces: Sequence[_Piece], met: Date | None) -> tuple[Item, ...]:
