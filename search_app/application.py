@@ -21,6 +21,7 @@ from search_app.listing import Listings
 from search_app.metrics import count_requests
 from search_app.proxy import stand_behind_proxy
 from search_app.security import secure
+from search_app.signing import add_signing
 
 STATIC_SECONDS = 31_536_000  # a year: the address changes with the content
 
@@ -59,6 +60,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     _fingerprint_static(app)
     secure(app)
     explain_faults(app)
+    add_signing(app, app.extensions["archive"].settings.data)
     for blueprint in find_plugs(web, "BLUEPRINT"):
         app.register_blueprint(blueprint)
     add_api(app)

@@ -103,7 +103,7 @@ class Background:
         years = self._years(audience)
         posts = dict.fromkeys(held.post.title for held in years.posts())
         threads = dict.fromkeys(thread.title for history in years.histories() for thread in history.threads)
-        found += [Suggestion(text=title, kind="post", query=f'"{title}"') for title in posts]
+        found += [Suggestion(text=title, kind="post", query=f'"{title.partition(",")[0]}"') for title in posts]
         found += [Suggestion(text=title, kind="thread", query=title) for title in threads]
         return tuple(found)
 

@@ -1,9 +1,5 @@
 """After a change of what is held or shown: bring the index and what follows across the years up to it at once."""
 
-from datetime import date
-
-from corpus.derived import Years
-from corpus.store import Audience
 from search_app.archive import Archive
 
 
@@ -15,6 +11,4 @@ def freshen(archive: Archive, papers: tuple[str, ...] = ()) -> None:
     """
     for sha256 in papers:
         archive.pictures.forget(sha256)
-    archive.catalogue.catch_up()
-    for audience in (Audience.PUBLIC, Audience.STAFF):
-        Years(archive.store, audience).catch_up(today=date.today())
+    archive.catch_up()

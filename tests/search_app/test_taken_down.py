@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -39,7 +40,7 @@ MORE = (
 @pytest.fixture
 def held(tmp_path: Path) -> Iterator[tuple[Archive, Paper]]:
     """An archive whose minutes have words that are to go, in a file that is named by them."""
-    archive = Archive(read_settings(tmp_path, {}))
+    archive = Archive(replace(read_settings(tmp_path, {}), rate=""))
     content, read = minutes(f"Officers said that {WORDS} to the Board.")
 
     read = replace(read, file="quentin-vole.pdf", warnings=(f"{WORDS}: looks odd",))
@@ -59,11 +60,11 @@ def held(tmp_path: Path) -> Iterator[tuple[Archive, Paper]]:
 def walk(client: FlaskClient) -> dict[str, bytes]:
     """Everything that the public can reach by links, forms and the addresses without parameters, as it is sent."""
     rules = [rule.rule for rule in client.application.url_map.iter_rules() if not rule.arguments]
-    waiting, seen = [*rules, *MORE], dict[str, bytes]()
+    waiting, seen = deque([*rules, *MORE]), dict[str, bytes]()
     while waiting:
-        address = waiting.pop()
-        if address in seen or len(seen) > 600:
-            continue
+        address = waiting.popleft()
+        if address in seen or address.startswith("/static") or ("/search" in address and "&" in address):
+            continue  # a search with every filter there is shows less of the same
         answer = client.get(address)
         seen[address] = answer.data + str(answer.headers).encode()
         if answer.mimetype == "text/html":
@@ -113,6 +114,7 @@ def test_nothing_that_is_taken_down_can_be_reached(held: tuple[Archive, Paper], 
     archive, paper = held
     client = browser(create_app(archive=archive))
     before = betrayed(client)
+    assert {address.split("?")[0] for address in before} >= {"/api/v1/resolutions", "/exports/resolutions.csv"}
     assert {"/search?q=lighting", f"/papers/{paper.sha256[:12]}/file"} <= before
     number = take(archive, paper, reach)
     assert betrayed(client) == set()

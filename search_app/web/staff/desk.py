@@ -1,0 +1,83 @@
+"""What waits to be looked at? Files that could not be read, doubtful papers, mistakes reported, corrections lost."""
+
+from pathlib import Path
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from corpus.accounts import Role
+from corpus.correcting import Correction
+from corpus.mistakes import Mistakes
+from corpus.store import Audience
+from corpus.stored import Failure, StoredPaper
+from search_app.archive import current_archive
+from search_app.signing import needs
+from search_app.taking_in import discard, retry
+from search_app.web.staff._deciding import number_of
+
+SUBJECT = Blueprint("desk", __name__)
+DOUBTFUL_SHOWN = 100
+
+
+@SUBJECT.get("/")
+def show() -> str:
+    """Show what waits."""
+    store = current_archive().store
+    return render_template(
+        "staff/desk.html",
+        failures=store.failures(),
+        doubtful=doubtful()[:DOUBTFUL_SHOWN],
+        mistakes=Mistakes(store.engine).open(),
+        lost=lost(),
+    )
+
+
+@SUBJECT.post("/retry")
+@needs(Role.OFFICER)
+def again() -> ResponseReturnValue:
+    """Read a file, or all that could not be read, again."""
+    asked = request.form.get("path", "")
+    retry(current_archive(), [failure for failure in current_archive().store.failures() if asked in ("", failure.path)])
+    return redirect(url_for(".show"))
+
+
+@SUBJECT.post("/discard")
+@needs(Role.OFFICER)
+def forget() -> ResponseReturnValue:
+    """Forget a file that could not be read."""
+    path = request.form.get("path", "")
+    known: list[Failure] = [one for one in current_archive().store.failures() if one.path == path]
+    for failure in known:
+        discard(current_archive(), failure)
+    return redirect(url_for(".show"))
+
+
+@SUBJECT.post("/mistakes")
+@needs(Role.OFFICER)
+def settle() -> ResponseReturnValue:
+    """Put away a mistake that was reported."""
+    Mistakes(current_archive().store.engine).settle(number_of("number"))
+    return redirect(url_for(".show"))
+
+
+def doubtful() -> list[StoredPaper]:
+    """Return the current papers whose reading left doubts, latest first."""
+    return [paper for paper in current_archive().store.papers(audience=Audience.KEEPER) if paper.warnings]
+
+
+def lost() -> list[tuple[StoredPaper, Correction]]:
+    """Return the corrections whose place a later reading no longer has, with their papers."""
+    store = current_archive().store
+    return [
+        (store.paper(sha256, audience=Audience.KEEPER), each)
+        for sha256 in store.corrected_papers()
+        for each in store.reading(sha256)[1].lost
+    ]
+
+
+def is_uploaded(failure: Failure) -> bool:
+    """Return whether a file that could not be read is kept here, so that it can be read again."""
+    return Path(failure.path).is_file()
+
+
+SUBJECT.add_app_template_filter(is_uploaded)
