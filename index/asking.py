@@ -42,7 +42,7 @@ def ask(typed: str, desk: Desk, *, changed: Mapping[str, str] | None = None) -> 
 
 def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
     """Return the kind that bid most and found something, and what it found."""
-    bids = sorted(((one.bid(question), one.name, one) for one in find_answerers()), key=lambda bid: (-bid[0], bid[1]))
+    bids = sorted(((2.0 if one.name == question.kind else one.bid(question), one.name, one) for one in find_answerers()), key=lambda bid: (-bid[0], bid[1]))
     first: tuple[str, Draft] | None = None
     for bid, name, answerer in bids:
         if bid <= 0:

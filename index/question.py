@@ -50,6 +50,7 @@ class Question:
     typed: str
     cues: frozenset[str]
     sought: tuple[Sought, ...]
+    kind: str | None = None  # that the asker chose
     subject: str | None = None
     people: tuple[str, ...] = ()  # slugs
     person: str | None = None  # as typed
@@ -102,7 +103,8 @@ class Analyst:
         subject = " ".join(each.typed for each in sought if not each.light)
         return Question(
             typed=typed,
-            cues=frozenset({changed["kind"]} if changed.get("kind") else found),
+            cues=frozenset(found),
+            kind=changed.get("kind") or None,
             sought=sought,
             subject=changed.get("subject") or subject or None,
             people=tuple({self._names.people[s.text.casefold()] for s in spans if s.label_ == "PERSON"}),

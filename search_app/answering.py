@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from corpus.derived import Years
 from corpus.visibility import Audience
 from index.answer import Answer, Quote, Searched, Understood
 from index.asking import ask
@@ -22,8 +21,7 @@ def desk_of(archive: Archive, audience: Audience) -> Desk:
     """Return the place to answer from for an audience; it is kept, since it remembers what it has read."""
     desks = _desks.setdefault(archive, {})
     if audience not in desks:
-        years = Years(archive.store, audience)
-        desks[audience] = Desk(archive.store, archive.catalogue, years, audience=audience, today=date.today)
+        desks[audience] = Desk(archive.store, archive.catalogue, archive.years(audience), audience=audience, today=date.today)
     return desks[audience]
 
 

@@ -3,11 +3,12 @@
 For engines that hold the stems of the entries that they may show; those that hold arrays do the same in `_arrays`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from corpus.records import record
 from corpus.words import stems_of_prefix
+from index.engine import Sort
 from index.query import Query, Term
 from index.ranking import (
     ADDED_WEIGHT,
@@ -58,6 +59,25 @@ def score(query: Query, stems: Stems, corpus: Corpus) -> float:
     weight = KIND_WEIGHTS.get(stems.kind, 1.0) * float(newness(age))
     matched = sum(1 for clause in query.clauses if any(holds(term, stems) for term in clause))
     return round(float(final_score(summed, weight, matched, any_clause=query.any_clause)), DIGITS)
+
+
+def rank(found: Iterable[tuple[str, Stems]], query: Query, corpus: Corpus, *, sort: Sort) -> list[tuple[str, float]]:
+    """Return entries, given by id and stems, by id and score in the order asked for."""
+    scored = [(key, score(query, stems, corpus), stems.day) for key, stems in found]
+    return [(key, each) for key, each, _ in sorted(scored, key=_order(sort))]
+
+
+def _order(sort: Sort) -> Callable[[tuple[str, float, int]], tuple[float, float, str]]:
+    """Return the key of an order: equals by score are newest first, undated last in every order."""
+
+    def key(found: tuple[str, float, int]) -> tuple[float, float, str]:
+        name, scored, day = found
+        if sort is Sort.RELEVANCE:
+            return -scored, -day, name
+        by_day = -day if sort is Sort.NEWEST or not day else day
+        return (by_day if day else float("inf")), -scored, name
+
+    return key
 
 
 def holds(term: Term, stems: Stems) -> bool:

@@ -6,7 +6,7 @@ A page of results beyond them keeps tantivy's order.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,7 +19,7 @@ from corpus.errors import SearchError
 from corpus.slugs import slug
 from corpus.words import find_stems, stems_of_prefix
 from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
-from index.engines._scoring import Corpus, Stems, day_of, score
+from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
 from index.query import Query, Term
 
@@ -135,8 +135,8 @@ class TantivyEngine:
             held = searcher.doc(place)
             fields = {name: str(held[name][0]).split() for name in _FIELDS}
             stems = Stems(fields=fields, kind=str(held["kind"][0]), day=int(held["day"][0]))
-            found.append((str(held["id"][0]), score(query, stems, corpus), stems.day))
-        return [(key, scored) for key, scored, _ in sorted(found, key=_order(sort))]
+            found.append((str(held["id"][0]), stems))
+        return rank(found, query, corpus, sort=sort)
 
     def _holding(self, searcher: Any, term: Term) -> int:
         return int(searcher.search(self._holds(term), 1, count=True).count)
@@ -274,19 +274,6 @@ def _all_of(built: Sequence[Built]) -> Built:
 
 def _any_of(built: Sequence[Built]) -> Built:
     return built[0] if len(built) == 1 else Built.boolean_query([(Occur.Should, each) for each in built])
-
-
-def _order(sort: Sort) -> Callable[[tuple[str, float, int]], tuple[float, float, str]]:
-    """Return the key of an order: equals by score are newest first, undated last in every order."""
-
-    def key(found: tuple[str, float, int]) -> tuple[float, float, str]:
-        name, scored, day = found
-        if sort is Sort.RELEVANCE:
-            return -scored, -day, name
-        by_day = -day if sort is Sort.NEWEST or not day else day
-        return (by_day if day else float("inf")), -scored, name
-
-    return key
 
 
 ENGINE = TantivyEngine
