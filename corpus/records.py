@@ -200,6 +200,7 @@ class Resolution:
     seconder: str | None = None
     vote: Vote | None = None
     source: Source
+    confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
 
 
 @record
@@ -221,6 +222,7 @@ class Attendance:
     office: str | None = None
     organisation: str | None = None
     source: Source
+    confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
 
 
 @record
@@ -242,6 +244,7 @@ class Office:
     date: Day | None
     source: Source
     text: str
+    confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
 
 
 @record
@@ -263,6 +266,7 @@ class Item:
     resolutions: tuple[Resolution, ...] = ()
     actions: tuple[Action, ...] = ()
     source: Source
+    confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
 
 
 @record
@@ -276,6 +280,16 @@ class Section:
     last_page: int
     text: str
     source: Source
+
+
+@record
+class Doubt:
+    """Something found that was not expected, or expected and not found, and by how much that shakes the reading."""
+
+    rule: str  # "no attendance found": the same words wherever it holds, so that they can be counted
+    weight: float  # the share of the confidence that it takes
+    page: int | None = None
+    detail: str = ""  # "number 12 follows 9"
 
 
 @record
@@ -299,6 +313,8 @@ class Part:
     sections: tuple[Section, ...] = ()
     recommendations: tuple[Resolution, ...] = ()
     offices: tuple[Office, ...] = ()
+    confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
+    doubts: tuple[Doubt, ...] = ()
 
 
 @record

@@ -1,10 +1,11 @@
-"""From bytes to a paper: read, clear of furniture, split, tag. Pure: nothing is opened, kept or printed here."""
+"""From bytes to a paper: read, clear of furniture, split, tag, rate. Pure: nothing is opened, kept or printed here."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.records import Kind, Mention, Paper
+from ingest.confidence import rate_parts
 from ingest.furniture import mark_furniture
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.reader import Limits, Reading, find_readers
@@ -42,7 +43,7 @@ def parse_paper(
         media_type=reading.media_type,
         page_count=len(reading.pages),
         kind=split.kind,
-        parts=split.parts,
+        parts=rate_parts(split.parts, reading.pages),
         mentions=find_mentions(split, reading),
         warnings=split.warnings,
         pages=reading.pages,
