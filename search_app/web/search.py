@@ -219,7 +219,8 @@ def _group_of(
     """Return the heading and address of what an entry is grouped with."""
     item = item_of(entry.url)
     if by == "thread" and item and item in threads:
-        return threads[item][1], None
+        body, _, address = threads[item][0].partition("/")
+        return threads[item][1], url_for("threads.thread", body=body, address=address)
     if item:
         heading = f"{entry.body}, {wording.day(entry.date)}" if entry.date else str(entry.body)
         return heading, url_for("meetings.meeting", slug=item[0], day=entry.date)

@@ -95,3 +95,51 @@ def test_the_address_of_a_search_says_no_more_than_it_must(client: FlaskClient) 
         assert Asked(q="a & b").link() == "/search?q=a+%26+b"
         assert Asked(q="a", year=("2024",), page=3).link(page=4) == "/search?q=a&year=2024&page=4"
         assert Asked(q="a", year=("2024",), page=3).link(year=()) == "/search?q=a"
+
+
+def test_filters_may_be_written_and_are_shown_as_chips(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting+kind:resolution+from:2024").data, "lxml")
+    assert len(page.select(".ma-hit")) == 1
+    chips = {words(link): str(link["href"]) for link in page.select(".ma-chips a")}
+    assert chips["Remove the filter kind:resolution ✕"] == "/search?q=lighting+from:2024"
+
+
+def test_a_name_that_nobody_has_is_said_and_the_search_without_it_offered(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting+person:nobody").data, "lxml")
+    assert "No person is named “nobody”." in words(page.main)
+    assert "without filters" in words(page.main)
+
+
+def test_dates_that_cannot_be_read_are_said_and_do_not_limit(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting&from=someday").data, "lxml")
+    assert "“someday” is no date" in words(page.main)
+    assert page.select(".ma-hit")
+
+
+def test_a_misspelt_word_is_offered_as_the_papers_spell_it(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lihgting").data, "lxml")
+    assert "/search?q=lighting" in [str(link["href"]) for link in page.select("main p a")]
+
+
+def test_a_minute_shows_its_resolution(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting+survey&kind=minute").data, "lxml")
+    assert "agrees to fund lighting" in words(page.select_one(".ma-hit__decision"))
+
+
+def test_results_are_grouped_by_meeting_on_wish(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting&group=meeting").data, "lxml")
+    (heading, *_) = page.select(".ma-group h2 a")
+    assert words(heading) == "Westmere Safer Places Partnership, 16 July 2024"
+
+
+def test_the_years_are_plotted_with_links_and_a_table(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=lighting&plot=year").data, "lxml")
+    assert page.select_one("svg a") is not None
+    assert words(page.select_one(".ma-plot table")).startswith("Results by year Year Results 2024")
+    assert not page.select("svg [style]")
+
+
+def test_a_result_gives_its_citation(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=fund+lighting&kind=resolution").data, "lxml")
+    expected = "Westmere Safer Places Partnership, 16 July 2024, minute 152 (first), page 2 of minutes.pdf"
+    assert words(page.select_one(".ma-cite p")) == expected
