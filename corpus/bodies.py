@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from corpus.glossary import Naming, Relation, name_key
+from corpus.glossary import Entry, Naming, Relation, name_key
 from corpus.slugs import slug
 
 SHORTEST = 2  # words: "Delivery Group" may stand for the one held body whose name ends so; "Group" for none
@@ -28,12 +28,23 @@ def _end(later: Mapping[str, str], body: str) -> str:
     return body
 
 
+def find_letters(entries: Iterable[Entry], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the slugs of the letters that stand for one held body alone, each with the body's."""
+    by_key = {name_key(name): body for body, name in names.items()}
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        body = next((by_key[name_key(name)] for name in (entry.name, *entry.former) if name_key(name) in by_key), "")
+        for short in entry.letters:
+            found.setdefault(slug(short), set()).add(body)
+    return {short: next(iter(bodies)) for short, bodies in found.items() if len(bodies) == 1 and "" not in bodies}
+
+
 def find_body(name: str, names: Mapping[str, str], renamed: Mapping[str, str]) -> str:
     """Return the slug of the held body that ``name`` means, under its present name; the name's own where none is held.
 
     A shortened name ("the Delivery Group") means the only body whose name ends with its words.
     """
-    own = slug(name)
+    own = renamed.get(slug(name), slug(name))
     if own not in names and len(name.split()) >= SHORTEST:
         ending = [body for body in names if body.endswith(f"-{own}")]
         own = ending[0] if len(ending) == 1 else own

@@ -45,8 +45,8 @@ FORM_WORDS = frozenset(
         "consideration "
         "summary performance monitoring outturn refresh refreshed next steps note noting approval "
         "adoption consultation "
-        "draft adoption adopted successor timetable closing summary since cases half yearly six monthly projects autumn "
-        "spring summer winter end account "
+        "draft adoption adopted successor timetable closing summary since cases half yearly six monthly projects "
+        "autumn spring summer winter end account "
         "january february march april may june july august september october november december"
     )
 )

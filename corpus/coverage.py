@@ -92,7 +92,7 @@ def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]
         *_missing_minutes(chronicle, told, minuted),
         *_missing_meetings(told, met, today),
         *(missing for missing, held in listed if not held),
-        *_number_gaps(sittings),
+        *_number_gaps(sittings, {(each.day, each.place.part.date) for each in told if each.confirmed}),
         *_empty_years(met),
     ]
     known = met | {each.day for each in told if each.confirmed or each.day <= max(met, default=date.min)}
@@ -224,12 +224,16 @@ def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
             yield _missing(Gap.NO_REPORT, sitting.day, what, place, item.first_page), found
 
 
-def _number_gaps(sittings: Sequence[Sitting]) -> Iterator[Missing]:
+def _number_gaps(sittings: Sequence[Sitting], confirmed: set[tuple[date, date | None]]) -> Iterator[Missing]:
     """Yield the runs of minute numbers that are missing between held minutes, where numbers run on from meeting to
     meeting: those that begin anew at each meeting tell nothing."""
     last: int | None = None
+    before: date | None = None
     for sitting in sittings:
         for place in sitting.minutes:
+            if before is not None and (before, sitting.day) in confirmed:
+                last = None  # the meeting before is the one that it confirms: none lies between, whatever the numbers
+            before = sitting.day
             numbers = [int(item.number) for item in place.part.items if item.number and item.number.isdigit()]
             for item_number in numbers:
                 if last is not None and last + 1 < item_number <= last + LONGEST_JUMP:

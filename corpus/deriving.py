@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from corpus.bodies import find_body, find_renamed
+from corpus.bodies import find_body, find_letters, find_renamed
 from corpus.chronicle import build_chronicle
 from corpus.derived_tables import FORM, Share, Shelves
 from corpus.figures import Figure, PossibleMatch
@@ -207,10 +207,10 @@ class Deriver:
         organisations = {key for kind, key in changed if kind == "posts"}
         for body in moved:
             organisations |= set(self._shelves.keys("posts", body=body))
-        self._join_posts(organisations)
         if any(kind == "naming" for kind, _ in changed):
             namings = [naming for each in self._shelves.given("naming", None, Namings) for naming in each.namings]
             self._shelves.put([("glossary", "", Glossary(entries=build_glossary(namings)))])
+        self._join_posts(organisations)
 
     def _join_people(self, surnames: Iterable[str]) -> set[str]:
         """Make the persons of surnames; return the bodies with a figure that is another person's than before."""
@@ -237,11 +237,13 @@ class Deriver:
     def _join_posts(self, organisations: set[str]) -> None:
         called = {each.slug: each for each in self._shelves.given("called", None, Called)}
         names = {body: each.name for body, each in called.items()}
+        glossary = self._shelves.get("glossary", "", Glossary)
+        known = {**find_letters(glossary.entries if glossary else (), names), **self._renamed}
         keys: dict[str, set[str]] = defaultdict(set)
         for key in self._shelves.keys("posts") if organisations else ():
-            keys[find_body(key.replace("-", " "), names, self._renamed)].add(key)
+            keys[find_body(key.replace("-", " "), names, known)].add(key)
         changes: list[tuple[str, str, object | None]] = []
-        for organisation in {find_body(key.replace("-", " "), names, self._renamed) for key in organisations}:
+        for organisation in {find_body(key.replace("-", " "), names, known) for key in organisations}:
             given = [
                 each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)
             ]

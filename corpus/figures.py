@@ -4,7 +4,7 @@ A figure is a person as known from one body's papers. `people.py` joins figures 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, groupby
 
@@ -113,7 +113,7 @@ def find_figures(
 ) -> tuple[tuple[Figure, ...], tuple[PossibleMatch, ...]]:
     """Return the persons of a body's papers, and the pairs that may be one: ``body`` is its slug.
 
-    A surname alone ("Mr Hale") is no figure: it is taken as whoever of that surname the same part names in full.
+    A surname alone ("Mr Hale") is a figure only where nobody of that surname is named in full.
     """
     rulings = rulings or Rulings()
     strands = _find_strands(sightings)
@@ -126,12 +126,14 @@ def find_figures(
 
 
 def _find_strands(sightings: Sequence[Sighting]) -> list[_Strand]:
-    """Return the printed forms with a forename or initial, cut where they are silent for long."""
-    forms: dict[NameParts, list[Sighting]] = defaultdict(list)
+    """Return the printed forms, cut where they are silent for long; surnames alone where no fuller form is."""
+    forms: Mapping[NameParts, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         parts = take_apart(sighting.name)
-        if parts.given and sighting.day:
+        if parts.surname and sighting.day:
             forms[parts].append(sighting)
+    full = {parts.surname for parts in forms if parts.given}
+    forms = {parts: seen for parts, seen in forms.items() if parts.given or parts.surname not in full}
     strands = []
     for parts, seen in sorted(forms.items(), key=lambda pair: (pair[0].surname, pair[0].given)):
         seen.sort(key=lambda sighting: sighting.day or date.min)

@@ -169,17 +169,21 @@ def find_same(namings: Iterable[Naming]) -> dict[str, str]:
     kept = [naming for naming in namings if naming.relation is not Relation.SUCCEEDED]
     meanings: dict[str, set[str]] = defaultdict(set)
     for naming in kept:
-        meanings[naming.one.casefold()].add(naming.other.casefold())
+        meanings[_singular(naming.one)].add(naming.other.casefold())
     single = {one: next(iter(others)) for one, others in meanings.items() if len({name_key(o) for o in others}) == 1}
 
     def last(name: str) -> str:
         seen = {name}
-        while name in single and single[name] not in seen:
-            name = single[name]
+        while _singular(name) in single and single[_singular(name)] not in seen:
+            name = single[_singular(name)]
             seen.add(name)
         return name
 
     return {one: last(one) for one in single if last(one) != one}
+
+
+def _singular(name: str) -> str:
+    return name.casefold().removesuffix("s")
 
 
 def build_glossary(namings: Sequence[Naming]) -> tuple[Entry, ...]:

@@ -16,8 +16,8 @@ _POST = (
 _OWNER = rf"(?P<owner>{_PERSON}(?=\s)|{_POST})\s*"
 _DOING = r"(?P<task>to\s+(?!the\b)[a-z]{3,}\b.*)"
 ASKED = re.compile(
-    rf"(?:(?:\b[Aa]sk(?:ed)?|\b[Rr]equest(?:ed)?|\b[Ii]nvited?|\b[Ii]nstruct(?:ed)?|\b[Tt]asked)\s+{_OWNER}{_DOING}"
-    rf"|(?P<owner2>{_PERSON}(?=\s)|{_POST})\s*(?:was|were|be|had\s+been)\s+(?:asked|requested|invited|instructed|tasked)\s+"
+    rf"(?:(?:\b[Aa]sk(?:ed)?|\b[Rr]equest(?:ed)?|\b[Ii]nstruct(?:ed)?|\b[Tt]asked)\s+{_OWNER}{_DOING}"
+    rf"|(?P<owner2>{_PERSON}(?=\s)|{_POST})\s*(?:was|were|be|had\s+been)\s+(?:asked|requested|instructed|tasked)\s+"
     rf"(?P<task2>to\s+(?!the\b)[a-z]{{3,}}\b.*))"
 )
 _LABEL = re.compile(r"^(?:[•–-]|\(?\w{1,3}[.)]+)\s+")

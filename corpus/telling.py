@@ -26,8 +26,8 @@ BACK = re.compile(
 DUE = re.compile(rf"(?i)\b(?:in|by|for|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\b")
 NEXT = re.compile(r"(?i)\bnext\s+(?:meeting|report)\b|\bGroup's next\b")
 TOLD_OF = re.compile(
-    r"""(?ix)\b(?:report(?:s|ed)\b(?!\s+(?:no|nothing)) | present(?:s|ed) | introduc(?:es|ed) | tabled | circulated | sent
-    | passed\s+round | drew\s+attention | welcomed | named | appeared | published | wrote | written | arranged | held
+    r"""(?ix)\b(?:report(?:s|ed)\b(?!\s+(?:no|nothing)) | present(?:s|ed) | introduc(?:es|ed) | tabled | circulated
+    | sent | passed\s+round | drew\s+attention | welcomed | named | appeared | published | wrote | written | arranged | held
     | completed? | closed | discharged | done | finished | resolved | installed | fitted | opened | trained | elected
     | had\s+the\b | had\s+met | met\s+with | taken\s+place | in\s+place
     | (?:ha[ds]|have)\s+(?:now\s+|since\s+|also\s+|all\s+|both\s+|already\s+)*(?:been\s+)?
@@ -64,8 +64,12 @@ COMMON = frozenset(
 
 LOGGED = 0.8  # so much less surely an action log tells: what the minutes say in their place goes before
 _LOG = re.compile(r"(?i)\baction\s+(?:log|points?|list|tracker)\b|\bmatters\s+arising\b")
+SEVERAL, NEARLY = 3, 0.6  # so many words of an action or such a share, where nothing else hangs a paragraph on it
 FEW_WORDS = 2  # an action with fewer telling words is told by those before it
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.:])\s+")
+
+
+GENERIC = frozenset(find_stems("member members partner partners partnership officer all every board group council"))
 
 
 class Word(StrEnum):
@@ -127,7 +131,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def _around(text: str, business: Business) -> str:
-    """Return the sentences of a minute that lead up to ``text``, for "agreed to send one": up to the sentence before."""
+    """Return the sentence of a minute that leads up to ``text``, for "agreed to send one"; "" where there is none."""
     sentences = _SENTENCES.split(business.item.text)
     beginning = " ".join(text.split())[:30]
     at = next((n for n, each in enumerate(sentences) if beginning in " ".join(each.split())), None)
@@ -141,7 +145,9 @@ def owner_words(owner: str | None) -> frozenset[str]:
     words = [word for word in find_stems(owner) if word not in STOP_WORDS]
     surname = take_apart(owner).surname
     named = surname and len(words) <= 4 and owner.split()[-1][:1].isupper() and not owner.casefold().startswith("the ")
-    return frozenset(find_stems(surname)) if named else frozenset(words)
+    if named and not GENERIC & set(words):
+        return frozenset(find_stems(surname))
+    return frozenset() if GENERIC & set(words) else frozenset(words)
 
 
 def weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -169,7 +175,7 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     told = bool(TOLD_OF.search(passage.text) or CHASED.search(passage.text))
     many = len(shared) > 1 or len(sought.words) == 1
     sure = (
-        (share >= TOLD and many and told)
+        (share >= TOLD and many and told and (named or about or back or len(shared) >= SEVERAL or share >= NEARLY))
         or (named and share >= TOLD_BY_OWNER and (many or expected or about) and told)
         or (named and expected and nth <= 2 and share >= TOLD_BACK and told)
         or (related and share >= TOLD_RELATED and told)

@@ -14,6 +14,7 @@ from corpus.words import find_stems
 JOINED = 0.5  # titles as alike as this are one matter
 HELD = 0.34  # titles as alike as this are one matter if the subject of the text bears it out
 SUBJECT = 0.25  # how alike two texts' telling words are, to bear it out
+CONTAINING = 0.3  # how alike such a title must be all the same: "Kent and Medway" is in many
 CONTAINED = 0.9  # how sure it is of a title that holds all that a thread's titles share
 LAPSED = timedelta(days=4 * 366)  # business not heard of for longer starts a thread anew
 SUBJECT_WORDS = 25
@@ -96,7 +97,7 @@ def find_threads(
     say = _sayer(same or {})
     business = [each for each in business if not each.procedure]
     titles = {each.id: topic_words(say(each.title)) for each in business}
-    weights = weigh_words(titles.values())
+    weights = weigh_words(set(titles.values()))  # a heading that comes every time is not commoner for it
     subjects = _find_subjects(business)
     strands: list[_Strand] = []
     for each in business:
@@ -119,7 +120,7 @@ def _sayer(same: Mapping[str, str]) -> Callable[[str], str]:
     names = sorted(same, key=len, reverse=True)
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b", re.IGNORECASE)
     return lambda title: pattern.sub(
-        lambda found: same.get(found[0].casefold(), same.get(found[0].casefold()[:-1], "")), title
+        lambda found: same.get(found[0].casefold(), same.get(found[0].casefold()[:-1], found[0])), title
     )
 
 
@@ -151,7 +152,7 @@ def _best(
         title = max(likeness(words, other, weights) for other in strand.titles[-4:])
         if any(_number(before) in referred for before, _ in strand.links if before.day < business.day):
             score, reason = 1.0, "its text refers to the earlier minute"
-        elif (core := strand.core) and (core <= set(words) or (len(core) > 1 and set(words) <= core)):
+        elif title >= CONTAINING and (core := strand.core) and (core <= set(words) or set(words) <= core):
             score, reason = max(title, CONTAINED), "the heading names the same subject"
         elif title >= JOINED:
             score, reason = title, "the titles are alike"

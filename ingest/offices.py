@@ -74,7 +74,7 @@ BRACKETED = re.compile(rf"(?P<person>{_NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^
 APPOSED = re.compile(
     rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*|and|of|for|the|at|&|"
     rf"[–-])\s+){{0,8}}?{OFFICE_NOUN}\b(?:\s+(?:[–-]\s+)?(?:of|for|the|at|and|in|to|&|"
-    rf"[A-Z][\w’'&-]*),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|"
+    rf"[A-Z][\w’'&-]*|\([A-Z][^()]*\s[^()]*\)(?=\s+[A-Z])),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|"
     rf"explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
 )
 REAPPOINTED = re.compile(
@@ -210,6 +210,8 @@ def _of_chairs(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[O
     """Yield who a body is said to be chaired by, who left its chair, and that an office in the title stays vacant."""
     text = paragraph.text
     for found in CHAIRED.finditer(text):
+        if not _is_person(found.group("person"), text[found.start("person") : found.start("person") + 60]):
+            continue
         took = _day(f"1 {found.group('month')}") if found.group("succeeding") else None
         event = (Event.APPOINTED, replace(meeting, date=took)) if took else (Event.HOLDS, meeting)
         yield _office(found.group("person"), "Chair", event, _said(paragraph, found), found.group("body"))

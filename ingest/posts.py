@@ -75,6 +75,7 @@ def is_meeting_office(office: str) -> bool:
 def read_post(text: str) -> Post:
     """Return the office and the body in "Head of Safety, KCC", "Chair of the Board", "Co-Chair Housing Subgroup"."""
     words = re.sub(r"^(?:the|our|its|their|current|new)\s+", "", " ".join(text.split()).strip(" .,;:"), flags=re.I)
+    words = re.sub(r"\s*\([A-Z][^()]*\s[^()]*\)(?=\s+[A-Z])", "", words)  # "the SP (Safer Partnership) Group"
     words = re.sub(r"\s*\([A-Z][A-Za-z&]*\)$|\s+[–—-]\s+[A-Z]{2,}$", "", words)
     comma = re.match(r"^(?P<office>[^,]+?(?:,[^,]+?)*?)(?:,\s+|\s+[–—-]\s+)(?P<body>(?:the\s+)?[^,]+)$", words)
     own = comma is not None and (

@@ -21,6 +21,8 @@ _MINUTES = re.compile(
 )
 _MINUTES_OF = re.compile(r"^\W*(?:draft |unconfirmed )?(?:minutes|notes) of\b", re.IGNORECASE)
 _DECIDED = re.compile(r"\bRESOLVED\b|\bit was (?:resolved|agreed|noted)\b|\b(?:proposed|seconded) by\b")
+_CALLED_OFF = re.compile(r"(?:^\W*|\d\W+)(?:CANCELLED|Cancelled|POSTPONED|Postponed)\W*$")
+_CALLED_OFF_LINES = 6
 _HEAD = 25  # lines in which an agenda says what it is
 
 
@@ -51,7 +53,7 @@ class AgendaLayout:
         part = Part(
             id="",
             kind=Kind.AGENDA,
-            title=heading.title or "Agenda",
+            title=(heading.title or "Agenda") + " (cancelled)" * _is_called_off(stretch),
             body=heading.body,
             date=heading.date,
             first_page=stretch.pages[0].number,
@@ -73,6 +75,11 @@ def warn_repeats(items: tuple[Item, ...]) -> tuple[str, ...]:
 
 def _head_lines(stretch: Stretch) -> int:
     return min(len(find_block(stretch.lines)), 2)
+
+
+def _is_called_off(stretch: Stretch) -> bool:
+    """Return whether "CANCELLED" stands in the heading, on a line of its own or behind the day."""
+    return any(_CALLED_OFF.search(line.text) for line in stretch.lines[:_CALLED_OFF_LINES])
 
 
 LAYOUT = AgendaLayout()
