@@ -183,9 +183,10 @@ class Desk:
         places = list(self.store.parts(audience=self.audience))
         histories = sorted(self._years.histories(), key=lambda each: (-len(each.coverage.known), each.slug))
         people = self._years.people()
+        printed = {slug(place.part.body): place.part.body for place in places if place.part.body}
         return _Held(
             change=change,
-            analyst=Analyst(_names(histories, people, self._years)),
+            analyst=Analyst(_names(histories, people, self._years, printed)),
             histories=tuple(histories),
             posts=self._years.posts(),
             people=people,
@@ -239,12 +240,13 @@ class Desk:
         return self.store.page(paper, number, audience=self.audience)
 
 
-def _names(histories: list[History], people: tuple[Person, ...], years: Years) -> Names:
+def _names(histories: list[History], people: tuple[Person, ...], years: Years, printed: dict[str, str]) -> Names:
     bodies: dict[str, tuple[str, ...]] = {}
     also: dict[Stems, dict[Stems, None]] = {}
     for history in histories:
-        for form in _forms_of_body(history.body):
-            bodies.setdefault(form.casefold(), (history.body,))
+        names = (history.body, *(printed[former] for former in history.also if former in printed))
+        for form in (form for name in names for form in _forms_of_body(name)):
+            bodies.setdefault(form.casefold(), names)
     for entry in years.glossary():
         forms = dict.fromkeys((entry.name, *entry.letters, *entry.former))
         stems = [tuple(find_stems(form)) for form in forms]

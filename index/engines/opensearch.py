@@ -1,7 +1,7 @@
 """OpenSearch, for more than one machine: a cluster that goes on answering when one of its nodes is lost.
 
 The cluster is named by the environment: MATTERS_OPENSEARCH=http://one:9200,http://two:9200. As with tantivy it matches
-and counts, and our own formula ranks the `CANDIDATES` that it likes best, so that the order is that of the other engines.
+and counts, and our own formula ranks the `CANDIDATES` that it likes best, so that the order is that of all engines.
 Part of a result is never taken for the whole: what a lost node did not answer is asked again of the others.
 """
 
