@@ -17,6 +17,7 @@ from ingest.procedure import CAPITALS, CARRIED, HEADED, IT_WAS, KEYWORD, PASSED,
 from ingest.verbs import find_verbs
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
+VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 FRAME = re.compile(
     r"(?<!\bthe )(?<!\ban )(?<!\bthis )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
@@ -84,6 +85,8 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
         start = None if voted else find_prose_decision(sentence, formal, following)
         decided = start is not None
         if start is not None:
+            if VERDICT.match(sentence.text):
+                start = paragraph.body - sentence.start  # the verdict on what the paragraph is about
             whole_end = anchor is None and sentence is sentences[-1]
             yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
     if anchor is not None:

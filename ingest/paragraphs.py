@@ -41,7 +41,11 @@ ANNOUNCED = re.compile(
     r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
     r"unanimously\b)|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
 )
-ENDED = re.compile(r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried)$")
+ENDED = re.compile(
+    r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried|no\s+(?:objection|comment)s?)$",
+    re.I,
+)
+REFERENCE = re.compile(r"(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b")  # a planning application's
 ORDINAL_ENDING = re.compile(r"(?:(?:st|nd|rd|th)\s*)+")  # raised, and so left over on a row of its own
 
 
@@ -113,7 +117,7 @@ def begins_paragraph(before: Sequence[Line], line: Line, right: float, pitch: fl
     last = before[-1]
     if LABEL.match(line.text) or (ANNOUNCED.match(line.text) and not re.search(r"\b(?:was|and|were)$", last.text)):
         return True
-    if ENDED.search(last.text) and line.text[:1].isupper():
+    if (ENDED.search(last.text) and line.text[:1].isupper()) or REFERENCE.match(line.text):
         return True
     goes_on = line.text[:1].islower() and not re.search(r"[.!?]$", last.text)
     if goes_on and abs(line.size - last.size) < 2:

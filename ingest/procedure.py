@@ -32,7 +32,7 @@ BODY = (
 )
 ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+majority)\s+)*"
 IT_WAS = re.compile(
-    r"\bit\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
+    r"\bit\s+(?:was|is)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
     r"again\s+)*(?P<verb>resolved|agreed|decided|RESOLVED|AGREED|DECIDED)\b",
     re.I,
 )
@@ -68,6 +68,11 @@ TERSE = re.compile(
     r"^(?:(?:all|unanimously)\s+)?(?:agreed|approved|adopted|noted|carried|accepted|confirmed|deferred)\b"
     r"(?:\s*(?:&|and|,)\s*signed\b.*|\s+(?:as\b.*|unanimously|subject\b.*|to\b.*|that\b.*|by\b.*)?)?\.?$",
     re.I,
+)
+AGREED_WE = re.compile(r"^Agreed\b(?:\s+(?!by\b|with\b)[\w’'-]+){0,6}?\s+(?:we|that|to)\s")
+RECEIVED = re.compile(  # the formal act; "a letter was received from …" is none
+    r"^The\s(?:[\w’'-]+\s+){0,8}?(?:reports?|accounts?|statements?|reconciliations?|balances|minutes|budget|"
+    r"presentation|update)\s+(?:was|were)\s+(?:duly\s+|formally\s+)?received(?:\s+and\s+[a-z]+ed)?\.?$"
 )
 ENDING = re.compile(
     r"(?:[–—-]\s*|,\s+)(?P<verb>approved|agreed|no objections?|resolved\s+to\b.*|noted|carried)(?:\s+subject\b.*)?\.?$"
@@ -173,7 +178,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         done = re.search(r"\b(?:was|were|been|agreed|approved)\b", text, re.I) and not re.search(
             r"\b(?:to|will|would|should)\s+be\b", text
         )
-        if done:
+        moved = following and re.search(r"\btaken\s+as\s+read\.?$", text) and find_movers(following[0].text).proposer
+        if done and not moved:
             return 0
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
@@ -194,6 +200,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     motion = MOTION.match(text)
     if motion:
         return motion.start("motion")
+    if AGREED_WE.match(text) or RECEIVED.match(text):
+        return 0
     if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
         return 0
     ended = ENDING.search(text)
