@@ -8,11 +8,8 @@ import jsonschema
 import pytest
 
 DATE = {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"}
-WHEN = {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}:[0-9]{2}))?$"}
-    "type": "string",
-    "pattern": r"^[0-9]{4}((-[0-9]{2}){0,2}|(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}(:[0-9]{2})?))$",
-}
-TEXT = {"type": "string"}
+DAY_OR_MOMENT = r"^[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}:[0-9]{2}))?$"
+WHEN = {"type": "string", "pattern": DAY_OR_MOMENT}
 NAMES = {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT, "note": TEXT}}}
 LINKS = {
     "type": "array",
