@@ -25,6 +25,11 @@ MENDED = {
     0xFB02: "fl",
     0xFB03: "ffi",
     0xFB04: "ffl",
+    0xFB05: "ft",
+    0xFB06: "st",
+    0x19F: "ti",  # Ɵ, Ʃ, ƫ: what Word gives for ligatures that its fonts name no letters for
+    0x1A9: "tt",
+    0x1AB: "tti",
     0xF0B7: "•",  # Symbol's and Wingdings' bullets, squares, ticks and arrows
     0xF0A7: "•",
     0xF0A8: "•",

@@ -42,6 +42,7 @@ _LABELS = re.compile(
     r"decision n(?:o|umber)|is the decision.*)\b\s*(?::|$)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"^(?:table|figure|fig\.|chart|graph|map|diagram)\s+[A-Z]?\d{1,2}[a-z]?\s*[:.–-]", re.IGNORECASE)
 _CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
 _CONTENTS_ROW = re.compile(r"(?:\.{3,}|\s|…)\s*\d{1,3}$")
 _COUNTED = re.compile(
@@ -67,7 +68,7 @@ def may_head(paragraph: Paragraph) -> bool:
         return False
     if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", " and", " the", " of")):
         return False
-    if _ASKS.search(words):
+    if _ASKS.search(words) or _CAPTION.match(words):
         return False
     return not (_is_sentence(paragraph, words) or _is_particulars(words) or (not numbered and _LABELS.match(words)))
 

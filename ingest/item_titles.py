@@ -33,6 +33,12 @@ _DESCRIBES = re.compile(
     r"|[:.]\s+(?=(?:To|Members|Councillors|The|Any|All|This|These|A|An|For)\b[^.]{12,})"
     r"|\s+[-–—]\s+(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}$)"
 )
+_BRACKETED_NOTE = re.compile(
+    r"\s*[(\[](?:(?:draft|written|the)\s+)?"
+    r"(?:(?:reports?|papers?|minutes|documents?|copy|copies|notes|appendix|details)\s+)?(?:is |are |to be )?"
+    r"(?:attached|enclosed|to follow|circulated(?: separately)?|herewith|included)[)\]]\s*$",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(r"^(?:additional|supporting) documents|^(?:decision|declaration)s?:?$", re.IGNORECASE)
 
 
@@ -45,7 +51,7 @@ def find_title(lines: Sequence[Line]) -> tuple[str, tuple[int, int] | None, int]
     count = count_lines(lines)
     text = join_lines([split_cells(line)[0] for line in lines[:count]])
     title = PAGES.sub("", _without_number(text))
-    title = _DESCRIBES.split(_WEB.sub("", title))[0].replace("*", "")
+    title = _BRACKETED_NOTE.sub("", _DESCRIBES.split(_WEB.sub("", title))[0].replace("*", ""))
     return " ".join(title.split()).strip(" .:;–-•"), find_pages(lines), count
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from corpus.records import Line, Resolution
-from ingest.decisions import find_clauses, read_verbs
+from ingest.clauses import find_clauses
+from ingest.decisions import read_verbs
 from ingest.labels import Label
 from ingest.paragraphs import Paragraph, build_paragraphs, cut_line, find_sentences
 from ingest.sections import Passage

@@ -71,7 +71,7 @@ def find_writers(labels: Sequence[Label], *, body: str | None, day: Date | None 
 
 def _below(lines: Sequence[Line], at: int) -> str:
     """Return the line below a line, with the one after it where it leaves the post open; "" for none or a long one."""
-    if is_in_cells(lines[at]) or any(is_in_cells(line) for line in lines[at + 1 : at + 2]):
+    if any(_is_parted(line, line.text) for line in lines[at : at + 2]):
         return ""
     below = " ".join(line.text for line in lines[at + 1 : at + 2])
     if _OPEN.search(below.strip()) or (below and any(line.text[:1].islower() for line in lines[at + 2 : at + 3])):
@@ -79,16 +79,21 @@ def _below(lines: Sequence[Line], at: int) -> str:
     return below if len(below.split()) <= _WORDS else ""
 
 
-def is_in_cells(line: Line) -> bool:
-    """Return whether wide white parts a line into cells: two names side by side are no name."""
-    return any(right.x0 - left.x1 > _CELL_GAP * line.size for left, right in pairwise(line.words))
+def _is_parted(line: Line, name: str) -> bool:
+    """Return whether wide white parts the words that a line's name takes: two names side by side are none."""
+    own = [word for word in line.words if word.start < line.start + len(name)]
+    return any(right.x0 - left.x1 > _CELL_GAP * line.size for left, right in pairwise(own))
 
 
 def _read(line: Line, below: str, signed: Signed) -> Iterator[Office]:
     text = line.text.strip()
     if labelled := _LABELLED.match(_CONTACT.sub("", text)):
         yield _office((labelled["name"], labelled["post"].strip()), line, labelled.group(), signed)
-    elif (beside := _BESIDE.match(text)) and _is_person(beside["name"], beside["post"]):
+    elif (
+        (beside := _BESIDE.match(text))
+        and not _is_parted(line, beside["name"])
+        and _is_person(*beside.group("name", "post"))
+    ):
         yield _office((beside["name"], _tidy(beside["post"])), line, text, signed)
     elif below and _WHOLE.fullmatch(text) and _is_person(text, below):
         for post in _split_posts(_tidy(below)):

@@ -19,7 +19,15 @@ def may_be(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "text", ["Background", "2. The ponds in winter", "Safe ponds:", "4.0 Success criteria", "Progress in 2024/25"]
+    "text",
+    [
+        "Background",
+        "2. The ponds in winter",
+        "Safe ponds:",
+        "4.0 Success criteria",
+        "Progress in 2024/25",
+        "Appendix 1: The ponds",
+    ],
 )
 def test_headings(text: str) -> None:
     assert may_be(text)
@@ -38,6 +46,10 @@ def test_headings(text: str) -> None:
         "2021-22 2022-23 2023-24 budget",
         "Report Author: Ann Archer",
         "a) clean the ponds",
+        "Table 3: Ponds cleaned in each village",
+        "During the summer in the ponds of Arden:",
+        "Support the delivery of the ponds plan",
+        "The priorities remain as:",
     ],
 )
 def test_no_headings(text: str) -> None:
