@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.clearing import BLOCK, MASK
-from corpus.records import Line, Page, Word, record
+from corpus.records import Line, Page, Table, Word, record
 
 _BLOCKED = re.compile(f"{BLOCK}(?:[{BLOCK} ]*{BLOCK})?")  # words taken down, which have to be read aloud too
 Span = tuple[int, int]  # from, up to: characters of the page's text
@@ -13,11 +13,13 @@ Piece = tuple[str, bool]  # words, and whether they were looked for
 
 @record
 class Paragraph:
-    """Lines that stand together."""
+    """Lines that stand together, or a table: its ``rows`` of cells."""
 
     pieces: tuple[Piece, ...]
     bold: bool
     furniture: bool
+    heading: bool = False
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
 
 
 @record
@@ -30,6 +32,7 @@ class Box:
     height: float
 
 
+HEADING_CHARACTERS_MOST = 120  # what is bold and longer is emphasis
 GAP_LINES = 0.45  # of the line's height: what is further below begins a paragraph
 
 
@@ -50,7 +53,17 @@ def paragraphs(page: Page, spans: Sequence[Span]) -> tuple[Paragraph, ...]:
     """Return the page's text as paragraphs in reading order. A page without lines gives its text's own lines."""
     if not page.lines:
         return tuple(_plain_paragraphs(page, spans))
-    return tuple(_paragraph(group, page, spans) for group in _group(page.lines))
+    typed = [page.text[first:last] for first, last in spans]
+    blocks: list[Paragraph] = []
+    shown: set[int] = set()
+    for group in _group(page.lines, page.tables):
+        table = _table_of(group[0], page.tables)
+        if table is None:
+            blocks.append(_paragraph(group, page, spans))
+        elif id(table) not in shown:
+            shown.add(id(table))
+            blocks.append(_table(table, typed))
+    return tuple(blocks)
 
 
 def join(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -87,10 +100,35 @@ def _place(word: Word, character: int) -> float:
     return word.x0 + min(max(share, 0), 1) * (word.x1 - word.x0)
 
 
-def _group(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def _table_of(line: Line, tables: Sequence[Table]) -> Table | None:
+    """Return the table that a line stands in, if it has more than one row and column."""
+    middle = (line.top + line.bottom) / 2
+    for table in tables:
+        if table.top <= middle <= table.bottom and table.x0 - 2 <= line.x0 <= table.x1 and len(table.rows) > 1:
+            return table if max(map(len, table.rows)) > 1 else None
+    return None
+
+
+def _table(table: Table, typed: Iterable[str]) -> Paragraph:
+    rows = tuple(tuple(_cell(cell, typed) for cell in row) for row in table.rows)
+    return Paragraph(pieces=(), bold=False, furniture=False, rows=rows)
+
+
+def _cell(text: str, typed: Iterable[str]) -> tuple[Piece, ...]:
+    """Return a cell with the words that are marked on the page marked in it too: a cell has no places of its own."""
+    spans = [
+        (found.start(), found.end())
+        for words in typed
+        if words.strip()
+        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    ]
+    return mark(text, join(text, spans))
+
+
+def _group(lines: Iterable[Line], tables: Sequence[Table] = ()) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not _continues(group[-1], line):
+        if group and (not _continues(group[-1], line) or _table_of(group[-1], tables) is not _table_of(line, tables)):
             yield group
             group = []
         group.append(line)
@@ -111,6 +149,7 @@ def _paragraph(lines: list[Line], page: Page, spans: Sequence[Span]) -> Paragrap
         pieces=mark(text, spans, first),
         bold=lines[0].bold,
         furniture=lines[0].furniture is not None,
+        heading=lines[0].bold and lines[0].furniture is None and len(text) <= HEADING_CHARACTERS_MOST,
     )
 
 
