@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request, send_file, url_for
 
 from corpus.errors import NotFoundError
+from corpus.quality import rate_paper
 from corpus.records import Kind, Part, Source
 from corpus.stored import MeetingSummary, StoredPaper
 from search_app import sheet, wording
@@ -45,6 +46,7 @@ def paper(address: str) -> str:
         newer=_newer(shown),
         former=[one for sha256 in shown.former if (one := _held(sha256))],
         meeting=_meeting(shown),
+        rated=rate_paper(shown),
         trail=[{"text": "Papers", "href": url_for(".papers")}],
     )
 

@@ -51,8 +51,8 @@ def test_what_is_all_there_is_sure() -> None:
 
 def test_numbers_that_do_not_follow_are_told_with_their_items() -> None:
     done, rules = rated(minutes(item("1", decided("note")), item("4"), item("4")))
-    assert rules == [confidence.LEFT_OUT, confidence.TWICE]
-    assert done.doubts[0].detail == "4 after 1"
+    assert rules == [confidence.TWICE, confidence.LEFT_OUT]
+    assert done.doubts[1].detail == "4 after 1"
     assert [one.confidence for one in done.items] == [1.0, 0.85, 0.85]
 
 
