@@ -74,12 +74,13 @@ def _open_to_all(response: Response) -> Response:
 def _limit_rate(app: Flask) -> None:
     """Limit how often one address may ask the API, all its resources together, and tell how much is left."""
     settings = app.extensions["archive"].settings
+    limited = settings.rate not in ("", "none")
     limiter = Limiter(
         get_remote_address,
         app=app,
-        application_limits=[settings.rate] if settings.rate else [],
+        application_limits=[settings.rate] if limited else [],
         storage_uri=settings.rate_store,
         headers_enabled=True,
-        enabled=bool(settings.rate),
+        enabled=limited,
     )
     limiter.request_filter(lambda: not request.path.startswith(LIMITED))

@@ -10,6 +10,7 @@ import pytest
 DATE = {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"}
 DAY_OR_MOMENT = r"^[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}:[0-9]{2}))?$"
 WHEN = {"type": "string", "pattern": DAY_OR_MOMENT}
+TEXT = {"type": "string"}
 NAMES = {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT, "note": TEXT}}}
 LINKS = {
     "type": "array",
