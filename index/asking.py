@@ -49,6 +49,8 @@ def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
             break
         draft = answerer.answer(question, desk)
         if draft is None:
+            if name in _FINAL:
+                break
             continue
         if draft.confidence >= SURE_ENOUGH and draft.short is not None:
             return name, draft

@@ -13,6 +13,7 @@ _LONGEST = 700  # characters of a sentence that is shown whole
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$")
 _STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.\d{1,2})+\.?|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦\-–])\s*")
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦\-–]|\(?[a-z][.)])\s")
 _DECISION = re.compile(r"^\s*(?:RESOLVED|AGREED|Resolved|Agreed|DECIDED|RECOMMENDED)\b")
 
 
@@ -34,6 +35,7 @@ class Passage:
     row: Row | None = None
     lead: tuple[str, ...] = ()  # stems of the sentence before, and of the line that a list hangs on
     decides: bool = False
+    listed: bool = False  # a line of a list, by its bullet, letter or number
 
 
 @record
@@ -62,7 +64,14 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozense
         for sentence in find_sentences(line) if not _is_table(line, cells) else ():
             stems = tuple(find_stems(sentence))
             passages.append(
-                Passage(text=sentence, stems=stems, paragraph=number, lead=before + lead, decides=decides)
+                Passage(
+                    text=sentence,
+                    stems=stems,
+                    paragraph=number,
+                    lead=before + lead,
+                    decides=decides,
+                    listed=bool(_BULLET.match(line)),
+                )
             )
             before = stems
         paragraphs.append(frozenset(find_stems(line)))

@@ -135,7 +135,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         covered = got / total
         timely = _timely(question.days, passage, reading, title_days)
         fit = covered * timely * missed * body
-        rank = fit + 0.15 * inside / total + 0.1 * _adjacent(weighed, passage.stems) + _newness(reading, question)
+        rank = fit + 0.15 * inside / total + 0.1 * adjacent(weighed, passage.stems) + _newness(reading, question)
         yield Bearing(
             reading=reading,
             passage=passage,
@@ -192,7 +192,7 @@ def _body_fit(question: Question, reading: Reading) -> float:
     return 0.9 if any(set(form) <= reading.whole for form in forms) else 0.7
 
 
-def _adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
+def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
     """Return the share of the question's neighbouring words that are neighbours in the passage too."""
     words = [each.sought.forms[0][0] for each in weighed if not each.sought.light]
     pairs = list(zip(words, words[1:], strict=False))

@@ -1,6 +1,7 @@
 """How many, and what share? A figure that the papers state."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
@@ -8,16 +9,19 @@ from index.answers._reader import read
 from index.desk import Desk
 from index.question import Question
 from index.reading import Bearing
-from index.spans import Found, find_numbers
+from index.spans import Found, find_numbers, find_sums
 from index.thesaurus import synonyms
 
 _UNIT = re.compile(
     r"(?i)\b(?:how (?:many|long|far|old)|number of|figure for)\s+(?:more\s+|other\s+)?(?P<unit>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:\w+ed|were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|got|said|went|that|who|with|between|there|took)\b|[?.]|$)"
 )
+_LITERAL = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion|\bper cent|\bshare\b|\bnumber of\b")
+_AGED = re.compile(r"(?i)\b(?:over|under|aged?|above|below) (?:of )?$")
 _SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
 _OUT_OF = re.compile(r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of)(?: the| all)? $")
 NEXT_WORDS = 6
+OLDEST = 110
 
 
 class Count:
@@ -35,11 +39,13 @@ class Count:
         share = bool(_SHARE.search(question.typed))
 
         def judge(found: Found, bearing: Bearing) -> float:
+            if found.text.startswith("£"):
+                return 0.4 if share else 1.0
             percent = found.text.endswith("%") or "cent" in found.text or " in " in found.text
             if percent != share:
                 return 0.35 if share and not percent else 0.4
             text = bearing.passage.text
-            if found.value == "one":
+            if found.value == "one" or _is_age(found, text):
                 return 0.5
             if _OUT_OF.search(text[: found.start]):
                 return 0.6  # "214 of 260 wards": the first is the answer
@@ -57,7 +63,17 @@ class Count:
                 return 0.85  # "There were 34 places; 61 were needed."
             return 0.6
 
-        return read(question, desk, find_numbers, judge, why="the figure stands with the words asked for")
+        find = find_numbers if _LITERAL.search(question.typed) else _numbers_and_sums
+        return read(question, desk, find, judge, why="the figure stands with the words asked for")
+
+
+def _is_age(found: Found, text: str) -> bool:
+    return found.text.isdigit() and int(found.text) <= OLDEST and bool(_AGED.search(text[: found.start]))
+
+
+def _numbers_and_sums(text: str) -> Iterator[Found]:
+    yield from find_numbers(text)
+    yield from find_sums(text)
 
 
 def _unit_of(typed: str) -> frozenset[str]:

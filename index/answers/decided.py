@@ -10,7 +10,7 @@ from index.desk import Desk
 from index.passages import Reading, shorten
 from index.picking import distinct, quote_of
 from index.question import Question
-from index.reading import Bearing, Weighed, bear, find_readings, weigh
+from index.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
 
 READ = 60
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
@@ -70,7 +70,7 @@ def _decisions(question: Question, weighed: Sequence[Weighed], desk: Desk) -> li
         best = max(deciding, key=lambda each: each.covered)
         covered = max(each.covered for each in bearings)
         fit = max(0.95 * covered * max(each.timely for each in bearings), best.fit)
-        rank = fit + IN_CLAUSE * best.inside + (0.05 if reading.entry.kind == "minute" else 0.0) + best.rank / 100
+        rank = fit + IN_CLAUSE * best.inside + (0.05 if reading.entry.kind == "minute" else 0.0) + 0.12 * adjacent(weighed, reading.title) + best.rank / 100
         found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best))
     return found
 

@@ -5,7 +5,7 @@ from index.desk import Desk
 from index.picking import distinct, quote_of
 from index.passages import shorten
 from index.question import Question
-from index.reading import find_bearings
+from index.reading import Bearing, find_bearings
 
 STRICTER = 0.92  # a whole sentence is easily near without answering
 AS_GOOD = 0.95
@@ -28,12 +28,22 @@ class Passages:
         best = bearings[0]
         beside = [each for each in bearings[1:6] if each.rank >= AS_GOOD * best.rank]
         return Draft(
-            short=shorten(best.passage.text),
+            short=shorten(_with_list(best)),
             confidence=best.fit * STRICTER,
             why="the sentence has the words asked for",
             quotes=(quote_of(desk, best),),
             also=tuple(distinct(quote_of(desk, each) for each in beside)),
         )
+
+
+def _with_list(bearing: Bearing) -> str:
+    """Return a sentence, with the list that hangs on it where it ends with a colon."""
+    passages, passage = bearing.reading.passages, bearing.passage
+    if not passage.text.endswith(":"):
+        return passage.text
+    after = passages[passages.index(passage) + 1 :]
+    items = [each.text for each in after if each.lead[-len(passage.stems) :] == passage.stems]
+    return " ".join([passage.text, *items])
 
 
 ANSWER = Passages()

@@ -172,7 +172,7 @@ def _is_post(sought: Sought) -> bool:
 
 def _after_post(question: Question) -> str:
     """Return a question without the words by which the post is named."""
-    return re.sub(r"(?i)\bled the meetings?\b|\bpresid\w+", "", question.typed)
+    return re.sub(r"(?i)\bled the meetings?\b|\bpresid\w+|\bat present\b", "", question.typed)
 
 
 def _told(stay: Stay, *, several: bool) -> str:

@@ -105,9 +105,16 @@ def _bullets(reading: Reading, passage: Passage) -> tuple[str, ...]:
 
 def _short_lines(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:
     """Return the lines under a heading that is the noun asked for, where they are no sentences."""
+    if passage.row:
+        return ()
+    listed = [n for n, each in enumerate(reading.passages) if each.listed and not each.decides]
+    if len(listed) > 1:
+        lead = reading.passages[max(0, listed[0] - 2) : listed[0]]
+        about = {*reading.title, *(stem for each in lead for stem in each.stems)}
+        return tuple(reading.passages[n].text for n in listed) if noun & about else ()
     lines = [each.text for each in reading.passages if not each.row and not each.decides]
     short = len(lines) > 1 and all(len(line) < LINE_MOST and not line.endswith(".") for line in lines)
-    return tuple(lines) if short and noun & set(reading.title) and not passage.row else ()
+    return tuple(lines) if short and noun & set(reading.title) else ()
 
 
 def _noun_of(typed: str) -> frozenset[str]:
