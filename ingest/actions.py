@@ -37,6 +37,17 @@ REPLYING = re.compile(  # what people at a formal meeting undertake without the 
 ASKED = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|then\s+)?(?:asked|requested|instructed|tasked|authorised)\s+to\s+(?P<verb>[a-z-]+)\b"
 )
+BY_PRONOUN = re.compile(
+    r"^(?:She|He)\s+(?:(?:also\s+|kindly\s+)?(?:offered|undertook|agreed|volunteered)|was\s+asked)\s+to\b"
+)
+CLAUSE_START = re.compile(
+    r"(?:[,;:–—)-]|\b(?:and|that|meantime|so|then)|\b(?:once|when|if)\s+\w+|\b(?:firstly|secondly|finally|meanwhile))\s*$"
+)
+MEETING_ASKED = re.compile(  # "Councillors discussed this and asked Mr Noor, the ranger, to find out"
+    r"^(?:The\s+)?(?:Members|Councillors|Council|Committee|Board|Panel|Partnership|Trustees|[Mm]eeting)\b[^.;:]{0,80}?\b"
+    r"(?:asked|requested|instructed|tasked)\s+(?P<owner>(?:the\s+)?(?:[A-Z][\w’'.-]*\s*){1,4}?)(?:,[^,.]{2,40}?,?)?\s+"
+    r"to\s+(?P<verb>[a-z-]+)\b"
+)
 ORDERED = re.compile(
     r"\b(?:could|should|would|will|shall|must)\s+(?:now\s+|also\s+|again\s+)?(?:be\s+(?:given\s+authority|"
     r"authorised|delegated\s+authority|asked|instructed|requested)\s+to\s+)?(?P<verb>[a-z-]+)\b"
@@ -62,8 +73,10 @@ LABELLED = re.compile(
 BODY_OWNER = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,4}$|(?:\w+\s+)*(?:Council|Committee|Board|Panel|Group)$)")
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
 EARLIER_MEETING = re.compile(r"\b(?:last|previous)\s+meeting[.,]?$", re.I)
-_DOING = VERBS | NOUNS_TOO | frozenset(
-    "let try speak get do follow set go find come reply e-mail email phone ring lead draft".split()
+_DOING = (
+    VERBS
+    | NOUNS_TOO
+    | frozenset("let try speak get do follow set go find come reply e-mail email phone ring lead draft".split())
 )
 _NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet welcome prefer".split())
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
@@ -274,9 +287,13 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
             owner = find_subject(text)
         if owner and is_ours(owner[0], present) and was_there(owner[0], present):
             return owner[0]
-    if re.match(r"^(?:She|He)\s+(?:also\s+|kindly\s+)?(?:offered|undertook|agreed|volunteered)\s+to\b", text):
-        named = find_last_titled(before)
+    if BY_PRONOUN.match(text):
+        post = re.match(r"(?:The\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\b", before)
+        named = post.group() if post and "asked" in text else find_last_titled(before)
         return named if named and was_there(named, present) else None
+    asked = MEETING_ASKED.match(text)
+    if asked and _is_doing(asked.group("verb")):
+        return asked.group("owner").strip()
     if formal:
         promised, replying = PROMISED.search(text), REPLYING.match(text)
         subject = find_subject(text) if promised else None
@@ -301,8 +318,4 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
 def _begins(text: str, at: int, asked: bool) -> bool:
     """Return whether a clause begins at ``at``: at the sentence's start, after a comma, a dash or "and"."""
     before = text[:at]
-    return (
-        asked
-        or not before.strip()
-        or re.search(r"(?:[,;:–—)-]|\b(?:and|that|meantime|so|then)|\b(?:once|when|if)\s+\w+)\s*$", before) is not None
-    )
+    return asked or not before.strip() or CLAUSE_START.search(before) is not None

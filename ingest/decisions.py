@@ -12,12 +12,13 @@ from dataclasses import replace
 from corpus.records import Resolution, record
 from ingest.clauses import WEB_END, find_clauses, print_clause, split_inline
 from ingest.movers import Movers, find_movers, find_vote
-from ingest.paragraphs import Paragraph, Sentence, find_sentences
+from ingest.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
 from ingest.procedure import CAPITALS, CARRIED, HEADED, IT_WAS, KEYWORD, PASSED, find_prose_decision
 from ingest.verbs import find_verbs
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
+OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 FRAME = re.compile(
     r"(?<!\bthe )(?<!\ban )(?<!\bthis )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
@@ -95,6 +96,8 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
 
 def _anchor(paragraph: Paragraph) -> int | None:
     """Return where a decision announced by a keyword begins in the paragraph; None where none is."""
+    if REFERENCE.match(paragraph.words) and OTHERS_VERDICT.search(paragraph.words):
+        return None
     found = CAPITALS.search(paragraph.text, paragraph.body)
     while found:
         before = paragraph.text[paragraph.body : found.start()]

@@ -72,6 +72,9 @@ def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
     commas = [n for n, token in enumerate(taken) if token.group() == ","]
     if commas and not (_TITLED.match(taken[0].group()) or commas[0] == 1):
         taken = taken[commas[-1] + 1 :]
+    titled = next((n for n, token in enumerate(taken) if n > 1 and _TITLED.match(token.group())), 0)
+    if titled and taken[titled - 1].group() == "and" and re.fullmatch(r"[A-Z]{2,5}", taken[titled - 2].group()):
+        taken = taken[titled:]  # "… to do with NPC and Cllr Hale will …"
     begin = taken[0].start()
     return text[begin : taken[-1].end()], begin
 
@@ -103,7 +106,8 @@ def is_ours(owner: str, present: Sequence[str]) -> bool:
     first = re.split(r"\s*(?:/|&|,|\band\b)\s*", owner)[0]
     if first.upper() == first or re.fullmatch(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}", first):
         return 2 <= len(first) <= 4 and (not present or any(_spells(first, name) for name in present))
-    return any(first.split()[-1] == name.split()[-1] for name in present) or (
+    known = {part for name in present for part in (name.split()[0], name.split()[-1])}
+    return first.split()[-1] in known or (
         len(first.split()) == 2 and not re.search(r"\b(?:The|Council|Police|Water|Forum|Trust|School)\b", first)
     )
 

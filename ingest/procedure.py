@@ -184,8 +184,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
-        if re.search(r"\bhas\s+been|have\s+been\b", passed.group("be"), re.I) and re.search(r"\bit\s+$", before, re.I):
-            continue  # what others agreed: "it has been agreed to extend the limit"
+        if re.search(r"\bha(?:s|ve)\s+been\b", passed.group("be"), re.I):
+            continue  # what others decided: "it has been agreed to extend the limit", "the grant has been approved"
         if NOT_OURS.search(before) or SPOKEN.search(before) or BY_OTHERS.match(text[passed.end() :]):
             continue
         if verb in {"elected", "appointed", "granted", "noted", "confirmed"} and re.search(
