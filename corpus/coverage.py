@@ -87,7 +87,7 @@ def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]
     minuted = {sitting.day for sitting in sittings if sitting.minutes}
     met = {sitting.day for sitting in sittings}
     told = tuple(each for sitting in sittings for each in find_told(sitting, mentions))
-    listed = [report for sitting in sittings for report in find_listed(sitting)]
+    listed = [report for sitting in sittings for report in find_listed(sitting, _put_off(sitting, sittings))]
     gaps = [
         *_missing_minutes(chronicle, told, minuted),
         *_missing_meetings(told, met, today),
@@ -205,13 +205,22 @@ def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iter
             yield _missing(Gap.NO_PAPERS, each.day, what, each.place, each.source.page)
 
 
-def find_listed(sitting: Sitting) -> Iterator[tuple[Missing, bool]]:
+def _put_off(sitting: Sitting, sittings: Sequence[Sitting]) -> list[Sitting]:
+    """Return the meeting soon after one whose minutes are not held, to which its reports may have gone over."""
+    if sitting.minutes:
+        return []
+    return [each for each in sittings if each.minutes and timedelta() < each.day - sitting.day <= MOVED][:1]
+
+
+def find_listed(sitting: Sitting, put_off: Sequence[Sitting] = ()) -> Iterator[tuple[Missing, bool]]:
     """Yield each report that a sitting's agenda lists, by its pages or as attached or to follow, and if it is held.
 
-    An item of procedure lists no report, and a restricted one none that would be published.
+    An item of procedure lists no report, and a restricted one none that would be published. ``put_off`` is the meeting
+    that was held instead of this one.
     """
-    refs = {report.part.agenda_ref for report in sitting.reports if report.part.agenda_ref}
-    titles = [topic_words(report.part.title) for report in sitting.reports]
+    reports = [report for each in (sitting, *put_off) for report in each.reports]
+    refs = {report.part.agenda_ref for report in reports if report.part.agenda_ref}
+    titles = [topic_words(report.part.title) for report in reports]
     for place in sitting.agendas:
         for item in place.part.items:
             listed = item.paper_pages is not None or ATTACHED.search(f"{item.title} {item.text}")

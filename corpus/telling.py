@@ -27,9 +27,9 @@ DUE = re.compile(rf"(?i)\b(?:in|by|for|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\
 NEXT = re.compile(r"(?i)\bnext\s+(?:meeting|report)\b|\bGroup's next\b")
 TOLD_OF = re.compile(
     r"""(?ix)\b(?:report(?:s|ed)\b(?!\s+(?:no|nothing)) | present(?:s|ed) | introduc(?:es|ed) | tabled | circulated
-    | sent | passed\s+round | drew\s+attention | welcomed | named | appeared | published | wrote | written | arranged | held
-    | completed? | closed | discharged | done | finished | resolved | installed | fitted | opened | trained | elected
-    | had\s+the\b | had\s+met | met\s+with | taken\s+place | in\s+place
+    | sent | passed\s+round | drew\s+attention | welcomed | named | appeared | published | wrote | written | arranged
+    | held | completed? | closed | discharged | done | finished | resolved | installed | fitted | opened | trained
+    | elected    | had\s+the\b | had\s+met | met\s+with | taken\s+place | in\s+place
     | (?:ha[ds]|have)\s+(?:now\s+|since\s+|also\s+|all\s+|both\s+|already\s+)*(?:been\s+)?
       \w+(?:ed|en|t|wn|de|ne|ut))\b"""
 )
@@ -162,9 +162,9 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     shared = sought.words & stems
     share = weigh(shared, weights) / max(weigh(sought.words, weights), 0.1)
     named = bool(sought.owner) and sought.owner <= passage.stems
-    back = refers_back(passage.text, sought.raised, nth)
     if not shared and not named:
         return None
+    back = refers_back(passage.text, sought.raised, nth)
     expected = passage.day.month in sought.due or (sought.next and nth == 1)
     related = bool(sought.topic & title)
     about = related or len(sought.topic & stems) > 1

@@ -65,6 +65,7 @@ class _Strand:
     def __init__(self, business: Business, words: tuple[str, ...], subject: frozenset[str]) -> None:
         self.links = [(business, "first met")]
         self.titles = [frozenset(words)]
+        self.words = set(words)
         self.subject: Counter[str] = Counter(subject)
 
     @property
@@ -81,6 +82,7 @@ class _Strand:
     def add(self, business: Business, words: Iterable[str], subject: Iterable[str], reason: str) -> None:
         self.links.append((business, reason))
         self.titles.append(frozenset(words))
+        self.words.update(words)
         self.subject.update(subject)
 
 
@@ -147,10 +149,10 @@ def _best(
     referred = {int(number) for number in REFERENCE.findall(business.item.text)}
     best: tuple[float, date, _Strand, str] | None = None
     for strand in strands:
-        if business.day - strand.last > LAPSED:
+        if business.day - strand.last > LAPSED or not (referred or strand.words & set(words)):
             continue
         title = max(likeness(words, other, weights) for other in strand.titles[-4:])
-        if any(_number(before) in referred for before, _ in strand.links if before.day < business.day):
+        if referred and any(_number(before) in referred for before, _ in strand.links if before.day < business.day):
             score, reason = 1.0, "its text refers to the earlier minute"
         elif title >= CONTAINING and (core := strand.core) and (core <= set(words) or set(words) <= core):
             score, reason = max(title, CONTAINED), "the heading names the same subject"
