@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_ALPHA, IS_DIGIT
+from spacy.attrs import IS_ALPHA, IS_DIGIT  # type: ignore[import-not-found]  # it comes without types
 from spacy.language import Language
 from spacy.pipeline import EntityRuler
 from spacy.tokens import Doc
