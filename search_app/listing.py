@@ -30,7 +30,6 @@ from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
 from corpus.tenures import Term
 from corpus.threads import Thread
 from search_app.archive import Archive
-from search_app.audience import current_audience
 
 _Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it
 
@@ -236,13 +235,13 @@ class SumRow:
 class Listing:
     """All rows of one audience at one change of the store. Each kind is made when it is first asked for."""
 
-    def __init__(self, store: Store, audience: Audience, today: date, stamp: str = "") -> None:
-        """List what ``store`` holds; ``stamp`` tells this listing from those before and after it."""
+    def __init__(self, store: Store, years: Years, audience: Audience, *, today: date, stamp: str = "") -> None:
+        """List what ``store`` holds and ``years`` tell; ``stamp`` tells this listing from those before and after it."""
         self.stamp = stamp
         self._store = store
         self._audience = audience
         self._today = today
-        self._years = Years(store, audience)
+        self._years = years
 
     @cached_property
     def papers(self) -> tuple[StoredPaper, ...]:
@@ -445,22 +444,26 @@ class Listings:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive  # its store is opened when first asked
+        self._years: dict[Audience, Years] = {}
         self._known: dict[Audience, Listing] = {}
         self._lock = Lock()
 
     def of(self, audience: Audience) -> Listing:
         """Return what there is to list for ``audience`` today."""
-        today = date.today()
-        store = self._archive.store
-        state = Years(store, audience).state()
+        today, store = date.today(), self._archive.store
+        with self._lock:
+            if audience not in self._years:
+                self._years[audience] = Years(store, audience)
+            years = self._years[audience]
+        state = years.state()
         stamp = f"{store.last_change()}-{state.change if state else 'none'}-{today}"
         with self._lock:
             if audience not in self._known or self._known[audience].stamp != stamp:
-                self._known[audience] = Listing(store, audience, today, stamp)
+                self._known[audience] = Listing(store, years, audience, today=today, stamp=stamp)
             return self._known[audience]
 
 
-def current_listing() -> Listing:
-    """Return what there is to list for whoever asks now."""
+def public_listing() -> Listing:
+    """Return what there is to list for the public, whoever asks: what staff download is what may be passed on."""
     listings: Listings = current_app.extensions["listings"]
-    return listings.of(current_audience())
+    return listings.of(Audience.PUBLIC)

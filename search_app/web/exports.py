@@ -6,9 +6,8 @@ from flask import Blueprint, Response, render_template, request, stream_with_con
 
 from corpus.errors import NotFoundError
 from corpus.records import record
-from search_app.audience import current_audience
 from search_app.export import Scope, find_exports
-from search_app.listing import current_listing
+from search_app.listing import public_listing
 
 BLUEPRINT = Blueprint("exports", __name__, url_prefix="/exports")
 SHOWN_IN_PLACE = ("application/atom+xml", "text/calendar")  # which programs subscribe to; the rest is saved
@@ -33,13 +32,13 @@ def show() -> str:
 
 @BLUEPRINT.get("/<name>")
 def download(name: str) -> Response:
-    """Give what is held in a format, as far as whoever asks may see it."""
+    """Give what is held in a format, as the public may see it."""
     export = EXPORTS.get(name)
     if export is None:
         raise NotFoundError(f"there is no format {name!r}.")
-    listing = current_listing()
+    listing = public_listing()
     answer = Response(mimetype=export.media_type)
-    answer.set_etag(f"{listing.stamp}-{current_audience().value}", weak=True)
+    answer.set_etag(listing.stamp, weak=True)
     if answer.make_conditional(request).status_code == 200 and request.method == "GET":
         pieces = iter(export.write(listing, read_scope()))
         first = next(pieces, "")  # what cannot be written is said before anything is sent
