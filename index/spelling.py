@@ -20,16 +20,16 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
         self.by_stem: Counter[str] = Counter()
-        self.by_length: dict[int, list[str]] = defaultdict(list)
+        self.by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)  # by length and first letter
         for word, count in words.items():
             self.by_stem[stem(word)] += count
-            self.by_length[len(word)].append(word)
+            self.by_shape[len(word), word[0]].append(word)
 
 
 def respell(query: Query, vocabulary: Vocabulary) -> str | None:
     """Return what was typed with each unknown word replaced by the nearest known one; None where none is.
 
-    A word in quotes counts too. One that is there but rare is replaced only by one that is near and a hundred times as
+    A word in quotes counts too. The first letter is taken to be right, or to have changed places with the second. One that is there but rare is replaced only by one that is near and a hundred times as
     common.
     """
     respelt = query.typed
@@ -46,9 +46,8 @@ def _nearest(typed: str, vocabulary: Vocabulary) -> str | None:
         return None
     held = vocabulary.by_stem[stem(typed)]
     far = 1 if len(typed) < 6 else 2
-    words = [
-        word for size in range(len(typed) - far, len(typed) + far + 1) for word in vocabulary.by_length.get(size, ())
-    ]
+    shapes = ((size, first) for size in range(len(typed) - far, len(typed) + far + 1) for first in set(typed[:2]))
+    words = [word for shape in shapes for word in vocabulary.by_shape.get(shape, ())]
     near = extract(typed, words, scorer=OSA.distance, score_cutoff=far, limit=_NEAREST)
     counts = vocabulary.words
     found = [

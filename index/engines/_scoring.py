@@ -92,8 +92,11 @@ def count_term(term: Term, stems: Sequence[str]) -> int:
         return sum(1 for stem in stems if stem.startswith(term.words[0]) or stem in short)
     if len(term.words) == 1:
         return stems.count(term.words[0])
-    length = len(term.words)
-    return sum(1 for at in range(len(stems) - length + 1) if tuple(stems[at : at + length]) == term.words)
+    found, at, length = 0, -1, len(term.words)
+    for _ in range(stems.count(term.words[0])):
+        at = stems.index(term.words[0], at + 1)
+        found += tuple(stems[at : at + length]) == term.words
+    return found
 
 
 def day_of(day: date | None) -> int:

@@ -23,7 +23,7 @@ from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
 from index.query import Query, Term
 
-CANDIDATES = 200
+CANDIDATES = 100
 _FIELDS = ("title", "text")
 _HEAP_BYTES = 256_000_000
 _THREADS = 2

@@ -187,7 +187,10 @@ def test_a_rebuild_by_one_is_seen_by_another(store: Store, catalogue: Catalogue,
     for seed, day in (("a", 1), ("b", 2), ("c", 3)):
         store.save_paper(paper(seed, replace(MINUTES, date=DAY.replace(day=day))), now=NOW)
         assert catalogue.rebuild() == reader.count()
-    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.is_dir()) == [f"{FORM}.2.whoosh", f"{FORM}.3.whoosh"]
+    assert sorted(path.name for path in (tmp_path / "index").iterdir() if path.is_dir()) == [
+        f"{FORM}.2.whoosh",
+        f"{FORM}.3.whoosh",
+    ]
     reader.close()
 
 
@@ -259,5 +262,5 @@ def test_a_second_writer_waits_and_then_says_so(
 
 
 def test_an_engine_that_is_not_there_is_named(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(SearchError, match="Choose one of: memory, .*whoosh"):
+    with pytest.raises(SearchError, match=r"Choose one of: memory, .*whoosh"):
         Catalogue(store, tmp_path, engine="sphinx")

@@ -1,5 +1,6 @@
 """Every engine keeps one contract: the same query gives the same hits, counts and facets."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 
 from index.engine import FACETS, Engine, Filters, Hits, Sort, find_engines
 from index.engines.memory import MemoryEngine
+from index.engines.opensearch import SETTING
 from index.entries import IndexEntry
 from index.query import loosen, parse_query
 
@@ -44,9 +46,15 @@ def entry(number: int, **more: object) -> IndexEntry:
 ENTRIES = tuple(entry(number) for number in range(120))
 
 
+def open_engine(name: str, folder: Path) -> Engine:
+    if name == "opensearch" and not os.environ.get(SETTING):
+        pytest.skip(f"{SETTING} names no cluster; tests/opensearch/ starts one and runs these tests on it")
+    return find_engines()[name](folder)
+
+
 @pytest.fixture(params=sorted(find_engines()))
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    made = find_engines()[request.param](tmp_path / "index")
+    made = open_engine(request.param, tmp_path / "index")
     made.rebuild(ENTRIES)
     yield made
     made.close()
@@ -61,7 +69,7 @@ def oracle(tmp_path_factory: pytest.TempPathFactory) -> MemoryEngine:
 
 @pytest.fixture(scope="module", params=sorted(find_engines().keys() - {"memory"}))
 def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    made = find_engines()[request.param](tmp_path_factory.mktemp("index"))
+    made = open_engine(request.param, tmp_path_factory.mktemp("index"))
     made.rebuild(ENTRIES)
     yield made
     made.close()
