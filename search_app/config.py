@@ -98,9 +98,9 @@ def find_settings(data: Path | None = None, environment: Mapping[str, str] = os.
     return (_with(known[0], folder), store, *known[1:])
 
 
-def overlay(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+def overlay(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Return the environment with the file's settings beneath it, for what is set up by names of its own."""
-    file = _find_file(None, environment)
+    file = _find_file(data, environment)
     beneath = {name: words for name, (words, _) in _from_file(file).items()} if file else {}
     return beneath | dict(environment)
 

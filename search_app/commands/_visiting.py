@@ -8,7 +8,6 @@ MATTERS_HARVEST_ALLOW     hosts, separated by commas, that may be asked though t
 """
 
 import fcntl
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -27,12 +26,16 @@ from ingest.preview import Preview
 from ingest.source import Wanted, find_source
 from ingest.taking import take_into
 from search_app.archive import Archive
+from search_app.config import overlay
 
 PARTLY_FAILED, FAILED = 1, 2
 
 
-def read_manners(environment: Mapping[str, str] = os.environ) -> Manners:
-    """Return how sites are to be asked. Raises SettingsError for a number that is none."""
+def read_manners(environment: Mapping[str, str] | None = None) -> Manners:
+    """Return how sites are to be asked: as the environment says, else the file of settings. Raises SettingsError."""
+    if environment is None:
+        context = click.get_current_context(silent=True)
+        environment = overlay(context.meta.get("data") if context else None)
     usual = Manners()
     return Manners(
         contact=environment.get("MATTERS_HARVEST_CONTACT", ""),

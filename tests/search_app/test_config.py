@@ -59,7 +59,7 @@ def test_each_setting_knows_where_it_came_from(file: Path) -> None:
 
 
 def test_a_table_of_the_file_is_laid_under_the_environment(file: Path) -> None:
-    laid = overlay({"MATTERS_CONFIG": str(file), "MATTERS_HARVEST_PAUSE": "5"})
+    laid = overlay(None, {"MATTERS_CONFIG": str(file), "MATTERS_HARVEST_PAUSE": "5"})
     assert laid["MATTERS_HARVEST_ALLOW"] == "a.example,b.example"
     assert laid["MATTERS_HARVEST_PAUSE"] == "5"
 
