@@ -217,6 +217,10 @@ class Deriver:
         moved: set[str] = set()
         changes: list[tuple[str, str, object | None]] = []
         alike = self._staff.people.surnames_alike()
+        for gone in {surname for surname in surnames if surname in alike}:
+            before = self._shelves.get("namesakes", gone, Namesakes)
+            changes.append(("namesakes", gone, None))
+            changes += [("person", person.slug, None) for person in (before.people if before else ())]
         for surname in sorted({alike.get(surname, surname) for surname in surnames}):
             before = self._shelves.get("namesakes", surname, Namesakes)
             keys = {surname, *(one for one, other in alike.items() if other == surname)}

@@ -217,6 +217,21 @@ def _compare(
         for one, other in rest:
             yield from _judge(strands, one, other, block, find)
     yield from _misspelt(strands, blocks, body, rulings)
+    yield from _joined_by_staff(strands, body, rulings)
+
+
+def _joined_by_staff(strands: Sequence[_Strand], body: str, rulings: Rulings) -> Iterable[tuple[int, int, bool, str]]:
+    """Yield the pairs that staff joined, however unlike their names: people marry."""
+    printed: dict[str, set[int]] = defaultdict(set)
+    for n, strand in enumerate(strands):
+        for sighting in strand.sightings:
+            printed[sighting.name].add(n)
+    for pair in sorted(rulings.joined, key=sorted):
+        if len(pair) == 2 and all(of == body for of, _ in pair):
+            (_, one), (_, other) = sorted(pair)
+            for a in printed[one]:
+                for b in printed[other]:
+                    yield a, b, True, "joined by staff"
 
 
 def _judge(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.business import Business
+from corpus.business import Business, topic_words
 from corpus.chronicle import Evidence, cite
 from corpus.records import record
 from corpus.words import find_stems
@@ -11,11 +11,12 @@ from corpus.words import find_stems
 
 @record
 class Passage:
-    """A paragraph of a minute, with its stems."""
+    """A paragraph of a minute, with its stems, and those that say what its heading is about."""
 
     business: Business
     text: str
     stems: frozenset[str]
+    topic: frozenset[str]
     evidence: Evidence
 
     @property
@@ -27,6 +28,7 @@ class Passage:
 def find_passages(business: Business) -> Iterator[Passage]:
     """Yield the paragraphs of a minute in order; where the place of each is not known, that of the item stands in."""
     item = business.item
+    topic = frozenset(topic_words(item.title))
     texts = item.text.split("\n")
     sources = item.paragraphs if len(item.paragraphs) == len(texts) else (item.source,) * len(texts)
     for text, source in zip(texts, sources, strict=True):
@@ -35,5 +37,6 @@ def find_passages(business: Business) -> Iterator[Passage]:
                 business=business,
                 text=text,
                 stems=frozenset(find_stems(text)),
+                topic=topic,
                 evidence=cite(business.place, source, text, number=item.number),
             )

@@ -312,6 +312,7 @@ class Part:
     items: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
     recommendations: tuple[Resolution, ...] = ()
+    actions: tuple[Action, ...] = ()  # of a report's or strategy's action plan; those of minutes stand in their items
     offices: tuple[Office, ...] = ()
     confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
     doubts: tuple[Doubt, ...] = ()

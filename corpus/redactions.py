@@ -149,18 +149,23 @@ class Redactions:
         with schema.writing(self._engine, "the redactions") as connection:
             return tuple(_add(connection, each) for each in made)
 
-    def lift(self, number: int, decision: Decision) -> Redaction:
-        """Show again what was taken down under a number. Raises NotFoundError where nothing is."""
+    def lift(self, number: int, decision: Decision) -> tuple[Redaction, ...]:
+        """Show again what was taken down under a number, and whatever the same decision took from other papers.
+
+        Return the redactions lifted. Raises NotFoundError where nothing is in force under that number.
+        """
+        in_force = select(redactions).where(~redactions.c.lifted)
         with schema.writing(self._engine, "the redactions") as connection:
-            row = connection.execute(select(redactions).where(redactions.c.id == number, ~redactions.c.lifted)).first()
-            if row is None:
+            held = [_redaction(row) for row in connection.execute(in_force)]
+            named = next((each for each in held if each.id == number), None)
+            if named is None:
                 raise NotFoundError(f"no redaction {number} is in force.")
-            kept = unpack(Redaction, row.record)
-            lifted = replace(kept, lifted=decision)
-            changed = update(redactions).where(redactions.c.id == number)
-            connection.execute(changed.values(record=pack(lifted), lifted=True))
-            schema.log_change(connection, lifted.paper)
-            note(connection, _act("lift redaction", lifted, decision, number))
+            lifted = tuple(replace(each, lifted=decision) for each in held if each.made == named.made)
+            for each in lifted:
+                changed = update(redactions).where(redactions.c.id == each.id)
+                connection.execute(changed.values(record=pack(each), lifted=True))
+                schema.log_change(connection, each.paper)
+                note(connection, _act("lift redaction", each, decision, each.id))
         return lifted
 
     def of(self, paper: str) -> tuple[Redaction, ...]:

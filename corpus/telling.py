@@ -157,16 +157,19 @@ def weigh(words: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth: int) -> Told | None:
     """Return that a paragraph of the ``nth`` later meeting tells of an action; None where it does not."""
-    title = frozenset(topic_words(passage.business.item.title))
-    stems = passage.stems | title
-    shared = sought.words & stems
-    share = weigh(shared, weights) / max(weigh(sought.words, weights), 0.1)
     named = bool(sought.owner) and sought.owner <= passage.stems
+    stems = passage.stems | passage.topic
+    shared = sought.words & stems
     if not shared and not named:
         return None
+    share = weigh(shared, weights) / max(weigh(sought.words, weights), 0.1)
+    if not named and share < TOLD_BACK:
+        return None  # the rest costs more to look at
     back = refers_back(passage.text, sought.raised, nth)
+    if not (named or back) and share < TOLD_RELATED:
+        return None
     expected = passage.day.month in sought.due or (sought.next and nth == 1)
-    related = bool(sought.topic & title)
+    related = bool(sought.topic & passage.topic)
     about = related or len(sought.topic & stems) > 1
     hinted = (
         len(sought.context & passage.stems) > 1

@@ -168,6 +168,7 @@ def _clear_part(part: Part, words: Words, page: int | None) -> Part:
         items=_cleared(part.items, words, page),
         sections=_cleared(part.sections, words, page),
         recommendations=_cleared(part.recommendations, words, page),
+        actions=_cleared(part.actions, words, page),
         offices=tuple(
             one for one, after in zip(part.offices, _cleared(part.offices, words, page), strict=True) if one == after
         ),

@@ -159,7 +159,7 @@ def main() -> None:
     most = parser.parse_args().meetings
     figures = []
     with tempfile.TemporaryDirectory() as folder:
-        for meetings in (most // 4, most // 2, most):
+        for meetings in (most // 8, most // 4, most):
             bodies = max(1, meetings * 60 // 2000)
             full, update = measure(meetings, bodies, Path(folder))
             figures.append((meetings, full))
