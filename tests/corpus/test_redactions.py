@@ -271,3 +271,17 @@ def test_a_cut_is_widened_to_whole_words() -> None:
     assert cut_words(page, 6, 8).words == "twenty"
     assert cut_words(page, 4, 10).areas[0].x0 == 50 + 24
     assert place(page, cut_words(page, 6, 8)) == ((4, 10),)
+
+
+def test_what_one_decision_took_from_several_papers_is_shown_again_together(store: Store) -> None:
+    other = replace(paper_of(sha="two"), kind=Kind.OTHER)
+    store.save_paper(other, now=NOW)
+    page = store.page(other.sha256, 1)
+    cut = cut_words(page, 0, 5)
+    papers = (paper_of().sha256, other.sha256)
+    numbers = Redactions(store.engine).add(
+        [Redaction(paper=paper, reach=Reach.WORDS, cuts=(cut,), made=WHY) for paper in papers]
+    )
+    lifted = Redactions(store.engine).lift(numbers[0], replace(WHY, by="hugo"))
+    assert {each.paper for each in lifted} == set(papers)
+    assert Redactions(store.engine).in_force() == {}

@@ -46,7 +46,7 @@ def paper(address: str) -> str:
         read=read,
         corrections=Corrections(store.engine).of(kept.sha256),
         lost={each.id for each in corrected.lost},
-        redactions=Redactions(store.engine).of(kept.sha256),
+        redactions=[each for sha256 in (kept.sha256, *kept.former) for each in Redactions(store.engine).of(sha256)],
         acts=AuditLog(store.engine).acts(paper=kept.sha256, limit=50),
         trail=trail(),
     )

@@ -43,11 +43,11 @@ def take_down(address: str) -> ResponseReturnValue:
 @SUBJECT.post("/papers/<paper:address>/show-again")
 @needs(Role.OFFICER)
 def show_again(address: str) -> ResponseReturnValue:
-    """Show again what was taken down."""
-    kept = kept_paper(address)
-    Redactions(current_archive().store.engine).lift(number_of("number"), decision())
-    after_change(kept.sha256)
-    flash("Shown again.")
+    """Show again what was taken down, in all papers that it was taken from by the same act."""
+    kept_paper(address)  # raises where there is none
+    lifted = Redactions(current_archive().store.engine).lift(number_of("number"), decision())
+    after_change(*{each.paper for each in lifted})
+    flash("Shown again." if len(lifted) == 1 else f"Shown again in {len(lifted)} papers.")
     return redirect(url_for("staff.papers.paper", address=address))
 
 
