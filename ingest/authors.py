@@ -15,13 +15,21 @@ POST = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_ENTRY = re.compile(r"(?<![\w’'-])(?P<first>[A-Z][a-z]+) [A-Z][\w’'-]+(?= [-–—] )")
+
 
 def find_authors(values: Sequence[str]) -> tuple[Author, ...]:
     """Return the people that the paragraphs of By: or From: labels name, with their posts where given.
 
     A bracket after a name that gives no post ("(Kent Fire and Rescue Service)") is where the person works, no post.
     """
-    return tuple(author for value in values for author in _read(value))
+    return tuple(author for value in values for entry in _split_entries(value) for author in _read(entry))
+
+
+def _split_entries(value: str) -> list[str]:
+    """Return the entries run together in a paragraph: "Ann Hale - Head of Water, ACC Ben Noor - Lead" is two."""
+    starts = [found.start() for found in _ENTRY.finditer(value) if found.start() and found["first"] in FORENAMES]
+    return [value[start:end].strip() for start, end in zip([0, *starts], [*starts, len(value)], strict=True)]
 
 
 def _read(value: str) -> Iterator[Author]:

@@ -176,7 +176,8 @@ def _stands_alone(paragraphs: Sequence[Paragraph], at: int, *, right: float, lef
         and before.x1 > right - 60
         and not parse_number(line.text)
     )
-    return line.x0 < left + 24 and not cut and paragraph.lines[-1].x1 < right - 20
+    full = paragraph.lines[-1].x1 >= right - 20 and not (long and paragraph.text.endswith(":"))
+    return line.x0 < left + 24 and not cut and not full
 
 
 def _without_lists(paragraphs: Sequence[Paragraph], plain: Sequence[bool]) -> list[bool]:
