@@ -1,8 +1,9 @@
 """The index as the rest of the house uses it: an engine and the entries it finds, kept in step with the store.
 
 A folder holds numbered builds, each with the engine's files and the entries, and the file `current` that names the one
-in use, with the engine that made it ("2.7.whoosh"). A rebuild makes the next build beside it and then changes that one word, so that searching never stops and a
-build that did not end is never used. One of another form is passed over: the next catching up builds anew.
+in use, with the engine that made it ("2.7.whoosh"). A rebuild makes the next build beside it and then changes that one
+word, so that searching never stops and a build that did not end is never used. One of another form is passed over: the
+next catching up builds anew.
 """
 
 import shutil

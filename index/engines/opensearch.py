@@ -21,7 +21,7 @@ from index.entries import IndexEntry
 from index.query import Query, Term
 
 SETTING = "MATTERS_OPENSEARCH"
-CANDIDATES = 100
+CANDIDATES = 200
 PATIENCE_SECONDS = 60.0  # for a cluster that has just lost a node
 _TIMEOUT_SECONDS = 30
 _FIELDS = ("title", "text")

@@ -23,7 +23,7 @@ from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
 from index.query import Query, Term
 
-CANDIDATES = 100
+CANDIDATES = 200
 _FIELDS = ("title", "text")
 _HEAP_BYTES = 256_000_000
 _THREADS = 2
@@ -100,7 +100,8 @@ class TantivyEngine:
         limits = self._limits(filters)
         built = _all_of([matching, *limits.values()])
         wanted = offset + limit
-        places = self._places(searcher, built, sort, max(CANDIDATES, wanted)) if wanted else []
+        by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
+        places = self._places(searcher, built, by, max(CANDIDATES, wanted)) if wanted else []
         ranked = self._ranked(searcher, query, places[:CANDIDATES], sort)
         rest = [(str(searcher.doc(place)["id"][0]), 0.0) for place in places[max(CANDIDATES, offset) : wanted]]
         shown = (ranked[offset:wanted] + rest)[:limit]
