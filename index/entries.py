@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.records import EntityType, Kind, Mention, Money, Page, Resolution, Section, record
+from corpus.records import Action, EntityType, Kind, Mention, Money, Page, Resolution, Section, record
 from corpus.slugs import slug
 from corpus.stored import ItemPlace, PartPlace
 
@@ -80,6 +80,8 @@ def _part_entries(place: PartPlace, items: Iterable[ItemPlace], pages: Iterable[
         yield _section_entry(place, section, f"s{number}")
     for number, recommendation in enumerate(part.recommendations, 1):
         yield _decision_entry(place, recommendation, f"r{number}", kind="recommendation", title=part.title)
+    for number, action in enumerate(part.actions, 1):
+        yield _entry(place, f"a{number}", "action", action.source.page, title=part.title, text=_told(action))
     if needs_pages(place):
         for page in pages:
             if part.first_page <= page.number <= part.last_page:
@@ -96,8 +98,12 @@ def _item_entries(placed: ItemPlace) -> Iterator[IndexEntry]:
         yield _decision_entry(place, resolution, key, kind="resolution", title=item.title, placed=placed)
     for order, action in enumerate(item.actions, 1):
         key, page = f"{placed.key}:action-{order}", action.source.page
-        text = f"{action.owner}: {action.text}" if action.owner and action.owner not in action.text else action.text
-        yield _entry(place, key, "action", page, title=item.title, text=text, placed=placed)
+        yield _entry(place, key, "action", page, title=item.title, text=_told(action), placed=placed)
+
+
+def _told(action: Action) -> str:
+    """Return an action's words with its owner's name before them, where they leave it out."""
+    return f"{action.owner}: {action.text}" if action.owner and action.owner not in action.text else action.text
 
 
 def _decision_entry(

@@ -133,7 +133,7 @@ def _doubts_of_minutes(part: Part) -> Iterator[Doubt]:
     if not part.attendance:
         yield _doubt(NO_ATTENDANCE)
     elif odd := [one for one in part.attendance if not _is_likely_name(one.name)]:
-        yield _doubt(ODD_NAMES, odd[0].source.page, odd[0].name)
+        yield _doubt(ODD_NAMES, odd[0].source.page, f"{len(odd)} of {len(part.attendance)}")
     if part.items and not resolutions and not any(item.actions for item in part.items):
         yield _doubt(NO_DECISION)
     if without := [resolution for resolution in resolutions if not resolution.verbs]:

@@ -6,6 +6,7 @@ A layout is shown a `Stretch`: the pages of a whole file, or of one paper within
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from corpus.plugs import find_plugs
@@ -80,7 +81,19 @@ def read_stretch(stretch: Stretch) -> Split:
         part = _read_notice(Part(id="", kind=Kind.OTHER, title=title, first_page=first, last_page=last), stretch)
         return Split(kind=Kind.OTHER, parts=(part,), trace=trace)
     split = bids[0][2].split(stretch)
-    return Split(kind=split.kind, parts=split.parts, warnings=split.warnings, trace=trace + split.trace)
+    parts = _with_stated(split.parts, dict(stretch.hints))
+    return Split(kind=split.kind, parts=parts, warnings=split.warnings, trace=trace + split.trace)
+
+
+def _with_stated(parts: tuple[Part, ...], hints: dict[str, str]) -> tuple[Part, ...]:
+    """Return the one part of a paper with the body and day that its format states, where its words do not.
+
+    What is printed counts for more: a saved page of a meeting that was moved goes on stating the day before.
+    """
+    if len(parts) != 1:
+        return parts
+    day = date.fromisoformat(hints["date"]) if "date" in hints else None
+    return (replace(parts[0], body=parts[0].body or hints.get("body"), date=parts[0].date or day),)
 
 
 def _read_notice(part: Part, stretch: Stretch) -> Part:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.records import Kind, Mention, Paper
+from ingest.action_plans import plan_actions
 from ingest.confidence import rate_parts
 from ingest.furniture import mark_furniture
 from ingest.layout import Split, Stretch, read_stretch
@@ -43,7 +44,7 @@ def parse_paper(
         media_type=reading.media_type,
         page_count=len(reading.pages),
         kind=split.kind,
-        parts=rate_parts(split.parts, reading.pages),
+        parts=rate_parts(plan_actions(split.parts, reading.pages), reading.pages),
         mentions=find_mentions(split, reading),
         warnings=split.warnings,
         pages=reading.pages,

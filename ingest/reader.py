@@ -32,8 +32,8 @@ class Reading:
     """A file as read, before anything is understood of it.
 
     ``file`` is its name, ``pages`` its pages with their lines in reading order, ``bookmarks`` the file's own outline.
-    ``hints`` are facts the format itself states, which layouts may trust above what they infer (a saved meeting page
-    states its body and date).
+    ``hints`` are facts the format itself states (a saved meeting page its "body" and its "date", ISO 8601), for where
+    the words do not.
     """
 
     file: str

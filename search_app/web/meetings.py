@@ -7,12 +7,14 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
+from corpus.confirming import Confirmation
 from corpus.errors import NotFoundError
 from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from search_app import wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
+from search_app.shown import page_of
 
 BLUEPRINT = Blueprint("meetings", __name__, url_prefix="/meetings")
 ATTENDANCE_ORDER = (Status.PRESENT, Status.SUBSTITUTE, Status.IN_ATTENDANCE, Status.APOLOGIES, Status.ABSENT)
@@ -56,6 +58,8 @@ def meeting(slug: str, day: date) -> str:
         attendance=by_status(held.attendance),
         attendance_paper=next((place.paper for place in held.parts if place.part.attendance), None),
         papers=by_paper(held.parts),
+        confirmations=confirmations_of(held),
+        page_of=page_of,
         trail=_trail(held),
     )
 
@@ -96,6 +100,12 @@ def by_paper(places: Iterable[PartPlace]) -> list[tuple[StoredPaper, list[Part]]
     for place in places:
         papers.setdefault(place.paper.sha256, (place.paper, []))[1].append(place.part)
     return list(papers.values())
+
+
+def confirmations_of(held: MeetingPlace) -> list[Confirmation]:
+    """Return when later meetings took a meeting's minutes as a true record, with their corrections."""
+    history = current_archive().years(current_audience()).history(held.slug)
+    return [one for one in history.confirmations if one.day == held.date] if history else []
 
 
 def related_reports(place: ItemPlace, parts: Iterable[PartPlace]) -> list[PartPlace]:

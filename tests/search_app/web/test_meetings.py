@@ -82,3 +82,9 @@ def test_what_is_not_there_is_not_found(client: FlaskClient) -> None:
         "/meetings/x/2024-07-16",
     ):
         assert client.get(address).status_code == 404
+
+
+def test_minutes_that_nobody_confirmed_are_called_a_draft(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get(MEETING).data, "lxml")
+    assert words(page.select_one("#draft")).startswith("Draft No paper held says")
+    assert page.select_one("#confirmed") is None
