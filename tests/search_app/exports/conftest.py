@@ -16,6 +16,7 @@ def download(client: FlaskClient) -> Download:
     def read(name: str, **asked: str) -> str:
         answer = client.get(f"/exports/{name}", query_string=asked)
         assert answer.status_code == 200, answer.text
+        assert "Content-Length" not in answer.headers or answer.content_length == len(answer.data)
         return answer.get_data(as_text=True)
 
     return read
