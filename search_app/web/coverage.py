@@ -9,10 +9,10 @@ from search_app.charts import meeting_grid, plot_coverage
 from search_app.shown import Shown, shown_at, table_of
 from search_app.years_shapes import coverage_shape
 
-BLUEPRINT = Blueprint("coverage", __name__, url_prefix="/coverage")
+BLUEPRINT = Blueprint("coverage", __name__)
 
 
-@shown_at(BLUEPRINT, "")
+@shown_at(BLUEPRINT, "/coverage")
 def coverage() -> Shown:
     """List the bodies with how much is held of each."""
     found = [history.coverage for history in current_archive().years(current_audience()).histories()]
@@ -23,7 +23,7 @@ def coverage() -> Shown:
     )
 
 
-@shown_at(BLUEPRINT, "/<body>", with_table=True)
+@shown_at(BLUEPRINT, "/coverage/<body>", with_table=True)
 def of_body(body: str) -> Shown:
     """Show a body's meetings by year, and every gap with the paper that tells of it."""
     history = current_archive().years(current_audience()).history(body)

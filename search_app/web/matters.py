@@ -12,13 +12,13 @@ from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at
 from search_app.years_shapes import matter_shape
 
-BLUEPRINT = Blueprint("matters", __name__, url_prefix="/matters")
+BLUEPRINT = Blueprint("matters", __name__)
 OPEN = (State.OVERDUE, State.OPEN)
 ORDER = (State.OVERDUE, State.OPEN, State.SILENT, State.DONE, State.DROPPED)
 Row = tuple[Matter, State, History]
 
 
-@shown_at(BLUEPRINT, "")
+@shown_at(BLUEPRINT, "/matters")
 def matters() -> Shown:
     """List the open matters, overdue first, then the oldest; with "all", those that were closed or lost too."""
     rows = all_matters()
@@ -47,7 +47,7 @@ def matters() -> Shown:
     )
 
 
-@shown_at(BLUEPRINT, "/<body>/<day:day>/<path:rest>")
+@shown_at(BLUEPRINT, "/matters/<body>/<day:day>/<path:rest>")
 def matter(body: str, day: date, rest: str) -> Shown:
     """Show a matter: each step with its page and the reason for the link."""
     address = f"{body}/{day.isoformat()}/{rest}"

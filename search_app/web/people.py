@@ -14,10 +14,10 @@ from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at
 from search_app.years_shapes import attendance_shape, match_shape, person_shape, term_shape
 
-BLUEPRINT = Blueprint("people", __name__, url_prefix="/people")
+BLUEPRINT = Blueprint("people", __name__)
 
 
-@shown_at(BLUEPRINT, "")
+@shown_at(BLUEPRINT, "/people")
 def people() -> Shown:
     """List the persons by surname."""
     found = current_archive().years(current_audience()).people()
@@ -31,7 +31,7 @@ def people() -> Shown:
     )
 
 
-@shown_at(BLUEPRINT, "/<address>")
+@shown_at(BLUEPRINT, "/people/<address>")
 def person(address: str) -> Shown:
     """Show a person: posts, attendance, where named, and who may be the same."""
     years = current_archive().years(current_audience())

@@ -14,10 +14,10 @@ from search_app.charts import plot_terms
 from search_app.shown import Shown, Table, shown_at, table_of
 from search_app.years_shapes import held_shape, post_shape
 
-BLUEPRINT = Blueprint("posts", __name__, url_prefix="/posts")
+BLUEPRINT = Blueprint("posts", __name__)
 
 
-@shown_at(BLUEPRINT, "")
+@shown_at(BLUEPRINT, "/posts")
 def posts() -> Shown:
     """List the posts, those that take the chair first."""
     found = current_archive().years(current_audience()).posts()
@@ -34,7 +34,7 @@ def posts() -> Shown:
     )
 
 
-@shown_at(BLUEPRINT, "/<organisation>/<title>", with_table=True)
+@shown_at(BLUEPRINT, "/posts/<organisation>/<title>", with_table=True)
 def post(organisation: str, title: str) -> Shown:
     """Show a post: a timeline of its holders with its gaps, each term with its evidence, and who held it on a day."""
     years = current_archive().years(current_audience())

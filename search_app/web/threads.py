@@ -9,10 +9,10 @@ from search_app.charts import plot_sums
 from search_app.shown import Shown, shown_at, table_of
 from search_app.years_shapes import thread_shape
 
-BLUEPRINT = Blueprint("threads", __name__, url_prefix="/threads")
+BLUEPRINT = Blueprint("threads", __name__)
 
 
-@shown_at(BLUEPRINT, "")
+@shown_at(BLUEPRINT, "/threads")
 def threads() -> Shown:
     """List the threads of every body, the longest first."""
     histories = list(current_archive().years(current_audience()).histories())
@@ -24,7 +24,7 @@ def threads() -> Shown:
     )
 
 
-@shown_at(BLUEPRINT, "/<body>/<address>", with_table=True)
+@shown_at(BLUEPRINT, "/threads/<body>/<address>", with_table=True)
 def thread(body: str, address: str) -> Shown:
     """Show a thread as a history, with the sums that recur in it as a plot."""
     history = current_archive().years(current_audience()).history(body)

@@ -56,13 +56,6 @@ def test_every_planted_gap_is_found_and_none_invented(sample_years: Years) -> No
     assert not tally.invented, told(tally)
 
 
-def test_a_misspelt_name_is_a_possible_match_and_not_joined(sample_years: Years) -> None:
-    history = sample_years.history("marlshire-community-safety-partnership")
-    assert history is not None
-    assert any("Nettlship" in match.reason and "Nettleship" in match.reason for match in history.possible)
-    assert {person.name for person in sample_years.people() if person.name.endswith("Nettlship")}
-
-
 def test_a_renamed_body_is_one_under_its_present_name(sample_years: Years) -> None:
     history = sample_years.history("marlshire-road-casualty-group")
     assert history is not None

@@ -1,0 +1,92 @@
+"""Pages across the years: each fact links to its page, each plot has its table, each page its JSON; empty ones say so."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from search_app.archive import Archive
+
+LISTS = ("/people", "/posts", "/organisations", "/glossary", "/threads", "/matters", "/coverage")
+CHAIR = "/posts/westmere-safer-places-partnership/chair"
+
+
+@pytest.fixture(autouse=True)
+def _years(archive: Archive) -> None:
+    archive.catch_up()
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_without_papers_says_that_nothing_is_known_yet(empty_client: FlaskClient, address: str) -> None:
+    answer = empty_client.get(address)
+    assert answer.status_code == 200
+    assert "matters rebuild" in answer.text
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_is_there_for_people_and_for_programs(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 200
+    by_address, by_accept = client.get(f"{address}.json"), client.get(address, headers={"Accept": "application/json"})
+    assert by_address.is_json
+    assert by_address.json == by_accept.json
+    assert "Accept" in by_accept.headers["Vary"]
+
+
+def test_every_link_of_the_pages_leads_somewhere(client: FlaskClient) -> None:
+    todo, seen = ["/bodies/westmere-safer-places-partnership", *LISTS, "/matters?all=yes"], set()
+    while todo:
+        address = todo.pop()
+        if address in seen or len(seen) > 300:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if answer.mimetype == "text/html":
+            found = re.findall(r'href="(/(?:people|posts|organisations|threads|matters|coverage|bodies)[^"#]*)"', answer.text)
+            todo += [one.replace("&amp;", "&") for one in found]
+    assert len(seen) > 10
+
+
+def test_a_post_shows_its_holder_with_the_page_that_says_so(client: FlaskClient) -> None:
+    page = client.get(CHAIR).text
+    assert "Ada Fenn" in page
+    assert re.search(r'href="/papers/[0-9a-f]{12}/pages/1', page)
+    assert "<svg" in page
+    assert "Download as CSV" in page
+
+
+def test_who_held_a_post_on_a_day_is_answered_with_both_sides(client: FlaskClient) -> None:
+    told = client.get(f"{CHAIR}.json?on=2024-07-16").json
+    assert told is not None
+    assert told["on"]["name"].endswith("Ada Fenn")
+    assert told["on"]["sureness"] == "stated on that day"
+    assert told["on"]["before"]["evidence"]["page"] == 1
+    unknown = client.get(f"{CHAIR}.json?on=1999-01-01").json
+    assert unknown is not None
+    assert unknown["on"]["person"] is None
+    assert "Enter a date" in client.get(f"{CHAIR}?on=tomorrow").text
+
+
+def test_the_data_of_a_plot_can_be_taken_away(client: FlaskClient) -> None:
+    answer = client.get(f"{CHAIR}.csv")
+    assert answer.mimetype == "text/csv"
+    assert answer.text.splitlines()[0].lstrip("\ufeff").startswith("Holder,Acting,From")
+
+
+def test_a_matter_shows_its_steps_and_why_they_are_linked(client: FlaskClient) -> None:
+    matters = client.get("/matters.json?all=yes").json
+    assert matters is not None
+    one = next(each for each in matters["matters"] if "write to residents" in each["text"])
+    page = client.get(f"/matters/{one['id']}").text
+    assert "recorded as an action" in page
+    assert "30 September 2024" in page
+
+
+def test_markup_in_papers_stays_words(client: FlaskClient) -> None:
+    for address in LISTS:
+        assert "<script>" not in client.get(address).text
+
+
+@pytest.mark.parametrize("address", ["/people/nobody", "/posts/no/chair", "/threads/no/thing", "/coverage/no", "/bodies/no"])
+def test_what_is_not_known_is_not_found(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 404
