@@ -42,7 +42,10 @@ def ask(typed: str, desk: Desk, *, changed: Mapping[str, str] | None = None) -> 
 
 def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
     """Return the kind that bid most and found something, and what it found."""
-    bids = sorted(((2.0 if one.name == question.kind else one.bid(question), one.name, one) for one in find_answerers()), key=lambda bid: (-bid[0], bid[1]))
+    bids = sorted(
+        ((2.0 if one.name == question.kind else one.bid(question), one.name, one) for one in find_answerers()),
+        key=lambda bid: (-bid[0], bid[1]),
+    )
     first: tuple[str, Draft] | None = None
     for bid, name, answerer in bids:
         if bid <= 0:
@@ -60,7 +63,9 @@ def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
     return first or (bids[0][1], None)
 
 
-_FINAL = frozenset({"money", "number", "when", "attendance", "who"})  # whoever asks for a figure is not served with a sentence
+_FINAL = frozenset(
+    {"money", "number", "when", "attendance", "who"}
+)  # whoever asks for a figure is not served with a sentence
 
 
 def _understood(question: Question, kind: str) -> Understood:
@@ -101,5 +106,3 @@ def _gaps(question: Question, histories: list[History]) -> list[str]:
     gaps = [gap for history in histories for gap in history.coverage.gaps]
     told = [gap.what for gap in gaps if days is None or gap.day is None or days.holds(gap.day)]
     return list(dict.fromkeys(told))[:GAPS_TOLD]
-
-

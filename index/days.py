@@ -9,7 +9,9 @@ from corpus.records import record
 
 _NAMES = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in _NAMES)
-_DAY = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b|\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b")
+_DAY = re.compile(
+    rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b|\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b"
+)
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _MONTH_YEAR = re.compile(rf"(?i)\b({_MONTH})\.?,?\s+(?:of\s+)?(\d{{4}})\b")
 _FINANCIAL = re.compile(r"\b(20\d{2}|19\d{2})\s?[/–-]\s?((?:20)?\d{2})\b(?![/-]\d)")
@@ -38,7 +40,9 @@ class Days:
 
     def holds(self, day: date | None) -> bool:
         """Return whether a day lies in the time asked about."""
-        return day is not None and (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+        return (
+            day is not None and (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+        )
 
 
 def find_days(text: str, today: date, since: str = "", until: str = "") -> Days | None:
@@ -59,7 +63,9 @@ def find_days(text: str, today: date, since: str = "", until: str = "") -> Days 
     if len(found) > 1 and re.search(r"(?i)\b(?:between|from)\b[^,]*$", text[: found[0][0][0]]):
         return Days(since=first, until=found[-1][2], spans=spans, exact=False)
     before = text[:start]
-    if re.search(r"(?i)\bsince\s+(?:\w+\s+){0,2}$", before) or re.search(r"(?i)\bfrom\s+$", before) and "onward" in text:
+    if re.search(r"(?i)\bsince\s+(?:\w+\s+){0,2}$", before) or (
+        re.search(r"(?i)\bfrom\s+$", before) and "onward" in text
+    ):
         return Days(since=first, until=None, spans=spans, exact=False)
     if re.search(r"(?i)\bafter\s+(?:\w+\s+){0,1}$", before) and financial is None:
         return Days(since=last_day + timedelta(days=1), until=None, spans=spans, exact=False)

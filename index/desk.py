@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.derived import Years
-from corpus.postings import PostHistory
 from corpus.errors import NotFoundError
 from corpus.history import History
 from corpus.names import take_apart
 from corpus.people import Person
+from corpus.postings import PostHistory
 from corpus.records import Kind, Page, Part, Table, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS, Store
@@ -60,7 +60,9 @@ class Desk:
         self.audience = audience
         self._years = years
         self._today = today
-        self.latest: tuple[object, tuple[Any, ...]] | None = None  # the last question's passages: it asks for them twice
+        self.latest: tuple[object, tuple[Any, ...]] | None = (
+            None  # the last question's passages: it asks for them twice
+        )
         self._held: _Held | None = None
         self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
         self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
@@ -76,8 +78,9 @@ class Desk:
 
     @property
     def analyst(self) -> Analyst:
-        """What understands questions, knowing the names in the papers."""
-        return self._known().analyst
+        """What understands questions, knowing the names in the papers. Where a question begins: what changed in the
+        store since the last is brought in here, and only here."""
+        return self._renewed().analyst
 
     @property
     def histories(self) -> tuple[History, ...]:
@@ -109,7 +112,9 @@ class Desk:
 
     # ---- looking for passages --------------------------------------------------------------------------------------
 
-    def find(self, clauses: tuple[tuple[Stems, ...], ...], *, limit: int, filters: Filters | None = None) -> list[Reading]:
+    def find(
+        self, clauses: tuple[tuple[Stems, ...], ...], *, limit: int, filters: Filters | None = None
+    ) -> list[Reading]:
         """Return the entries that hold most of the clauses, each a choice of words or phrases, taken apart."""
         query = Query(
             typed="",
@@ -128,7 +133,6 @@ class Desk:
 
     def rarity(self, words: Stems) -> float:
         """Return how telling a word or phrase is, from 0: the rarer the more. 0 entries with it tell most."""
-        self._known()
         return self._rarity(words)
 
     def is_known(self, words: Stems) -> bool:
@@ -136,7 +140,7 @@ class Desk:
         return self.rarity(words) < self._rarity(()) - 1e-9
 
     def locate(self, entry: IndexEntry, words: str) -> tuple[int, int | None, int | None]:
-        """Return the page that words of an entry stand on, and where on it; the entry's page where they are not found."""
+        """Return the page that words of an entry stand on, and where on it; the entry's first page where not found."""
         tokens = words.split()
         for count in (len(tokens), 12, 6):
             pattern = re.compile(r"\s*".join(re.escape(token) for token in tokens[:count]))
@@ -170,6 +174,9 @@ class Desk:
     # ---- within ----------------------------------------------------------------------------------------------------
 
     def _known(self) -> _Held:
+        return self._held or self._renewed()
+
+    def _renewed(self) -> _Held:
         change = self.store.last_change()
         if self._held is None or self._held.change != change:
             self._years.catch_up(today=self.today)

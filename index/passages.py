@@ -8,9 +8,13 @@ from corpus.words import find_stems
 from index.entries import IndexEntry
 
 FULL_LINE = 60  # characters: a line as long as this without a stop goes on
-_MONTH_FIRST = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH_FIRST = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _LONGEST = 700  # characters of a sentence that is shown whole
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$"
+)
 _STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.\d{1,2})+\.?|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦\-–])\s*")
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦\-–]|\(?[a-z][.)])\s")
@@ -84,7 +88,7 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozense
     paragraphs += [frozenset(row.stems) | frozenset(row.lead) for row in rows]
     return Reading(
         entry=entry,
-        passages=tuple([*passages, *rows]),
+        passages=(*passages, *rows),
         title=tuple(find_stems(entry.title)),
         whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
         report=report,

@@ -54,11 +54,15 @@ def pick(
             kind = judge(found, bearing)
             if kind:
                 sure = bearing.fit * kind * (0.8 + 0.2 * place)
-                picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.6 + 0.4 * place), sure=sure))
+                picked.append(
+                    Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.6 + 0.4 * place), sure=sure)
+                )
     return sorted(picked, key=lambda each: -each.score)
 
 
-def draft(desk: Desk, picked: Sequence[Picked], bearings: Sequence[Bearing], *, why: str, exclusive: bool) -> Draft | None:
+def draft(
+    desk: Desk, picked: Sequence[Picked], bearings: Sequence[Bearing], *, why: str, exclusive: bool
+) -> Draft | None:
     """Return the best pick as an answer with what bears it out; ``exclusive`` kinds can conflict: a sum, a date."""
     if not picked:
         return None
@@ -117,7 +121,9 @@ def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:
             yield each
 
 
-def near_quotes(desk: Desk, bearings: Sequence[Bearing], taken: Iterable[Quote], *, limit: int = QUOTES) -> tuple[Quote, ...]:
+def near_quotes(
+    desk: Desk, bearings: Sequence[Bearing], taken: Iterable[Quote], *, limit: int = QUOTES
+) -> tuple[Quote, ...]:
     """Return the nearest passages that are not ``taken``, of different pages."""
     pages = {(quote.paper, quote.page) for quote in taken}
     found: list[Quote] = []

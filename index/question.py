@@ -66,7 +66,9 @@ _RELATION = {
     "before": re.compile(r"(?i)\b(?:before|preceded|predecessor|previous to|prior to|until)\b"),
     "after": re.compile(r"(?i)\b(?:after|succeeded|successor|followed|took over|replaced)\b"),
 }
-_NOW = re.compile(r"(?i)\b(?:now|current(?:ly)?|at present|today|these days|is the (?:vice-?\s?)?chair|present chair)\b")
+_NOW = re.compile(
+    r"(?i)\b(?:now|current(?:ly)?|at present|today|these days|is the (?:vice-?\s?)?chair|present chair)\b"
+)
 _PLAN = re.compile(r"\b(?:19|20)\d{2}\s?[-–/]\s?(?:20)?\d{2}\b")  # a plan by its years: "2014-17"
 _TITLES = frozenset("mr mrs ms miss dr cllr councillor supt insp di pc sgt chief".split())
 
@@ -88,7 +90,7 @@ class Analyst:
             self._phrases.add(label, [self._language.make_doc(form) for form in forms])
 
     def understand(self, typed: str, *, today: date, changed: Mapping[str, str] | None = None) -> Question:
-        """Return what a question asks. ``changed`` are the asker's own words for subject, person, post, body, from, to."""
+        """Return what a question asks. ``changed``: what the asker set (kind, subject, person, post, body, from, to)."""
         changed = changed or {}
         plain = " ".join(typed.replace("’", "'").split())
         doc = self._language(plain)
@@ -199,7 +201,43 @@ class Analyst:
         return dict.fromkeys(synonyms().get(words, ()), SYNONYM) | equal
 
 
-_CUE_WORDS = frozenset((stem,) for stem in ("how", "who", "whom", "whose", "what", "which", "when", "where", "whi", "did", "doe", "do", "much", "mani", "often", "got", "get", "there", "exact", "s", "sinc", "until", "befor", "after", "becaus", "while", "percentag", "proport", "fraction", "long", "far", "old"))
+_CUE_WORDS = frozenset(
+    (stem,)
+    for stem in (
+        "how",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "which",
+        "when",
+        "where",
+        "whi",
+        "did",
+        "doe",
+        "do",
+        "much",
+        "mani",
+        "often",
+        "got",
+        "get",
+        "there",
+        "exact",
+        "s",
+        "sinc",
+        "until",
+        "befor",
+        "after",
+        "becaus",
+        "while",
+        "percentag",
+        "proport",
+        "fraction",
+        "long",
+        "far",
+        "old",
+    )
+)
 
 
 def _token_pattern(words: Iterable[str]) -> list[dict[str, object]]:

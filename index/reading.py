@@ -5,6 +5,7 @@ sentence before, in the same paragraph, elsewhere under the heading. What is ask
 against the sentence: that is what keeps answers about one county from being given for another.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -17,18 +18,25 @@ from index.passages import Passage, Reading
 from index.question import LIGHT, SYNONYM, Question, Sought
 from index.thesaurus import Stems
 
+LEAST = 0.3  # the weight of a word that every entry has
+LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
 CANDIDATES = 60  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
+NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
 SOON_DAYS = 200  # papers tell of the months before them
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
 NEAR_ENOUGH = 0.6
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _ANY = date(2000, 1, 1)
-_COMPARED = re.compile(r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?")
-_CONTINUES = re.compile(r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b")
+_COMPARED = re.compile(
+    r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?"
+)
+_CONTINUES = re.compile(
+    r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
 
 
@@ -61,11 +69,16 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
     for sought in question.sought:
         if sought.typed.casefold() in skipped:
             continue
-        known = [desk.rarity(form) for form, _ in sought.forms if desk.is_known(form)]
-        exact = desk.rarity(sought.forms[0][0])
-        weight = exact if desk.is_known(sought.forms[0][0]) else min(max(known, default=exact), exact)
-        weighed.append(Weighed(sought=sought, weight=max(weight, 0.3) * (LIGHT if sought.light else 1.0)))
+        first, *others = (form for form, _ in sought.forms)
+        weight = desk.rarity(first)
+        if not desk.is_known(first):
+            weight = max((desk.rarity(form) for form in others if desk.is_known(form)), default=weight)
+        weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else max(weight, LEAST)))
     return tuple(weighed)
+
+
+def _light(weight: float) -> float:
+    return LIGHT * min(max(weight, LEAST), LIGHT_MOST)
 
 
 def find_bearings(
@@ -195,7 +208,7 @@ def _body_fit(question: Question, reading: Reading) -> float:
 def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
     """Return the share of the question's neighbouring words that are neighbours in the passage too."""
     words = [each.sought.forms[0][0] for each in weighed if not each.sought.light]
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(itertools.pairwise(words))
     if not pairs:
         return 0.0
     return sum(_holds(stems, (*one, *other)) for one, other in pairs) / len(pairs)
@@ -205,15 +218,18 @@ def _newness(reading: Reading, question: Question) -> float:
     day = reading.entry.date
     if day is None or question.days is not None:
         return 0.0
-    return 0.03 * 0.5 ** ((question.today - day).days / 1500)
+    age: float = (question.today - day).days / NEWER_DAYS
+    return float(NEWER * 0.5**age)
 
 
-# ---- days ----------------------------------------------------------------------------------------------------------------
+# ---- days --------------------------------------------------------------------------------------------------------
 
 
 def _dated(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
     """Return the financial years and the years that a text names."""
-    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(_YEAR.findall(text))
+    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(
+        _YEAR.findall(text)
+    )
 
 
 def _timely(

@@ -8,7 +8,7 @@ from corpus.records import record
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 SUM = re.compile(
-    r"[£€]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
+    r"[£€]\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
 )
 DATE = re.compile(
     rf"""(?x)\b(?:
@@ -23,15 +23,16 @@ DATE = re.compile(
 )
 TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon)\b")
 _WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen half"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen half"
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = re.compile(
     rf"""(?xi)(?<![\w£€./,-])(?:
     \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)?
     | (?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)
-    | (?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
+    | (?:one|two|three|four|five|six|seven|eight|nine|ten)
+      \s+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
     | (?:{"|".join(_WORDS.split())})(?!-(?!year|month|week|day|hour|minute)\w)
     )(?:\s?%|\s?per\s?cent\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
 )

@@ -29,8 +29,8 @@ class Vocabulary:
 def respell(query: Query, vocabulary: Vocabulary) -> str | None:
     """Return what was typed with each unknown word replaced by the nearest known one; None where none is.
 
-    A word in quotes counts too. The first letter is taken to be right, or to have changed places with the second. A word
-    that is there but rare is replaced only by one that is near and a hundred times as common.
+    A word in quotes counts too. The first letter is taken to be right, or to have changed places with the second. What
+    is there but rare is replaced only by a word that is near and a hundred times as common.
     """
     respelt = query.typed
     for term in (*query.terms, *query.excluded):

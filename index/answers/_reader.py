@@ -10,7 +10,14 @@ from index.reading import find_bearings, weigh
 
 
 def read(
-    question: Question, desk: Desk, find: Finder, judge: Judge, *, why: str, exclusive: bool = True, without: Iterable[str] = ()
+    question: Question,
+    desk: Desk,
+    find: Finder,
+    judge: Judge,
+    *,
+    why: str,
+    exclusive: bool = True,
+    without: Iterable[str] = (),
 ) -> Draft | None:
     """Return the stretch of the wanted kind that answers best; None where no passage has one."""
     bearings = find_bearings(question, desk, without=without)

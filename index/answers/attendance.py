@@ -17,7 +17,9 @@ from index.spans import find_people
 
 _HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
 _ABSENT = (Status.APOLOGIES, Status.ABSENT)
-_SUBSTITUTES = re.compile(r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|in (?:the )?place of|instead of|on behalf of")
+_SUBSTITUTES = re.compile(
+    r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|in (?:the )?place of|instead of|on behalf of"
+)
 _APOLOGY = re.compile(r"(?i)\bapolog(?:y|ies)\b.*\b(?:absence|received|from|given|sent)\b|\bapologies\s*:")
 _COUNT = re.compile(r"(?i)\bhow many\b")
 SURE = 0.95
@@ -34,7 +36,9 @@ class Attended:
         """Bid for attendance and apologies at a time that is named, or the last meeting's."""
         if not question.cues & {"attended", "apologies"}:
             return 0.0
-        return 0.95 if question.days or re.search(r"(?i)\b(?:last|latest|most recent) meeting\b", question.typed) else 0.0
+        return (
+            0.95 if question.days or re.search(r"(?i)\b(?:last|latest|most recent) meeting\b", question.typed) else 0.0
+        )
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return who the minutes of the meeting list."""
@@ -93,7 +97,11 @@ def _said(meeting: MeetingPlace, pattern: re.Pattern[str], desk: Desk) -> Quote 
     for page in pages:
         if place.part.first_page <= page.number <= place.part.last_page:
             for sentence in find_sentences(" ".join(page.text.split())):
-                if pattern.search(sentence) and any(find_people(sentence, frozenset())) and len(sentence) < SENTENCE_MOST:
+                if (
+                    pattern.search(sentence)
+                    and any(find_people(sentence, frozenset()))
+                    and len(sentence) < SENTENCE_MOST
+                ):
                     return _sentence_quote(meeting, place, page.number, sentence)
     return None
 

@@ -12,7 +12,23 @@ from index.desk import Desk
 from index.question import Question
 from index.reading import MISSED_NAME, Weighed, weigh
 
-_WORDS = ("action", "actions", "become", "became", "happened", "done", "completed", "carried", "ever", "promise", "promised", "asked", "ask", "outstanding", "status")
+_WORDS = (
+    "action",
+    "actions",
+    "become",
+    "became",
+    "happened",
+    "done",
+    "completed",
+    "carried",
+    "ever",
+    "promise",
+    "promised",
+    "asked",
+    "ask",
+    "outstanding",
+    "status",
+)
 RECORDED = 0.95
 UNHEARD = 0.68  # that nothing is said of an action later may be the reading's fault
 
@@ -64,7 +80,10 @@ def _fit(weighed: Sequence[Weighed], matter: Matter) -> float:
     got, missed = 0.0, 1.0
     for each in weighed:
         level = max(
-            (worth * (1.0 if set(form) <= first else 0.8 if set(form) <= sequel else 0.0) for form, worth in each.sought.forms),
+            (
+                worth * (1.0 if set(form) <= first else 0.8 if set(form) <= sequel else 0.0)
+                for form, worth in each.sought.forms
+            ),
             default=0.0,
         )
         got += each.weight * level

@@ -12,14 +12,22 @@ from index.reading import Bearing
 from index.spans import Found, find_numbers, find_sums
 from index.thesaurus import synonyms
 
+_VERBS = (
+    "were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|"
+    "got|said|went|that|who|with|between|there"
+)
 _UNIT = re.compile(
-    r"(?i)\b(?:how (?:many|long|far|old)|number of|figure for)\s+(?:more\s+|other\s+)?(?P<unit>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:\w+ed|were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|got|said|went|that|who|with|between|there|took)\b|[?.]|$)"
+    r"(?i)\b(?:how (?:many|long|far|old)|number of|figure for)\s+(?:more\s+|other\s+)?"
+    rf"(?P<unit>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?=\s+(?:\w+ed|{_VERBS})\b|[?.]|$)"
 )
 _LITERAL = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion|\bper cent|\bshare\b|\bnumber of\b")
 _AGED = re.compile(r"(?i)\b(?:over|under|aged?|above|below) (?:of )?$")
 _SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
-_OUT_OF = re.compile(r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of)(?: the| all)? $")
+_OUT_OF = re.compile(
+    r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" (?:of|out of)(?: the| all)? $"
+)
 NEXT_WORDS = 6
 OLDEST = 110
 

@@ -14,8 +14,26 @@ from index.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
 
 READ = 60
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
-_WORDS = ("decision", "decisions", "resolution", "resolutions", "outcome", "vote", "motion", "members", "decide", "recommendation", "recommendations",
-          "decided", "agreed", "agree", "resolved", "resolve", "conclude", "concluded")
+_WORDS = (
+    "decision",
+    "decisions",
+    "resolution",
+    "resolutions",
+    "outcome",
+    "vote",
+    "motion",
+    "members",
+    "decide",
+    "recommendation",
+    "recommendations",
+    "decided",
+    "agreed",
+    "agree",
+    "resolved",
+    "resolve",
+    "conclude",
+    "concluded",
+)
 
 
 @record
@@ -45,7 +63,11 @@ class Decided:
             return None
         best = found[0]
         entry = best.reading.entry
-        held = f" ({entry.date.day} {entry.date:%B %Y}{', minute ' + entry.number if entry.number else ''})" if entry.date else ""
+        held = (
+            f" ({entry.date.day} {entry.date:%B %Y}{', minute ' + entry.number if entry.number else ''})"
+            if entry.date
+            else ""
+        )
         others = [quote_of(desk, each.bearing) for each in found[1:4] if each.fit >= 0.9 * best.fit]
         decision = _whole(best.reading, best.bearing)
         return Draft(
@@ -70,7 +92,13 @@ def _decisions(question: Question, weighed: Sequence[Weighed], desk: Desk) -> li
         best = max(deciding, key=lambda each: each.covered)
         covered = max(each.covered for each in bearings)
         fit = max(0.95 * covered * max(each.timely for each in bearings), best.fit)
-        rank = fit + IN_CLAUSE * best.inside + (0.05 if reading.entry.kind == "minute" else 0.0) + 0.12 * adjacent(weighed, reading.title) + best.rank / 100
+        rank = (
+            fit
+            + IN_CLAUSE * best.inside
+            + (0.05 if reading.entry.kind == "minute" else 0.0)
+            + 0.12 * adjacent(weighed, reading.title)
+            + best.rank / 100
+        )
         found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best))
     return found
 

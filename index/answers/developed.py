@@ -8,7 +8,22 @@ from index.desk import Desk
 from index.question import Question
 from index.reading import weigh
 
-_WORDS = ("developed", "develop", "change", "changed", "evolve", "evolved", "history", "years", "trace", "progress", "progressed", "story", "time", "development")
+_WORDS = (
+    "developed",
+    "develop",
+    "change",
+    "changed",
+    "evolve",
+    "evolved",
+    "history",
+    "years",
+    "trace",
+    "progress",
+    "progressed",
+    "story",
+    "time",
+    "development",
+)
 QUOTES_MOST = 12
 
 
@@ -28,19 +43,28 @@ class Developed:
 
         def fit(thread: Thread) -> float:
             titles = frozenset(find_stems(" ".join((thread.title, *(link.title for link in thread.links)))))
-            return sum(
-                each.weight * max((worth for form, worth in each.sought.forms if set(form) <= titles), default=0.0)
-                for each in weighed
-            ) / total
+            return (
+                sum(
+                    each.weight * max((worth for form, worth in each.sought.forms if set(form) <= titles), default=0.0)
+                    for each in weighed
+                )
+                / total
+            )
 
-        threads = [(fit(thread), len(thread.links), thread, history) for history in desk.histories for thread in history.threads]
+        threads = [
+            (fit(thread), len(thread.links), thread, history)
+            for history in desk.histories
+            for thread in history.threads
+        ]
         if not threads:
             return None
         best, _, thread, history = max(threads, key=lambda each: each[:2])
         links = [link for link in thread.links if question.days is None or question.days.holds(link.day)]
         if not links:
             return None
-        quotes = tuple(evidence_quote(each, history.body) for link in links for each in (link.decisions[:1] or (link.evidence,)))
+        quotes = tuple(
+            evidence_quote(each, history.body) for link in links for each in (link.decisions[:1] or (link.evidence,))
+        )
         return Draft(
             short=f"At {len({link.day for link in links})} meetings: " + "; ".join(_told(link) for link in links),
             confidence=best,

@@ -10,7 +10,9 @@ from index.question import Question
 from index.reading import Bearing
 from index.spans import Found, find_numbers, find_sums
 
-_CHANGE = re.compile(r"\b(?:[Bb]y how much|reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved)\b")  # small letters: no names
+_CHANGE = re.compile(
+    r"\b(?:[Bb]y how much|reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved)\b"
+)  # small letters: no names
 _COUNTED = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion")
 _EITHER = re.compile(r"(?i)\bby how much\b")
 
@@ -32,7 +34,9 @@ class Money:
 
         def judge(found: Found, bearing: Bearing) -> float:
             before = bearing.passage.text[max(0, found.start - 30) : found.start]
-            changed = bool(re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before))
+            changed = bool(
+                re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before)
+            )
             return 1.0 if changed == asks_change else 0.75
 
         find = _sums_and_shares if _EITHER.search(question.typed) else find_sums

@@ -10,7 +10,23 @@ from index.reading import Weighed, weigh
 
 READ = 300
 DEALS = 0.75  # the share of the words asked that an item's heading must have, or its text twice
-_WORDS = ("often", "times", "discussed", "considered", "mentioned", "raised", "come", "came", "item", "meetings", "number", "occasions", "since", "agenda", "before")
+_WORDS = (
+    "often",
+    "times",
+    "discussed",
+    "considered",
+    "mentioned",
+    "raised",
+    "come",
+    "came",
+    "item",
+    "meetings",
+    "number",
+    "occasions",
+    "since",
+    "agenda",
+    "before",
+)
 
 
 class Often:
@@ -56,7 +72,10 @@ def _deals(reading: Reading, weighed: tuple[Weighed, ...]) -> bool:
     got = sum(
         each.weight
         for each in told
-        if any(set(form) <= set(reading.title) or all(text.count(stem) > 1 for stem in form) for form, _ in each.sought.forms)
+        if any(
+            set(form) <= set(reading.title) or all(text.count(stem) > 1 for stem in form)
+            for form, _ in each.sought.forms
+        )
     )
     return got >= DEALS * total
 

@@ -2,8 +2,8 @@
 
 from index.answer import Draft
 from index.desk import Desk
-from index.picking import distinct, quote_of
 from index.passages import shorten
+from index.picking import distinct, quote_of
 from index.question import Question
 from index.reading import Bearing, find_bearings
 

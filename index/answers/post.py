@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.chronicle import Evidence
-from corpus.postings import PostHistory
 from corpus.names import take_apart
+from corpus.postings import PostHistory
 from corpus.records import Event, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
@@ -112,7 +112,10 @@ def _choose(question: Question, stays: Sequence[Stay]) -> tuple[list[Stay], floa
     if days:
         return [stay for stay in held if any(days.holds(each.day) for each in stay.sightings)], CERTAIN
     last = stays[-1] if stays else None
-    if re.search(r"(?i)\b(?:has|have) (?:\w+ )?(?:been|chaired|held|led)\b|\ball the\b|\bover the years\b|\bwere the\b", question.typed):
+    if re.search(
+        r"(?i)\b(?:has|have) (?:\w+ )?(?:been|chaired|held|led)\b|\ball the\b|\bover the years\b|\bwere the\b",
+        question.typed,
+    ):
         return [stay for stay in held if not stay.acting], CERTAIN
     if re.search(r"(?i)\bfirst\b", question.typed):
         return held[:1], CERTAIN
@@ -161,7 +164,9 @@ def _find_post(question: Question, desk: Desk) -> PostHistory | None:
 
 def _names_another(question: Question, post: PostHistory) -> bool:
     """Return whether the question names something that is neither the post, its body, nor a person."""
-    known = set(find_stems(f"{post.post.title} {post.post.organisation} {' '.join(question.bodies)} {question.person or ''}"))
+    known = set(
+        find_stems(f"{post.post.title} {post.post.organisation} {' '.join(question.bodies)} {question.person or ''}")
+    )
     names = [each for each in question.sought if each.name]
     return any(not set(each.forms[0][0]) & known and not _is_post(each) for each in names)
 

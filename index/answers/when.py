@@ -17,7 +17,11 @@ _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bm
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
 LISTS_READ = 80
 _YEAR_ONLY = re.compile(r"^\d{4}$")
-_AT_MEETING = re.compile(r"(?i)\bwhich meeting\b|\bwhen (?:was|were|did) .*\b(?:discuss(?:ed)?|agreed?|approved?|adopt(?:ed)?|endorsed?|decided?|noted?|elected|appointed|reported|raised?|resolved?|recommend(?:ed)?|accept(?:ed)?|presented|consider(?:ed)?|asked|proposed?|announced?|thanked|tabled)\b")
+_DONE_THERE = (
+    "discuss(?:ed)?|agreed?|approved?|adopt(?:ed)?|endorsed?|decided?|noted?|elected|appointed|reported|raised?|"
+    "resolved?|recommend(?:ed)?|accept(?:ed)?|presented|consider(?:ed)?|asked|proposed?|announced?|thanked|tabled"
+)
+_AT_MEETING = re.compile(rf"(?i)\bwhich meeting\b|\bwhen (?:was|were|did) .*\b(?:{_DONE_THERE})\b")
 
 
 class When:

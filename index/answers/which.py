@@ -17,7 +17,9 @@ READ = 40
 ITEMS_MOST = 15
 LINE_MOST = 110  # characters of a line that is an item of a list
 DECIDED = 0.55  # clauses of a decision are a list too, but seldom the one asked for
-_NOUN = re.compile(r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})")
+_NOUN = re.compile(
+    r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})"
+)
 _NUMBERS = "two three four five six seven eight nine ten twelve".split()
 _ENUMERATION = re.compile(r"(?:[^;]+;\s){2,}[^;.]+|[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
 
@@ -44,7 +46,8 @@ class Which:
         bearings = find_bearings(question, desk)[:READ]
         noun = _noun_of(question.typed)
         found = sorted(
-            (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun)), key=lambda each: -each.score
+            (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun)),
+            key=lambda each: -each.score,
         )
         if not found:
             return None
@@ -68,7 +71,14 @@ def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
     if passage.decides:
         bearing = replace(bearing, rank=bearing.rank * DECIDED, fit=bearing.fit * DECIDED)
     if bullets:
-        found.append(_List(items=bullets, bearing=bearing, score=bearing.rank + (0.0 if passage.decides else 0.1), sure=min(1.0, bearing.fit * 1.02)))
+        found.append(
+            _List(
+                items=bullets,
+                bearing=bearing,
+                score=bearing.rank + (0.0 if passage.decides else 0.1),
+                sure=min(1.0, bearing.fit * 1.02),
+            )
+        )
     listed = _ENUMERATION.search(passage.text) if not passage.row else None
     if listed and not bullets:
         worth = 1.0 if noun & {*passage.stems, *reading.title} else 0.85

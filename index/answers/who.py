@@ -12,12 +12,16 @@ from index.question import Question
 from index.reading import Bearing
 from index.spans import Found, find_organisations, find_people
 
-_ORGANISATION = re.compile(r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b")
+_ORGANISATION = re.compile(
+    r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b"
+)
 _ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
-_VERB_AFTER = re.compile(r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b")
+_VERB_AFTER = re.compile(
+    r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b"
+)
 
 
 class Who:
