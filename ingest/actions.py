@@ -15,6 +15,7 @@ from ingest.decisions import Decided
 from ingest.names import plain_name
 from ingest.owners import find_last_titled, find_owner, find_subject, is_ours, read_owner_before, was_there
 from ingest.paragraphs import Paragraph, Sentence, find_sentences
+from ingest.posts import OFFICE_WORD
 from ingest.verbs import NOUNS_TOO, VERBS, find_verbs
 
 _ADVERBS = r"(?:(?:also|again|now|then|kindly|very|has|have|had|is|are|further)\s+)*"
@@ -54,7 +55,9 @@ ORDERED = re.compile(
     r"|\b(?:are|is|be|were|was)\s+(?:appointed|authorised|instructed|asked|requested|delegated|"
     r"given\s+delegated\s+authority)\s+to\s+(?P<verb2>[a-z-]+)\b"
 )
-OBTAINS = re.compile(r"\b(?P<verb>[a-z]+s)\b")
+SUBJUNCTIVE = re.compile(  # "That the Chair write to the Minister"
+    r"\b[Tt]hat\s+(?P<owner>the\s+(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){1,6})(?P<verb>[a-z-]+)\b(?!\s+be\b)"
+)
 BY_OWNER = re.compile(
     r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})"
     r"?)\s+and\s+[a-z]+ed\b"
@@ -190,6 +193,10 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     by = BY_OWNER.search(text)
     if by:
         yield by.group("owner"), text
+        return
+    ordered = SUBJUNCTIVE.search(text)
+    if ordered and _is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
+        yield ordered.group("owner").strip(), text
         return
     starts: dict[int, str] = {}
     for pattern in (ORDERED, ASKED):

@@ -43,7 +43,7 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
     )
 )
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*:?\s*(?!absence)(?P<names>.+)$", re.I | re.S
+    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*+:?\s*+(?!absence)(?P<names>.+)$", re.I | re.S
 )
 SUBSTITUTE = re.compile(
     r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|"
@@ -52,7 +52,7 @@ SUBSTITUTE = re.compile(
     re.I,
 )
 _BREAK = re.compile(
-    r"\s*(?:[,;\n•]|\band\b(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
+    r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
     r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
     r"(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
 )
@@ -270,6 +270,8 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
             if not n
             else " "
             if open_bracket
+            else ", "
+            if same_row and is_post(line.text) and not text.endswith((",", ";"))
             else "; "
             if (same_row or (_LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text)))
             and not text.endswith((",", ";"))

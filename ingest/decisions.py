@@ -13,7 +13,18 @@ from corpus.records import Resolution, record
 from ingest.clauses import WEB_END, find_clauses, print_clause, split_inline
 from ingest.movers import Movers, find_movers, find_vote
 from ingest.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
-from ingest.procedure import CAPITALS, CARRIED, HEADED, IT_WAS, KEYWORD, PASSED, find_prose_decision
+from ingest.procedure import (
+    CAPITALS,
+    CARRIED,
+    HEADED,
+    IT_WAS,
+    KEYWORD,
+    LISTED_VERB,
+    LISTS_BODY,
+    PASSED,
+    SAYS_BODY,
+    find_prose_decision,
+)
 from ingest.verbs import find_verbs
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
@@ -90,6 +101,10 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
                 start = paragraph.body - sentence.start  # the verdict on what the paragraph is about
             whole_end = anchor is None and sentence is sentences[-1]
             yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
+    lists = LISTS_BODY.search(paragraph.text)
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    if anchor is None and lists and below and below.label and LISTED_VERB.match(below.words):
+        anchor = lists.start("body")
     if anchor is not None:
         yield _build(paragraphs, at, anchor, None)
 
@@ -103,9 +118,9 @@ def _anchor(paragraph: Paragraph) -> int | None:
         before = paragraph.text[paragraph.body : found.start()]
         after = paragraph.text[found.end() :]
         begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$|\w$", before) is not None
-        if (begins or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)) and not _is_title(
-            paragraph.words
-        ):
+        if (
+            begins or SAYS_BODY.search(before) or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)
+        ) and not _is_title(paragraph.words):
             opening = before[_sentence_start(before) :]
             led = not begins and len(opening.split()) <= 8
             return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
@@ -133,6 +148,8 @@ def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
 def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None) -> Decided:
     """Return the resolution that begins at ``start`` of a paragraph, with the clauses listed after it."""
     paragraph = paragraphs[at]
+    numbered = re.match(r"\d{1,2}(?:\.\d{1,2})+\.?\s+", paragraph.text[start:end])  # "3.1 The minutes were approved"
+    start += numbered.end() if numbered else 0
     head = _MOVED_AFTER.sub("", WEB_END.sub("", paragraph.text[start:end])).strip()
     last, clauses = (at, ()) if end is not None else find_clauses(paragraphs, at, head)
     if not clauses and end is None:
@@ -173,6 +190,8 @@ def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     movers = find_movers(head)
     text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
     keyword = re.match(rf"^(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>{KEYWORD})\b", text, re.I)
+    said = SAYS_BODY.search(text[: text.find(word.group())]) if (word := CAPITALS.search(text)) else None
+    text = text[: word.start()] + word.group().lower() + text[word.end() :] if word and said else text
     parts = _decided_parts(text)
     verbs = [verb for n, part in enumerate(parts) for verb in find_verbs(part, clauses if n == len(parts) - 1 else ())]
     if keyword and keyword.group("word").lower() not in _ONLY_FRAMES:
@@ -217,7 +236,7 @@ def _decided_parts(text: str) -> list[str]:
         and re.match(r"(?:agreed|decided)\b(?!.*\bthat$)", first.group().strip())
         and not IT_WAS.search(text)
     )
-    if objects or (PASSED.search(text) and not rest.strip(" .:;,")):
+    if objects or (PASSED.search(text) and not IT_WAS.search(text) and not rest.strip(" .:;,")):
         return [text]
     return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
 

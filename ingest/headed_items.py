@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import Line, record
 from ingest.movers import find_movers
@@ -89,6 +90,7 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
     if _weigh(best, lines) < 1.0:
         return ()
     best = _with_odd_ones(best, rows[best[0].style], lines)
+    best = _bold_alone(best, lines)
     best = _with_gaps_filled(best, [one for row in rows.values() for one in row], lines)
     run_in = may_run_in and sum(1 for one in best if _runs_in(one.rest, lines[one.at])) > len(best) / 2
     right = right_edge(lines)
@@ -189,6 +191,13 @@ def _with_odd_ones(chain: Sequence[_Numbered], row: Sequence[_Numbered], lines: 
     taken = {one.at for one in chain}
     odd = [one for one in row if bold and one.at not in taken and lines[one.at].bold and one.at > chain[0].at]
     return sorted([*chain, *odd], key=lambda one: one.at)
+
+
+def _bold_alone(chain: Sequence[_Numbered], lines: Sequence[Line]) -> list[_Numbered]:
+    """Return the bold lines of a chain where they count on by themselves: what else bears their numbers is text."""
+    bold = [one for one in chain if lines[one.at].bold]
+    counts_on = all(after.value == before.value + 1 for before, after in pairwise(bold))
+    return bold if 2 <= len(bold) < len(chain) and counts_on and 3 * len(bold) >= len(chain) else list(chain)
 
 
 def _with_gaps_filled(

@@ -38,7 +38,11 @@ _PREAMBLE = re.compile(
 _CUT = re.compile(r"\b(?:which )?(?:to be |will be |was |were |being )?(?:held|takes? place|convened)\b|\s[-–]\s", re.I)
 _MEETING_OF = re.compile(r"\b(?:meeting|minutes|notes|agenda|proceedings)\b[^.;:]{0,20}?\bof\b", re.IGNORECASE)
 _NOT_A_BODY = re.compile(r"^(?:to|from|by|dear|members|membership|clerk|contact|chair\w*|venue|email|copies)\b", re.I)
-_VAGUE = re.compile(r"^(?:(?:the )?above )?(?:parish |community |town )?(?:council|committee|authority|group)$", re.I)
+_VAGUE = re.compile(
+    r"^(?:(?:the )?above )?(?:parish |community |town )?"
+    r"(?:council|committee|authority|group|board|panel|partnership|forum|trust)$",
+    re.I,
+)
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "cum", "for", "in", "of", "on", "the", "to", "under", "with"))
 _KIND_WORDS = re.compile(r"\b(?:agenda|minutes|notes|summons|notice of meeting|order paper)\b", re.IGNORECASE)
 _MEETING_SIGNS = re.compile(

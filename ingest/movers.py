@@ -44,8 +44,8 @@ _COUNT = re.compile(
     re.I,
 )
 _COUNT_FIRST = re.compile(
-    r"\b(?P<count>\d{1,3}|none|no)\s+(?:votes?\s+|members?\s+)?(?P<side>for|in\s+favou?r|against|abstain(?:ed|"
-    r"ing)?|abstentions?)\b(?!\s+the\b)",
+    r"(?<![.,£\d])\b(?P<count>\d{1,3}|none|no)\s+(?:votes?\s+|members?\s+)?(?P<side>for(?=\s*(?:[,;:.)]|and\b|votes?\b|"
+    r"$))|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?)\b(?!\s+the\b)",
     re.I,
 )
 _VOTE_WORDS = re.compile(r"\b(?:ayes?|vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)

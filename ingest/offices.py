@@ -9,6 +9,7 @@ from corpus.records import Attendance, Event, Line, Office, Page, Source, record
 from ingest.dates import find_dates
 from ingest.headings import Heading
 from ingest.names import find_titled_names, plain_name, same_person
+from ingest.owners import read_owner_before
 from ingest.paragraphs import Paragraph
 from ingest.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_post
 
@@ -63,7 +64,13 @@ DEPARTED = re.compile(
 LEFT = re.compile(
     rf"(?P<person>{_NAME})\s+(?:(?:had|has|was|is)\s+)?(?:\w+ly\s+)?(?:resigned|stepp(?:ed|ing)\s+down|retired|"
     rf"stood\s+down|standing\s+down)\s+(?:as|from\s+(?:the\s+)?(?:role|position|"
-    rf"post)\s+of)\s+(?:the\s+)?(?P<office>{_OFFICE}){_OF}"
+    rf"post)\s+of)\s+(?:the\s+|an?\s+)?(?P<office>{_OFFICE}|trustee|governor|clerk|treasurer|secretary){_OF}"
+)
+AS_CHAIR = re.compile(
+    rf"\b(?:to|by|with|from)\s+(?P<person>{_NAME})\s+as\s+(?:the\s+)?(?P<office>{CHAIR})\s+of\s+{_BODY_NAMED}"
+)
+REMAIN = re.compile(
+    r"\s(?:should\s+|would\s+|will\s+)?(?:remain|continue)\s+as\s+(?:the\s+)?(?P<office>[A-Za-z]+?)s?\b(?=[.,;]|$)"
 )
 SERVED = re.compile(rf"(?P<person>{_NAME})\s+served\s+as\s+(?P<office>{_OFFICE}){_OF}\s+from\s+\d{{4}}\s+to\s+\d{{4}}")
 LEADER_FIRST = re.compile(
@@ -116,11 +123,24 @@ def find_offices(
     ``items`` are the titles and paragraphs of the minutes; ``printed`` the attendance lists and the pages.
     """
     meeting = Meeting(body=heading.body, date=heading.date)
-    found = [office for entry in attendance if entry.office for office in [_from_list(entry, meeting, printed[1])]]
+    found = [
+        _from_list(replace(entry, office=post), meeting, printed[1])
+        for entry in attendance
+        if entry.office
+        for post in split_posts(entry.office)
+    ]
     for title, paragraphs in items:
         for paragraph in paragraphs:
             found += _in_paragraph(paragraph, title, meeting)
     return tuple(_once(found, attendance))
+
+
+def split_posts(office: str) -> list[str]:
+    """Return the posts that one entry gives a person: "Leader, in the Chair" is two, "Head of Roads, NCC" is one."""
+    parts = [re.sub(r"^in the (?=chair)", "", part, flags=re.I) for part in re.split(r",\s+", office)]
+    return (
+        parts if all(is_post(part) for part in parts) and any(is_meeting_office(part) for part in parts) else [office]
+    )
 
 
 def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page]) -> Office:
@@ -143,7 +163,9 @@ def _office(
     own = event[1].body if not named and (is_meeting_office(read.office) or event[0] is not Event.HOLDS) else None
     return Office(
         person=plain_name(person) if person else None,
-        office=read.office,
+        office=read.office[:1].upper() + read.office[1:]
+        if read.office.islower() and " " not in read.office
+        else read.office,
         body=re.sub(r"^the\s+", "", named) if named else own,
         event=event[0],
         date=event[1].date,
@@ -161,6 +183,7 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
         (LEFT, Event.LEFT),
         (SERVED, Event.LEFT),
         (LEADER_FIRST, Event.HOLDS),
+        (AS_CHAIR, Event.HOLDS),
     ):
         for found in pattern.finditer(text):
             happened = event or _event(found.group("verb"))
@@ -171,6 +194,7 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
             of = replace(meeting, date=_day(stated.group("day")) or meeting.date) if stated else meeting
             yield _office(person, found.group("office"), (happened, of), _said(paragraph, found), found.group("body"))
     yield from _of_chairs(paragraph, title, meeting)
+    yield from _of_remaining(paragraph, title, meeting)
     for found in VACANT.finditer(text):
         yield _office(
             None, found.group("office"), (Event.VACANT, meeting), _said(paragraph, found), found.group("body")
@@ -204,6 +228,19 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
             _said(paragraph, done),
             named.group("body"),
         )
+
+
+def _of_remaining(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
+    """Yield the offices that people remain in; the body is the one that the title names: "Trustees of … Charity"."""
+    for found in REMAIN.finditer(paragraph.text):
+        people = read_owner_before(paragraph.text, found.start())
+        if people is None or not is_post(found.group("office")):
+            continue
+        of = re.match(rf"(?i:{found.group('office')})s?\s+of\s+(?:the\s+)?(?P<body>[A-Z].+)$", title)
+        office = found.group("office").capitalize()
+        said = (paragraph.source(people[1], found.end()), paragraph.text[people[1] : found.end()])
+        for person in re.split(r",\s*|\s+(?:and|&)\s+", people[0]):
+            yield _office(person, office, (Event.HOLDS, meeting), said, of.group("body") if of else None)
 
 
 def _of_chairs(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:

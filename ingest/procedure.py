@@ -19,7 +19,7 @@ CAPITALS = re.compile(
 HEADED = re.compile(
     r"^(?:(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
     r"Recommendation|Recommended)"
-    r"(?:\s+(?:unanimously|that|to)\b|\s*[:–-])",
+    r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|\s*[:–-])",
 )
 SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
@@ -29,6 +29,13 @@ BODY = (
     r"Governors|Directors|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|council|committee|board|panel|members|"
     r"councillors|meeting|All)"
+)
+SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
+LISTS_BODY = re.compile(
+    rf"(?:^(?:[\d.]+\s+)?|[.;]\s+)(?P<body>{BODY}\s*[:–-])$"
+)  # "The Board:", and below it "• noted the position; and"
+LISTED_VERB = re.compile(
+    r"^(?:noted|approved|agreed|endorsed|received|ratified|accepted|adopted|supported|resolved)\b", re.I
 )
 ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+majority)\s+)*"
 IT_WAS = re.compile(
@@ -111,7 +118,7 @@ LOST = re.compile(
     re.I,
 )
 CARRIED = re.compile(
-    r"^(?:(?:the\s+)?(?:motion|amendment|resolution|proposal|vote)\s+(?:was\s+)?)?(?:duly\s+|"
+    r"^(?:(?:the\s+)?(?:(?:substantive\s+)?motion|amendment|resolution|proposal|vote|recommendations?)\s+(?:(?:was|were)\s+)?)?(?:duly\s+|"
     r"unanimously\s+)?(?:agreed|carried|passed|approved|adopted)\b(?:\s+unanimously|\s+\d+.*|\s+by\b.*|"
     r"\s+with\b.*)?\.?$"
     r"|^all\s+(?:in\s+favou?r|agreed)\b",
@@ -184,6 +191,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
+        if verb == "noted" and re.search(r"\bit\s+$", before, re.I) and re.match(r"\s+that\b", text[passed.end() :]):
+            continue  # what somebody pointed out
         if re.search(r"\bha(?:s|ve)\s+been\b", passed.group("be"), re.I):
             continue  # what others decided: "it has been agreed to extend the limit", "the grant has been approved"
         if NOT_OURS.search(before) or SPOKEN.search(before) or BY_OTHERS.match(text[passed.end() :]):

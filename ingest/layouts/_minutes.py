@@ -79,7 +79,10 @@ def likelihood(stretch: Stretch) -> float:
     called = any(_AGENDA.search(text) for text in top)
     listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
     decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
-    score = 0.5 * named + 0.25 * listed + 0.1 * min(decided, 3) + 0.1 * min(len(_HAPPENED.findall(said)), 2)
+    titled = any(_MINUTES.match(text) for text in top[:8]) and decided > 0
+    score = (
+        0.15 * titled + 0.5 * named + 0.25 * listed + 0.1 * min(decided, 3) + 0.1 * min(len(_HAPPENED.findall(said)), 2)
+    )
     return max(0.0, min(score - 0.45 * (called and not named) - 0.2 * (called and not decided), 0.97))
 
 
@@ -247,10 +250,15 @@ def _with_listed(items: Sequence[Item], pieces: Sequence[_Piece], met: Date | No
         for row in (row for table in piece.tables for row in table.rows if not piece.earlier and not row.done):
             if any(_tells(row, action) for item in kept for action in item.actions):
                 continue
-            at = next((n for n, item in enumerate(kept) if row.number and item.number == row.number), place)
+            at = next((n for n, item in enumerate(kept) if _is_about(row, item)), place)
             action = replace(row.action, due=find_due(f"by {row.due}" if row.due else row.action.text, met))
             kept[at] = replace(kept[at], actions=(*kept[at].actions, action))
     return tuple(kept)
+
+
+def _is_about(row: ActionRow, item: Item) -> bool:
+    """Return whether a row bears an item's number, or that of a paragraph within it: "5" or "5.2"."""
+    return bool(row.number and item.number) and f"{row.number}.".startswith(f"{item.number}.")
 
 
 def _tells(row: ActionRow, action: Action) -> bool:
