@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.attending import Record, find_attendance
@@ -11,7 +12,7 @@ from corpus.confirming import Confirmation, find_confirmations
 from corpus.coverage import Coverage, find_coverage
 from corpus.figures import Figure, PossibleMatch, Rulings, find_figures
 from corpus.glossary import Naming, find_namings, find_same
-from corpus.matters import Matter, find_matters
+from corpus.matters import Matter, MatterRuling, find_matters
 from corpus.names import take_apart
 from corpus.posts import Post, is_acting, is_former, post_title, read_office
 from corpus.records import Event, Mention, record
@@ -68,6 +69,7 @@ class StaffWords:
 
     people: Rulings = Rulings()
     undone: frozenset[tuple[str, str]] = frozenset()  # (matter id, "day/key") of links taken back
+    matters: tuple[MatterRuling, ...] = ()  # the latest about each
 
 
 def build_findings(
@@ -77,6 +79,7 @@ def build_findings(
     staff = staff or StaffWords()
     figures, possible = find_figures(find_sightings(chronicle, mentions), chronicle.slug, staff.people)
     business = find_business(chronicle)
+    ruled = {each.matter: each for each in staff.matters}
     namings = find_namings(chronicle)
     history = History(
         body=chronicle.body,
@@ -85,7 +88,7 @@ def build_findings(
         possible=possible,
         attendance=find_attendance(chronicle, figures),
         threads=find_threads(business, mentions, find_same(namings)),
-        matters=find_matters(business, staff.undone),
+        matters=tuple(replace(each, ruling=ruled.get(each.id)) for each in find_matters(business, staff.undone)),
         confirmations=find_confirmations(chronicle, mentions),
         coverage=find_coverage(chronicle, mentions, today=today),
     )

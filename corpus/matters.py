@@ -50,6 +50,16 @@ class Step:
 
 
 @record
+class MatterRuling:
+    """What staff say of a matter, against or beside what the papers say: closed, or open again; when and why."""
+
+    matter: str  # id
+    closed: bool
+    day: date
+    reason: str
+
+
+@record
 class Matter:
     """An action and what came of it. `id` is its place: body, day and item, and its turn among that item's actions."""
 
@@ -59,6 +69,7 @@ class Matter:
     owner: str | None
     due: Period | None
     steps: tuple[Step, ...]
+    ruling: MatterRuling | None = None
 
     @property
     def raised(self) -> date:
@@ -69,11 +80,14 @@ class Matter:
         """Return how the matter stands on ``today``, when the papers held end with ``last_sitting``.
 
         Not done and due before today is overdue; without a date, and without word since a year of meetings, silent.
+        What staff say of it counts more than what the papers do.
         """
+        if self.ruling and self.ruling.closed:
+            return State.DONE
         kinds = {step.kind for step in self.steps}
-        if StepKind.DONE in kinds or StepKind.DROPPED in kinds:
+        if not self.ruling and (StepKind.DONE in kinds or StepKind.DROPPED in kinds):
             return State.DONE if StepKind.DONE in kinds else State.DROPPED
-        if last_sitting - self.steps[-1].day > SILENT_AFTER:
+        if not self.ruling and last_sitting - self.steps[-1].day > SILENT_AFTER:
             return State.SILENT
         if self.due is not None and self.due.end < today:
             return State.OVERDUE

@@ -12,6 +12,7 @@ from corpus import schema
 from corpus.errors import NotFoundError
 from corpus.figures import Rulings
 from corpus.history import StaffWords
+from corpus.matters import MatterRuling
 from corpus.names import take_apart
 from corpus.records import record
 
@@ -34,11 +35,16 @@ decisions = Table(
 
 
 class Verdict(StrEnum):
-    """What staff can decide: two printed names are one person, or two; a step is not of a matter."""
+    """What staff can decide: two names are one person, or two; a step is not of a matter; a matter is closed, or not."""
 
     JOIN = "join"
     APART = "apart"
     UNLINK = "unlink"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+OF_MATTERS = frozenset({Verdict.UNLINK, Verdict.CLOSE, Verdict.REOPEN})
 
 
 @record
@@ -59,13 +65,13 @@ class Decision:
     @property
     def bodies(self) -> set[str]:
         """The slugs of the bodies whose papers it is about."""
-        sides = (self.one,) if self.kind is Verdict.UNLINK else (self.one, self.other)
+        sides = (self.one,) if self.kind in OF_MATTERS else (self.one, self.other)
         return {side.partition("/")[0] for side in sides}
 
     @property
     def surnames(self) -> set[str]:
         """The surnames it is about."""
-        if self.kind is Verdict.UNLINK:
+        if self.kind in OF_MATTERS:
             return set()
         return {take_apart(side.partition("/")[2]).surname for side in (self.one, self.other)}
 
@@ -104,18 +110,22 @@ class StaffBook:
         """Return what stands. Of two decisions about the same names the later counts."""
         standing: dict[frozenset[tuple[str, str]], Verdict] = {}
         undone = set()
+        matters: dict[str, MatterRuling] = {}
         for each in self.decisions():
             if each.undone_at is not None:
                 continue
             if each.kind is Verdict.UNLINK:
                 undone.add((each.one, each.other))
+            elif each.kind in OF_MATTERS:
+                closed, day = each.kind is Verdict.CLOSE, each.made_at.date()
+                matters[each.one] = MatterRuling(matter=each.one, closed=closed, day=day, reason=each.reason)
             else:
                 standing[frozenset((_name(each.one), _name(each.other)))] = each.kind
         people = Rulings(
             joined=frozenset(pair for pair, kind in standing.items() if kind is Verdict.JOIN),
             apart=frozenset(pair for pair, kind in standing.items() if kind is Verdict.APART),
         )
-        return StaffWords(people=people, undone=frozenset(undone))
+        return StaffWords(people=people, undone=frozenset(undone), matters=tuple(matters.values()))
 
 
 def _name(side: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from corpus.staff_words import Decision, Verdict
 from corpus.store import Audience
 from search_app.archive import current_archive
 from search_app.signing import needs, somebody
-from search_app.web.staff._deciding import number_of
+from search_app.web.staff._deciding import decision, number_of
 
 SUBJECT = Blueprint("people", __name__, url_prefix="/people")
 PAIRS_MOST = 50
@@ -46,6 +46,8 @@ def decide() -> ResponseReturnValue:
     if request.form.get("verdict") not in set(Verdict) or not all("/" in side and len(side) < 500 for side in sides):
         raise BadRequest
     verdict = Verdict(request.form["verdict"])
+    if verdict in (Verdict.CLOSE, Verdict.REOPEN):
+        decision()  # raises where no reason is given: it is shown to the public
     made = archive.staff_book.decide(
         verdict, sides, by=somebody().name, now=datetime.now(UTC), reason=request.form.get("reason", "")[:500]
     )
