@@ -35,7 +35,7 @@ decisions = Table(
 
 
 class Verdict(StrEnum):
-    """What staff can decide: two names are one person, or two; a step is not of a matter; a matter is closed, or not."""
+    """What staff can decide: two names are one person, or two; a step is of no matter; a matter is closed, or not."""
 
     JOIN = "join"
     APART = "apart"

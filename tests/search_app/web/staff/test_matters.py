@@ -7,7 +7,7 @@ from tests.search_app.web.staff.test_staff import Archive, Flask, app, browser, 
 __all__ = ["app", "held"]
 
 
-def test_a_matter_is_closed_and_opened_again_with_a_reason(app: Flask, held: Archive) -> None:  # noqa: F811
+def test_a_matter_is_closed_and_opened_again_with_a_reason(app: Flask, held: Archive) -> None:
     public, client = browser(app), signed_in(app, "olive")
     (matter, *_) = [matter for history in held.years(Audience.PUBLIC).histories() for matter in history.matters]
     page = f"/matters/{matter.id}"
