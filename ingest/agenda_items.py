@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.records import Item, Line, Source, record
-from ingest.item_titles import RESTRICTED, find_title
+from ingest.item_titles import RESTRICTED, find_note, find_title
 from ingest.lines import join_lines
 from ingest.numbering import Numbered, parse_letter, parse_number
 from ingest.paragraphs import line_pitch
@@ -146,7 +146,7 @@ def _item(lines: Sequence[Line], row: Row, *, restricted: bool) -> Item:
         last_page=rest[-1].page if rest else lines[count - 1].page,
         restricted=restricted,
         paper_pages=pages,
-        text=join_lines(rest),
+        text="\n".join(text for text in (find_note(lines[:count]), join_lines(rest)) if text),
         source=Source(page=lines[0].page, start=lines[0].start, end=lines[0].end),
     )
 

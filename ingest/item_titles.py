@@ -55,6 +55,13 @@ def find_title(lines: Sequence[Line]) -> tuple[str, tuple[int, int] | None, int]
     return " ".join(title.split()).strip(" .:;–-•"), find_pages(lines), count
 
 
+def find_note(lines: Sequence[Line]) -> str:
+    """Return the note in brackets that ends a title, without its brackets ("report to follow"); "" where none does."""
+    text = PAGES.sub("", join_lines([split_cells(line)[0] for line in lines]))
+    found = _BRACKETED_NOTE.search(text.strip())
+    return found[0].strip(" ()[]") if found else ""
+
+
 def _without_number(text: str) -> str:
     numbered = parse_number(text)
     return numbered.words if numbered else re.sub(r"^\(?[A-Za-z][.)]\s+", "", text)
