@@ -79,7 +79,7 @@ def likelihood(stretch: Stretch) -> float:
     called = any(_AGENDA.search(text) for text in top)
     listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
     decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
-    titled = any(_MINUTES.match(text) for text in top[:8]) and decided > 0
+    titled = any(_MINUTES.match(text) and not _SITE_MARK.match(text) for text in top[:8]) and decided > 0
     score = (
         0.15 * titled + 0.5 * named + 0.25 * listed + 0.1 * min(decided, 3) + 0.1 * min(len(_HAPPENED.findall(said)), 2)
     )
