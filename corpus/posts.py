@@ -46,6 +46,8 @@ def read_office(printed: str, words: str = "") -> tuple[tuple[str, bool, bool], 
 
     ``words`` are those that tell of it.
     """
+    if post_title(printed) == "Chair" and _PRESIDING.search(words) and (_VICE.search(words) or _DEPUTY.search(words)):
+        return (("Chair", True, True),)  # the reading tells the two posts apart
     if not _PRESIDING.search(printed):
         return ((post_title(printed), is_acting(printed, words), False),)
     rest = _PRESIDING.sub("", printed).strip(" ,;:()")
