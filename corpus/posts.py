@@ -11,6 +11,7 @@ _DEPUTY = re.compile(r"(?i)\bdeputy[\s-]*chair\b")
 _ACTING = re.compile(
     r"(?i)\b(?:acting|temporary|in the absence of|for (?:this|the) (?:duration of the )?meeting|pro tem(?:pore)?)\b\s*"
 )
+_SECOND = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _PRESIDING = re.compile(r"(?i)\b(?:in|took|take|taking|assumed) the chair\b")
 _ELECT = re.compile(r"(?i)\s*-?\s*\b(?:elect|designate)\b")
 OUTGOING = re.compile(r"(?i)\b(?:former|outgoing|previous|ex|late|retiring|immediate past)\b[\s-]*")
@@ -46,7 +47,7 @@ def read_office(printed: str, words: str = "") -> tuple[tuple[str, bool, bool], 
 
     ``words`` are those that tell of it.
     """
-    if post_title(printed) == "Chair" and _PRESIDING.search(words) and (_VICE.search(words) or _DEPUTY.search(words)):
+    if post_title(printed) == "Chair" and _PRESIDING.search(words) and _SECOND.search(words):
         return (("Chair", True, True),)  # the reading tells the two posts apart
     if not _PRESIDING.search(printed):
         return ((post_title(printed), is_acting(printed, words), False),)
