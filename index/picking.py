@@ -4,6 +4,7 @@ A stretch of the wanted kind counts the more the nearer it stands to the words t
 decides. What several papers say alike is one answer; what they say otherwise as surely is shown as a conflict.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import exp
 
@@ -25,6 +26,8 @@ BESIDE_WORTH = 1.6
 WORTH_A_LOOK = 0.3
 READ = 80  # passages from which answers are picked
 SAME_WORDS = 0.9  # the share of the words asked that another value's sentence must have too
+NEARLY = 0.01  # two figures that differ by less may be one, given differently
+LIKELY = 0.65
 AGREEMENT = 0.03  # what a value gains for each other paper that gives it
 AS_NEAR = 0.86  # of the best: two stretches of one sentence as near as this are told by the sentence itself
 SENTENCE_MOST = 320  # characters
@@ -74,9 +77,8 @@ def draft(
         for each in picked[1:]
         if each.found.value != best.found.value
         and each.bearing is not best.bearing
-        and each.score >= AS_SURE * best.score
+        and _contradicts(each, best)
         and each.bearing.passage.text != best.bearing.passage.text
-        and each.bearing.inside >= SAME_WORDS * best.bearing.inside
         and each.bearing.reading.entry.paper != best.bearing.reading.entry.paper
     ]
     rivals = any(
@@ -94,6 +96,21 @@ def draft(
         conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
         value=best.found.value,
     )
+
+
+def _contradicts(other: Picked, best: Picked) -> bool:
+    """Return whether another value may be of the same thing: as sure and in the same words, or nearly the same figure
+    in nearly the same words ("£13,220 in March, £13,221 in July")."""
+    if other.score >= AS_SURE * best.score and other.bearing.inside >= SAME_WORDS * best.bearing.inside:
+        return True
+    one, two = _figure(other.found.value), _figure(best.found.value)
+    close = one is not None and two is not None and abs(one - two) <= NEARLY * max(one, two)
+    return close and other.score >= LIKELY * best.score and other.bearing.inside >= LIKELY * best.bearing.inside
+
+
+def _figure(value: str) -> float | None:
+    found = re.search(r"\d+(?:\.\d+)?", value)
+    return float(found.group()) if found else None
 
 
 def _by_agreement(picked: Sequence[Picked]) -> list[Picked]:

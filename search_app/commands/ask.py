@@ -1,6 +1,8 @@
 """`matters ask`: what do the papers say to a question, in which words, on which page?"""
 
 from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("question")
+@click.option("--pack", type=click.Path(dir_okay=False, path_type=Path), help="Write an evidence pack: .docx or .json.")
+@click.option("--reference", default="", help="The case's reference number, for the pack.")
+@click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request came. [default: today]")
 @json_option
 @data_option
-def ask(question: str, *, as_json: bool) -> None:
+def ask(question: str, *, pack: Path | None, reference: str, received: datetime | None, as_json: bool) -> None:
     """Print the answer to QUESTION as the papers give it, with the words that say so and their page.
 
     Where the papers do not say, that is printed, with the nearest passages and what was searched.
@@ -28,12 +33,28 @@ def ask(question: str, *, as_json: bool) -> None:
     from corpus.visibility import Audience
     from search_app.answering import answer, answer_shape
 
-    given = answer(open_archive(), question, Audience.PUBLIC)
+    archive = open_archive()
+    given = answer(archive, question, Audience.PUBLIC)
+    if pack is not None:
+        write_pack(pack, given, reference=reference, holder=archive.settings.name, received=received)
     if as_json:
         print_json(answer_shape(given))
         return
     for line in answer_lines(given):
         click.echo(line)
+
+
+def write_pack(file: Path, given: "Answer", *, reference: str, holder: str, received: datetime | None) -> None:
+    """Write the evidence pack of an answer. Raises UsageError for an ending that is no format of it."""
+    from search_app.casework import find_writers, make_pack
+
+    writers, today = find_writers(), date.today()
+    if file.suffix not in writers:
+        raise click.UsageError(f"an evidence pack is a file that ends in {' or '.join(sorted(writers))}: {file.name}")
+    came = received.date() if received else today
+    pack = make_pack([given], reference=reference or "without number", holder=holder, made=today, received=came)
+    file.write_bytes(writers[file.suffix](pack))
+    click.echo(f"{file} written; a reply is due by {pack.due.isoformat()}.", err=True)
 
 
 def answer_lines(given: "Answer") -> Iterator[str]:
