@@ -90,7 +90,7 @@ class Analyst:
             self._phrases.add(label, [self._language.make_doc(form) for form in forms])
 
     def understand(self, typed: str, *, today: date, changed: Mapping[str, str] | None = None) -> Question:
-        """Return what a question asks. ``changed``: what the asker set (kind, subject, person, post, body, from, to)."""
+        """Return what a question asks. ``changed``: what was set (kind, subject, person, post, body, from, to)."""
         changed = changed or {}
         plain = " ".join(typed.replace("’", "'").split())
         doc = self._language(plain)
