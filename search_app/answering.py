@@ -21,14 +21,18 @@ def desk_of(archive: Archive, audience: Audience) -> Desk:
     """Return the place to answer from for an audience; it is kept, since it remembers what it has read."""
     desks = _desks.setdefault(archive, {})
     if audience not in desks:
-        desks[audience] = Desk(archive.store, archive.catalogue, archive.years(audience), audience=audience, today=date.today)
+        desks[audience] = Desk(
+            archive.store, archive.catalogue, archive.years(audience), audience=audience, today=date.today
+        )
     return desks[audience]
 
 
 def answer(archive: Archive, question: str, audience: Audience, changed: dict[str, str] | None = None) -> Answer:
     """Return the answer for an audience. Raises SearchError where the index is not built."""
     typed = " ".join(question.split())[:QUESTION_CHARACTERS_MOST]
-    return ask(typed, desk_of(archive, audience), changed={name: text for name, text in (changed or {}).items() if text})
+    return ask(
+        typed, desk_of(archive, audience), changed={name: text for name, text in (changed or {}).items() if text}
+    )
 
 
 def answer_shape(given: Answer) -> dict[str, Any]:

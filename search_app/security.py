@@ -1,9 +1,10 @@
-"""Which headers keep a page safe? No script but our own files, no inline style, no framing; nothing from another site."""
+"""Which headers keep a page safe? No script but our own files, no inline style, no framing, nothing from elsewhere."""
 
 from flask import Flask, Response, request
 
 POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,

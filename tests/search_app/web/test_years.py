@@ -1,4 +1,4 @@
-"""Pages across the years: each fact links to its page, each plot has its table, each page its JSON; empty ones say so."""
+"""Pages across the years: facts link to their page, plots have their table, pages their JSON; empty ones say so."""
 
 import re
 
@@ -42,7 +42,8 @@ def test_every_link_of_the_pages_leads_somewhere(client: FlaskClient) -> None:
         answer = client.get(address)
         assert answer.status_code == 200, address
         if answer.mimetype == "text/html":
-            found = re.findall(r'href="(/(?:people|posts|organisations|threads|matters|coverage|bodies)[^"#]*)"', answer.text)
+            kinds = "people|posts|organisations|threads|matters|coverage|bodies"
+            found = re.findall(rf'href="(/(?:{kinds})[^"#]*)"', answer.text)
             todo += [one.replace("&amp;", "&") for one in found]
     assert len(seen) > 10
 
@@ -87,6 +88,8 @@ def test_markup_in_papers_stays_words(client: FlaskClient) -> None:
         assert "<script>" not in client.get(address).text
 
 
-@pytest.mark.parametrize("address", ["/people/nobody", "/posts/no/chair", "/threads/no/thing", "/coverage/no", "/bodies/no"])
+@pytest.mark.parametrize(
+    "address", ["/people/nobody", "/posts/no/chair", "/threads/no/thing", "/coverage/no", "/bodies/no"]
+)
 def test_what_is_not_known_is_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404
