@@ -7,17 +7,17 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, insert, or_, select, update
 
 from corpus import schema
-from corpus.correcting import Corrected
 from corpus.errors import NotFoundError, TakenDownError
 from corpus.identity import alike, headings, identity, main_part
 from corpus.meetings import body_names, build_meeting, summarise_bodies, summarise_meetings
 from corpus.mentions import mention_of, mention_rows
-from corpus.overlay import Overlays
 from corpus.packing import pack, squeeze, unpack_part, unsqueeze
 from corpus.pagepacking import pack_page, unpack_page
 from corpus.records import Kind, Mention, Page, Paper, Part
-from corpus.redactions import Area
 from corpus.slugs import slug
+from corpus.staff.correcting import Corrected
+from corpus.staff.overlay import Overlays
+from corpus.staff.redactions import Area
 from corpus.stored import (
     BodySummary,
     Failure,

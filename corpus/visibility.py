@@ -13,10 +13,10 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TypeVar
 
-from corpus.clearing import Span, Words, clear, clear_page, find_words, words_of
 from corpus.identity import main_part
 from corpus.records import Item, Mention, Page, Part, Resolution, Section
-from corpus.redactions import Area, Cut, Reach, Redaction, cut_words, place
+from corpus.staff.clearing import Span, Words, clear, clear_page, find_words, words_of
+from corpus.staff.redactions import Area, Cut, Reach, Redaction, cut_words, place
 from corpus.stored import Removal, StoredPaper
 
 _R = TypeVar("_R")

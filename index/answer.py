@@ -9,8 +9,8 @@ from typing import Protocol
 
 from corpus.plugs import find_plugs
 from corpus.records import record
-from index.desk import Desk
-from index.question import Question
+from index.questions.desk import Desk
+from index.questions.question import Question
 
 NOT_STATED = "The papers held do not state this"
 SURE_ENOUGH = 0.64  # an answer that is less sure than this is not given

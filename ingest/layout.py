@@ -12,8 +12,8 @@ from typing import Protocol
 from corpus.plugs import find_plugs
 from corpus.records import Finding, Kind, Line, Page, Part, record
 from ingest import layouts
-from ingest.front_matter import find_owner
-from ingest.headings import read_heading
+from ingest.papers.front_matter import find_owner
+from ingest.papers.headings import read_heading
 from ingest.reader import Leaf
 
 THRESHOLD = 0.5

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.records import Kind, Mention, Paper
-from ingest.action_plans import plan_actions
 from ingest.confidence import rate_parts
-from ingest.furniture import mark_furniture
 from ingest.layout import Split, Stretch, read_stretch
+from ingest.pages.furniture import mark_furniture
+from ingest.papers.action_plans import plan_actions
 from ingest.reader import Limits, Reading, find_readers
 from ingest.refusals import refuse
 from ingest.tagger import cut_pages, find_taggers

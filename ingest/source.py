@@ -1,6 +1,6 @@
 """What is a source: somewhere that papers come from, which says what there is to be had.
 
-A source lists; it does not fetch papers, and keeps nothing: `ingest.harvest` does, the same for every source.
+A source lists; it does not fetch papers, and keeps nothing: `ingest.fetching.harvest` does, the same for every source.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from typing import Protocol
 from corpus.errors import HarvestError
 from corpus.plugs import find_plugs
 from corpus.records import record
-from corpus.sites import SiteDocument, SiteMeeting
+from corpus.visits.sites import SiteDocument, SiteMeeting
 from ingest import sources
-from ingest.manners import Answer
+from ingest.fetching.manners import Answer
 
 
 @record

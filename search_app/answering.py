@@ -6,8 +6,8 @@ from weakref import WeakKeyDictionary
 
 from corpus.visibility import Audience
 from index.answer import Answer, Quote, Searched, Understood
-from index.asking import ask
-from index.desk import Desk
+from index.questions.asking import ask
+from index.questions.desk import Desk
 from search_app import wording
 from search_app.archive import Archive
 

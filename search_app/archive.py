@@ -5,11 +5,11 @@ from functools import cached_property
 
 from flask import current_app
 
-from corpus.derived import Years
-from corpus.staff_words import StaffBook
+from corpus.staff.staff_words import StaffBook
 from corpus.store import Store
 from corpus.vault import Vault
 from corpus.visibility import Audience
+from corpus.years.derived import Years
 from index.catalogue import Catalogue
 from search_app.background import Background
 from search_app.config import Settings

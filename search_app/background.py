@@ -9,9 +9,9 @@ from functools import partial
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from corpus.derived import Years
 from corpus.records import record
 from corpus.store import Audience, Store
+from corpus.years.derived import Years
 from index.catalogue import Catalogue
 
 REMEMBERED_SECONDS = 60.0

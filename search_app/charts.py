@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from corpus.coverage import Coverage, Gap
-from corpus.postings import PostHistory
-from corpus.threads import Thread
+from corpus.years.coverage import Coverage, Gap
+from corpus.years.postings import PostHistory
+from corpus.years.threads import Thread
 from search_app.plots import draw
 
 WIDTH_PIXELS = 620

@@ -13,22 +13,22 @@ from threading import Lock
 
 from flask import current_app
 
-from corpus.chronicle import Evidence
-from corpus.coverage import Coverage
-from corpus.derived import Years
 from corpus.errors import NotFoundError, StoreError, TakenDownError
-from corpus.glossary import Entry
-from corpus.history import History
-from corpus.matters import Matter, State
 from corpus.meetings import build_meeting, pick_parts, summarise_meetings
-from corpus.people import Person
-from corpus.postings import PostHistory
 from corpus.records import Action, Attendance, EntityType, Item, Kind, Mention, Money, Resolution, Section, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS, Audience, Store
 from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
-from corpus.tenures import Term
-from corpus.threads import Thread
+from corpus.years.chronicle import Evidence
+from corpus.years.coverage import Coverage
+from corpus.years.derived import Years
+from corpus.years.glossary import Entry
+from corpus.years.history import History
+from corpus.years.matters import Matter, State
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from corpus.years.tenures import Term
+from corpus.years.threads import Thread
 from search_app.archive import Archive
 
 _Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it

@@ -14,10 +14,10 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from corpus.clearing import BLOCK
 from corpus.errors import DamagedPaperError
 from corpus.records import Page, record
-from corpus.redactions import Area
+from corpus.staff.clearing import BLOCK
+from corpus.staff.redactions import Area
 from search_app.config import PROJECT
 
 PATIENCE_SECONDS = 30

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.clearing import BLOCK, MASK
 from corpus.records import Line, Page, Table, Word, record
+from corpus.staff.clearing import BLOCK, MASK
 
 _BLOCKED = re.compile(f"{BLOCK}(?:[{BLOCK} ]*{BLOCK})?")  # words taken down, which have to be read aloud too
 Span = tuple[int, int]  # from, up to: characters of the page's text

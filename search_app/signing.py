@@ -14,8 +14,8 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden, Unauthorized
 
-from corpus.accounts import Account, Accounts, Role
 from corpus.errors import NotFoundError, SettingsError
+from corpus.staff.accounts import Account, Accounts, Role
 from search_app.archive import current_archive
 
 LASTS_SECONDS = 8 * 3600  # a session, at most

@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from corpus.attending import Record
-from corpus.chronicle import Evidence
-from corpus.coverage import Coverage
-from corpus.figures import PossibleMatch
-from corpus.glossary import Entry
-from corpus.matters import Matter, State
-from corpus.people import Person
-from corpus.postings import PostHistory
-from corpus.representing import Represented
 from corpus.store import ADDRESS_DIGITS
-from corpus.tenures import Held, OfficeSighting, Term
-from corpus.threads import Thread
+from corpus.years.attending import Record
+from corpus.years.chronicle import Evidence
+from corpus.years.coverage import Coverage
+from corpus.years.figures import PossibleMatch
+from corpus.years.glossary import Entry
+from corpus.years.matters import Matter, State
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from corpus.years.representing import Represented
+from corpus.years.tenures import Held, OfficeSighting, Term
+from corpus.years.threads import Thread
 
 Shape = dict[str, Any]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import corpus.sample
-from corpus.derived import Years
 from corpus.store import Store
 from corpus.vault import Vault
 from corpus.visibility import Audience
+from corpus.years.derived import Years
 from ingest.run import ingest_paths
 
 TODAY = date(2026, 11, 22)

@@ -5,13 +5,13 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from corpus.coverage import Gap
-from corpus.derived import Years
-from corpus.matters import StepKind
 from corpus.records import record
 from corpus.sample.score import TITLES, alike
 from corpus.slugs import slug
-from corpus.tenures import Term
+from corpus.years.coverage import Gap
+from corpus.years.derived import Years
+from corpus.years.matters import StepKind
+from corpus.years.tenures import Term
 
 BODIES = {
     "main": "marlshire-community-safety-partnership",

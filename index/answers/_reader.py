@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from index.answer import Draft
-from index.desk import Desk
-from index.picking import Finder, Judge, draft, pick
-from index.question import Question
-from index.reading import find_bearings, weigh
+from index.questions.desk import Desk
+from index.questions.picking import Finder, Judge, draft, pick
+from index.questions.question import Question
+from index.questions.reading import find_bearings, weigh
 
 
 def read(

@@ -10,10 +10,10 @@ from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import MeetingPlace, PartPlace
 from index.answer import Draft, Quote
-from index.desk import Desk
-from index.passages import find_sentences
-from index.question import Question
-from index.spans import find_people
+from index.questions.desk import Desk
+from index.questions.passages import find_sentences
+from index.questions.question import Question
+from index.questions.spans import find_people
 
 _HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
 _ABSENT = (Status.APOLOGIES, Status.ABSENT)

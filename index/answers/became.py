@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from corpus.history import History
-from corpus.matters import Matter, StepKind
 from corpus.words import find_stems
+from corpus.years.history import History
+from corpus.years.matters import Matter, StepKind
 from index.answer import Draft
 from index.answers.post import evidence_quote
-from index.desk import Desk
-from index.question import Question
-from index.reading import MISSED_NAME, Weighed, weigh
+from index.questions.desk import Desk
+from index.questions.question import Question
+from index.questions.reading import MISSED_NAME, Weighed, weigh
 
 _WORDS = (
     "action",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
-from index.desk import Desk
-from index.question import Question
-from index.reading import Bearing
-from index.spans import Found, find_numbers, find_sums
-from index.thesaurus import synonyms
+from index.questions.desk import Desk
+from index.questions.question import Question
+from index.questions.reading import Bearing
+from index.questions.spans import Found, find_numbers, find_sums
+from index.questions.thesaurus import synonyms
 
 _VERBS = (
     "were|was|had|have|has|did|are|is|will|would|do|does|can|could|came|took|sent|of|in|at|on|from|for|to|per|by|died|"

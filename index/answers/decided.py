@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from corpus.records import record
 from corpus.words import find_stems
 from index.answer import Draft
-from index.desk import Desk
-from index.passages import Reading, shorten
-from index.picking import distinct, quote_of
-from index.question import Question
-from index.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
+from index.questions.desk import Desk
+from index.questions.passages import Reading, shorten
+from index.questions.picking import distinct, quote_of
+from index.questions.question import Question
+from index.questions.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
 
 READ = 60
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself

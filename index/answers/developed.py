@@ -1,12 +1,12 @@
 """How did a matter develop over the years? Its thread, meeting by meeting."""
 
-from corpus.threads import Link, Thread
 from corpus.words import find_stems
+from corpus.years.threads import Link, Thread
 from index.answer import Draft
 from index.answers.post import evidence_quote
-from index.desk import Desk
-from index.question import Question
-from index.reading import weigh
+from index.questions.desk import Desk
+from index.questions.question import Question
+from index.questions.reading import weigh
 
 _WORDS = (
     "developed",

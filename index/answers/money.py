@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from index.answer import Draft
 from index.answers._reader import read
-from index.desk import Desk
-from index.question import Question
-from index.reading import Bearing
-from index.spans import Found, find_numbers, find_sums
+from index.questions.desk import Desk
+from index.questions.question import Question
+from index.questions.reading import Bearing
+from index.questions.spans import Found, find_numbers, find_sums
 
 _CHANGE = re.compile(
     r"\b(?:[Bb]y how much|reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved)\b"

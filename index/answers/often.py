@@ -2,11 +2,11 @@
 
 from corpus.words import find_stems
 from index.answer import Draft
-from index.desk import Desk
 from index.engine import Filters
-from index.passages import Reading
-from index.question import Question
-from index.reading import Weighed, weigh
+from index.questions.desk import Desk
+from index.questions.passages import Reading
+from index.questions.question import Question
+from index.questions.reading import Weighed, weigh
 
 READ = 300
 DEALS = 0.75  # the share of the words asked that an item's heading must have, or its text twice

@@ -1,11 +1,11 @@
 """Everything else: the sentence that bears on the question best, word for word."""
 
 from index.answer import Draft
-from index.desk import Desk
-from index.passages import shorten
-from index.picking import distinct, quote_of
-from index.question import Question
-from index.reading import Bearing, find_bearings
+from index.questions.desk import Desk
+from index.questions.passages import shorten
+from index.questions.picking import distinct, quote_of
+from index.questions.question import Question
+from index.questions.reading import Bearing, find_bearings
 
 STRICTER = 0.92  # a whole sentence is easily near without answering
 AS_GOOD = 0.95

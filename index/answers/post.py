@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.chronicle import Evidence
 from corpus.names import take_apart
-from corpus.postings import PostHistory
 from corpus.records import Event, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
-from corpus.tenures import OfficeSighting
 from corpus.words import find_stems
+from corpus.years.chronicle import Evidence
+from corpus.years.postings import PostHistory
+from corpus.years.tenures import OfficeSighting
 from index.answer import Draft, Quote
-from index.desk import Desk
-from index.question import Question, Sought
-from index.thesaurus import post_names
+from index.questions.desk import Desk
+from index.questions.question import Question, Sought
+from index.questions.thesaurus import post_names
 
 CERTAIN, BETWEEN = 0.92, 0.8
 _OTHER_WORK = re.compile(

@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 from index.answer import Draft
-from index.days import find_days
-from index.desk import Desk
-from index.picking import Picked, draft, pick, quote_of
-from index.question import Question
-from index.reading import Bearing, find_bearings, weigh
-from index.spans import Found, find_dates
+from index.questions.days import find_days
+from index.questions.desk import Desk
+from index.questions.picking import Picked, draft, pick, quote_of
+from index.questions.question import Question
+from index.questions.reading import Bearing, find_bearings, weigh
+from index.questions.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")

@@ -7,11 +7,11 @@ from dataclasses import replace
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
-from index.desk import Desk
-from index.passages import Passage, Reading, shorten
-from index.picking import distinct, near_quotes, quote_of
-from index.question import Question
-from index.reading import Bearing, find_bearings
+from index.questions.desk import Desk
+from index.questions.passages import Passage, Reading, shorten
+from index.questions.picking import distinct, near_quotes, quote_of
+from index.questions.question import Question
+from index.questions.reading import Bearing, find_bearings
 
 READ = 40
 ITEMS_MOST = 15

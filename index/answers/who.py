@@ -6,11 +6,11 @@ from functools import partial
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
-from index.desk import Desk
-from index.picking import Finder
-from index.question import Question
-from index.reading import Bearing
-from index.spans import Found, find_organisations, find_people
+from index.questions.desk import Desk
+from index.questions.picking import Finder
+from index.questions.question import Question
+from index.questions.reading import Bearing
+from index.questions.spans import Found, find_organisations, find_people
 
 _ORGANISATION = re.compile(
     r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b"

@@ -7,17 +7,17 @@ from datetime import date as Date  # noqa: N812 (records have a field named date
 from itertools import pairwise
 
 from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, record
-from ingest.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
-from ingest.actions import find_actions, find_due
-from ingest.attendance import find_apologies, find_attendance, find_list_start, read_initials
-from ingest.decisions import find_decisions, is_formal
-from ingest.headed_items import CLOSING, GROUP_HEADING, ItemHeading
-from ingest.headings import Heading, read_heading
 from ingest.layout import Split, Stretch
-from ingest.offices import find_offices
-from ingest.paragraphs import Paragraph, build_paragraphs, cut_line
-from ingest.procedure import CAPITALS, IT_WAS
-from ingest.table_rows import read_told
+from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
+from ingest.minutes.actions import find_actions, find_due
+from ingest.minutes.attendance import find_apologies, find_attendance, find_list_start, read_initials
+from ingest.minutes.decisions import find_decisions, is_formal
+from ingest.minutes.headed_items import CLOSING, GROUP_HEADING, ItemHeading
+from ingest.minutes.offices import find_offices
+from ingest.minutes.procedure import CAPITALS, IT_WAS
+from ingest.minutes.table_rows import read_told
+from ingest.papers.headings import Heading, read_heading
+from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line
 
 HEADING_LINES = 14
 MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name

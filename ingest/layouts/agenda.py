@@ -4,10 +4,10 @@ import re
 from collections import Counter
 
 from corpus.records import Finding, Item, Kind, Part
-from ingest.agenda_items import find_items, find_rows
-from ingest.headings import find_block, read_heading
 from ingest.layout import Split, Stretch
-from ingest.signatures import find_signatures
+from ingest.papers.agenda_items import find_items, find_rows
+from ingest.papers.headings import find_block, read_heading
+from ingest.papers.signatures import find_signatures
 
 _SAYS_AGENDA = re.compile(r"^\W*(?:(?!item|minutes)\w+ ){0,6}agenda\b(?! item)(?!.{0,30}\bnumber \d)", re.IGNORECASE)
 _SUMMONS = re.compile(

@@ -1,9 +1,9 @@
 """Minutes whose items have headings without numbers: bold, or with "(Item 4)" beneath."""
 
 from corpus.records import record
-from ingest.headed_items import NUMBER, find_unnumbered
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import likelihood, split_minutes
+from ingest.minutes.headed_items import NUMBER, find_unnumbered
 
 LESS_SURE = 0.8  # a bold line may be a heading of anything; numbers or references say more
 

@@ -1,9 +1,9 @@
 """Minutes whose items are numbered: "148. Apologies (Item A2)", "16.11.05 Bonfire", "2465. Police Report: None."."""
 
 from corpus.records import record
-from ingest.headed_items import ITEM_REFERENCE, find_numbered
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import likelihood, split_minutes
+from ingest.minutes.headed_items import ITEM_REFERENCE, find_numbered
 
 
 @record

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Line, record
-from ingest.headed_items import find_numbered
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import split_minutes
-from ingest.paragraphs import cut_line
+from ingest.minutes.headed_items import find_numbered
+from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
 MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)

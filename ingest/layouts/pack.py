@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import Finding, Item, Kind, Page, Part
-from ingest.headings import tidy_name
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.layouts.agenda import LAYOUT as AGENDA
-from ingest.packs import Start, find_ref, find_starts
+from ingest.papers.headings import tidy_name
+from ingest.papers.packs import Start, find_ref, find_starts
 
 _AGENDA_BID = 0.5
 _LONGEST_AGENDA = 15  # pages

@@ -6,20 +6,20 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.records import Finding, Kind, Line, Office, Part
-from ingest.authors import find_authors
-from ingest.dates import find_dates
-from ingest.front_matter import without_front
-from ingest.headings import Heading, find_block, find_bodies, find_body, find_day, tidy_name
-from ingest.labels import Label, find_labels, parse_label
+from ingest.entities.dates import find_dates
+from ingest.entities.names import surname
 from ingest.layout import Split, Stretch
-from ingest.names import surname
-from ingest.offices import find_stated
-from ingest.packs import is_report_head
-from ingest.recommendations import TITLE as RECOMMENDS
-from ingest.recommendations import find_recommendations
-from ingest.sections import Passage, find_passages, find_sections
-from ingest.signatures import find_signatures, find_writers
-from ingest.titles import REPORT_WORDS, STRATEGY_WORDS, find_title
+from ingest.minutes.offices import find_stated
+from ingest.papers.authors import find_authors
+from ingest.papers.front_matter import without_front
+from ingest.papers.headings import Heading, find_block, find_bodies, find_body, find_day, tidy_name
+from ingest.papers.labels import Label, find_labels, parse_label
+from ingest.papers.packs import is_report_head
+from ingest.papers.recommendations import TITLE as RECOMMENDS
+from ingest.papers.recommendations import find_recommendations
+from ingest.papers.sections import Passage, find_passages, find_sections
+from ingest.papers.signatures import find_signatures, find_writers
+from ingest.papers.titles import REPORT_WORDS, STRATEGY_WORDS, find_title
 
 _RESTRICTED = re.compile(
     r"(?<!un)restricted|(?<!non-)(?<!non )(?<!not )\bexempt\b(?! from call)|confidential|not for publication"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corpus.records import Kind
 from ingest.layout import Split, Stretch
 from ingest.layouts.strategy import StrategyLayout
-from ingest.signatures import find_signatures
+from ingest.papers.signatures import find_signatures
 
 _WORDS = re.compile(
     r"\b(?:polic(?:y|ies)|code of (?:conduct|practice)|terms of reference|standing (?:orders|instructions)|procedures?"

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.records import Finding, Kind, Line, Office, Part, Period
-from ingest.dates import find_dates
-from ingest.front_matter import PUBLISHED, TOP, find_owner, without_front
-from ingest.headings import Heading
-from ingest.labels import find_labels
+from ingest.entities.dates import find_dates
 from ingest.layout import Split, Stretch
 from ingest.layouts.report import is_slides, tell
-from ingest.offices import find_stated
-from ingest.sections import Passage, find_passages, find_sections
-from ingest.signatures import find_signatures
-from ingest.titles import STRATEGY_WORDS, find_title
+from ingest.minutes.offices import find_stated
+from ingest.papers.front_matter import PUBLISHED, TOP, find_owner, without_front
+from ingest.papers.headings import Heading
+from ingest.papers.labels import find_labels
+from ingest.papers.sections import Passage, find_passages, find_sections
+from ingest.papers.signatures import find_signatures
+from ingest.papers.titles import STRATEGY_WORDS, find_title
 
 _SAMPLE = 500  # lines enough to tell by
 _FOREWORD = re.compile(r"\b(?:foreword|preface|introduction|welcome|message)\b", re.IGNORECASE)

@@ -14,10 +14,10 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from corpus.errors import DamagedPaperError, PaperLimitError, UnsupportedPaperError
+from ingest.pages.tables import LABEL_CHARACTERS
+from ingest.pages.typesetting import HANG, LIST_HANG, Block, Rows, set_page
+from ingest.pages.word_numbers import WordNumbers
 from ingest.reader import Limits, Reading
-from ingest.tables import LABEL_CHARACTERS
-from ingest.typesetting import HANG, LIST_HANG, Block, Rows, set_page
-from ingest.word_numbers import WordNumbers
 
 MARK = b"PK\x03\x04"
 MOST_UNPACKED = 20  # times the limit on a file's size, of all that is packed in it

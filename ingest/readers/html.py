@@ -8,10 +8,10 @@ from typing import Any
 from lxml import etree, html
 
 from corpus.errors import DamagedPaperError, PaperLimitError
-from ingest.markup import classes, find_blocks, words_of
+from ingest.pages.markup import classes, find_blocks, words_of
+from ingest.pages.typesetting import set_page
 from ingest.reader import Limits, Reading
 from ingest.readers.text import decode
-from ingest.typesetting import set_page
 
 MARK = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 # ModernGov heads a meeting's page "Partnership Board - Tuesday, 25th March, 2025 10.00 am".

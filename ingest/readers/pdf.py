@@ -9,12 +9,12 @@ import pypdfium2.raw as raw
 
 from corpus.errors import DamagedPaperError, EncryptedPaperError, PaperLimitError, UnreadablePaperError
 from corpus.records import Page
-from ingest.characters import PageText
-from ingest.lines import build_page
+from ingest.pages.characters import PageText
+from ingest.pages.lines import build_page
+from ingest.pages.rulings import find_rulings
+from ingest.pages.scans import Scans
+from ingest.pages.tables import find_grids
 from ingest.reader import Leaf, Limits, Reading
-from ingest.rulings import find_rulings
-from ingest.scans import Scans
-from ingest.tables import find_grids
 
 MARK = b"%PDF-"
 BOOKMARKS = 2_000

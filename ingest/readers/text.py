@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import PurePath
 
 from corpus.errors import PaperLimitError, UnsupportedPaperError
+from ingest.pages.typesetting import BODY_SIZE, Block, Rows, set_page
 from ingest.reader import Limits, Reading
-from ingest.typesetting import BODY_SIZE, Block, Rows, set_page
 
 ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.sites import PaperKind, SiteDocument
+from corpus.visits.sites import PaperKind, SiteDocument
 from ingest.files import find_files
 from ingest.source import Fault, Loose, Sighting, Visit, Wanted, Whole
 

@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from corpus.errors import BlockedError, HarvestError, MissingError
 from corpus.records import record
-from corpus.sites import SiteCommittee, SiteDocument, SiteItem, SiteMeeting
-from ingest import moderngov_lists as pages
-from ingest import moderngov_xml as service
-from ingest.moderngov_page import read_item_page, read_meeting_page
-from ingest.moderngov_xml import ListedMeeting
-from ingest.site_join import add_documents, join_meeting
-from ingest.site_words import plain, read_day
+from corpus.visits.sites import SiteCommittee, SiteDocument, SiteItem, SiteMeeting
+from ingest.fetching import moderngov_lists as pages
+from ingest.fetching import moderngov_xml as service
+from ingest.fetching.moderngov_page import read_item_page, read_meeting_page
+from ingest.fetching.moderngov_xml import ListedMeeting
+from ingest.fetching.site_join import add_documents, join_meeting
+from ingest.fetching.site_words import plain, read_day
 from ingest.source import Fault, Met, Sighting, Still, Visit, Wanted, Whole
 
 _T = TypeVar("_T")

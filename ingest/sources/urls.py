@@ -10,8 +10,8 @@ from defusedxml.ElementTree import fromstring
 
 from corpus.errors import BlockedError, HarvestError
 from corpus.records import record
-from corpus.sites import PaperKind, SiteDocument
-from ingest.site_words import read_day, tidy_address
+from corpus.visits.sites import PaperKind, SiteDocument
+from ingest.fetching.site_words import read_day, tidy_address
 from ingest.source import Fault, Loose, Sighting, Visit, Wanted, Whole
 
 _MOST_LISTS = 200  # a sitemap index may name 50,000; no council's papers need that many

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.records import EntityType, Mention, Page, Part
-from ingest.amounts import find_amounts
+from ingest.entities.amounts import find_amounts
 from ingest.tagger import mention, running_text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.records import EntityType, Mention, Page, Part
-from ingest.dates import find_dates
+from ingest.entities.dates import find_dates
 from ingest.tagger import mention, running_text
 
 

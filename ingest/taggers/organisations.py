@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import EntityType, Mention, Page, Part
-from ingest.language import read_texts
-from ingest.organisations import find_organisations
+from ingest.entities.language import read_texts
+from ingest.entities.organisations import find_organisations
 from ingest.tagger import mention, running_text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.records import EntityType, Mention, Page, Part
-from ingest.people import find_people
+from ingest.entities.people import find_people
 from ingest.tagger import mention, running_text
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from flask import request
 from marshmallow import Schema, fields
 
-from corpus.chronicle import Evidence
 from corpus.records import Source
 from corpus.store import ADDRESS_DIGITS
+from corpus.years.chronicle import Evidence
 
 
 class Day(fields.Date):

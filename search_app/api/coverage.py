@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from corpus.coverage import Coverage
+from corpus.years.coverage import Coverage
 from search_app.api._fields import Day, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from corpus.people import Person
+from corpus.years.people import Person
 from search_app.api._fields import a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from corpus.postings import PostHistory
+from corpus.years.postings import PostHistory
 from search_app.api._fields import a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 from search_app.api.memberships import TermSchema

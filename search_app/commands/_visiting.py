@@ -16,15 +16,15 @@ from pathlib import Path
 import click
 
 from corpus.errors import SettingsError
-from corpus.harvested import SavedSource
-from corpus.harvests import Harvests
-from ingest.arrivals import Arrivals
-from ingest.fetch import Client
-from ingest.harvest import Summary, Visit
-from ingest.manners import Manners
-from ingest.preview import Preview
+from corpus.visits.harvested import SavedSource
+from corpus.visits.harvests import Harvests
+from ingest.fetching.arrivals import Arrivals
+from ingest.fetching.fetch import Client
+from ingest.fetching.harvest import Summary, Visit
+from ingest.fetching.manners import Manners
+from ingest.fetching.preview import Preview
+from ingest.fetching.taking import take_into
 from ingest.source import Wanted, find_source
-from ingest.taking import take_into
 from search_app.archive import Archive
 from search_app.config import overlay
 

@@ -8,10 +8,10 @@ import click
 from search_app.commands._shared import data_option, json_option, open_archive, print_json
 
 if TYPE_CHECKING:
-    from corpus.harvested import SavedSource, SeenAddress
-    from corpus.harvests import Harvests
     from corpus.records import Part
     from corpus.store import Store
+    from corpus.visits.harvested import SavedSource, SeenAddress
+    from corpus.visits.harvests import Harvests
 
 
 @click.command()
@@ -26,7 +26,7 @@ def differences(*, as_json: bool) -> None:
     Example:
       matters differences --json
     """
-    from corpus.harvests import Harvests
+    from corpus.visits.harvests import Harvests
 
     archive = open_archive()
     ledger = Harvests.open(archive.settings.store_address)
@@ -45,7 +45,7 @@ def differences(*, as_json: bool) -> None:
 
 
 def _differences(ledger: "Harvests", store: "Store", source: "SavedSource") -> Iterator[dict[str, object]]:
-    from ingest.site_join import find_differences
+    from ingest.fetching.site_join import find_differences
 
     fetched: dict[str | None, list[SeenAddress]] = {}
     for paper in ledger.papers(source):
@@ -70,8 +70,8 @@ def _own_parts(store: "Store", paper: "SeenAddress") -> "tuple[str, tuple[Part, 
     """Return the parts of a fetched paper that are the meeting's own: a pack also holds the last meeting's minutes."""
     from corpus.errors import NotFoundError
     from corpus.records import Kind
-    from corpus.sites import PaperKind
     from corpus.store import Audience
+    from corpus.visits.sites import PaperKind
 
     kinds = {PaperKind.FRONTSHEET: Kind.AGENDA, PaperKind.PACK: Kind.AGENDA, PaperKind.MINUTES: Kind.MINUTES}
     kind = kinds.get(PaperKind(paper.kind))

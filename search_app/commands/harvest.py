@@ -9,8 +9,8 @@ import click
 from search_app.commands._shared import data_option, open_archive
 
 if TYPE_CHECKING:
-    from corpus.harvested import SavedSource
-    from corpus.harvests import Harvests
+    from corpus.visits.harvested import SavedSource
+    from corpus.visits.harvests import Harvests
     from ingest.source import Wanted
 
 
@@ -67,7 +67,7 @@ def harvest(
     managing = show or forget is not None
     if not managing and bool(place) == every:
         raise click.UsageError("Name a place, or --all for every saved one.")
-    from corpus.harvests import Harvests
+    from corpus.visits.harvests import Harvests
     from ingest.source import Wanted, find_source
     from search_app.commands import _visiting
 

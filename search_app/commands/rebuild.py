@@ -10,7 +10,7 @@ import click
 from search_app.commands._shared import data_option, open_archive
 
 if TYPE_CHECKING:
-    from corpus.deriving import Progress
+    from corpus.years.deriving import Progress
 
 
 @click.command()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
-from corpus.accounts import Accounts, Role
+from corpus.staff.accounts import Accounts, Role
 from search_app.commands._shared import data_option, open_archive
 
 _ROLES = [role.value for role in Role]

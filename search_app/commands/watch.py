@@ -22,7 +22,7 @@ def watch(folder: Path) -> None:
     Example:
       matters watch /srv/scans
     """
-    from corpus.harvests import Harvests
+    from corpus.visits.harvests import Harvests
     from ingest.source import Wanted
     from search_app.commands import _visiting
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from flask import current_app
 
-from corpus.people import Person
 from corpus.slugs import slug
 from corpus.stored import StoredPaper
+from corpus.years.people import Person
 from search_app.api._fields import whole_address
 from search_app.export import Scope
 from search_app.listing import ItemRow, Listing, MeetingRow, MembershipRow, OrganisationRow

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from corpus.people import Person
-from corpus.postings import PostHistory
 from corpus.records import Source, Vote
 from corpus.slugs import slug
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
 from search_app.api._fields import evidence_address, page_address, whole_address
 from search_app.export import Scope
 from search_app.listing import ActionRow, Listing, MeetingRow, MembershipRow, OrganisationRow, ResolutionRow

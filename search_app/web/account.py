@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corpus.accounts import Role
 from corpus.errors import AccountError
+from corpus.staff.accounts import Role
 from search_app.signing import accounts, needs, sign_in, sign_out, signed_in, somebody
 
 BLUEPRINT = Blueprint("account", __name__, url_prefix="/account")

@@ -5,8 +5,8 @@ from datetime import date
 from flask import Blueprint, url_for
 
 from corpus.errors import NotFoundError
-from corpus.posts import leads
 from corpus.slugs import slug
+from corpus.years.posts import leads
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at

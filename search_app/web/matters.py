@@ -5,8 +5,8 @@ from datetime import date
 from flask import Blueprint, request, url_for
 
 from corpus.errors import NotFoundError
-from corpus.history import History
-from corpus.matters import Matter, State
+from corpus.years.history import History
+from corpus.years.matters import Matter, State
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at

@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from corpus.confirming import Confirmation
 from corpus.errors import NotFoundError
 from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
+from corpus.years.confirming import Confirmation
 from search_app import wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience

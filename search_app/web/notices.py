@@ -2,12 +2,12 @@
 
 from flask import Blueprint, render_template
 
-from corpus.corrections import Corrections
 from corpus.errors import NotFoundError
-from corpus.harvests import Harvests
 from corpus.records import record
-from corpus.redactions import Redactions
+from corpus.staff.corrections import Corrections
+from corpus.staff.redactions import Redactions
 from corpus.stored import StoredPaper
+from corpus.visits.harvests import Harvests
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 

@@ -5,9 +5,9 @@ from collections import defaultdict
 from flask import Blueprint, url_for
 
 from corpus.errors import NotFoundError
-from corpus.glossary import Entry, name_key
-from corpus.representing import Represented
 from corpus.slugs import slug
+from corpus.years.glossary import Entry, name_key
+from corpus.years.representing import Represented
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at

@@ -3,12 +3,12 @@
 from flask import Blueprint, url_for
 
 from corpus.errors import NotFoundError
-from corpus.figures import PossibleMatch
-from corpus.history import History
-from corpus.people import Person
-from corpus.postings import PostHistory
 from corpus.slugs import slug
-from corpus.tenures import Term
+from corpus.years.figures import PossibleMatch
+from corpus.years.history import History
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from corpus.years.tenures import Term
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at

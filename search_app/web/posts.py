@@ -5,9 +5,9 @@ from datetime import date
 from flask import Blueprint, request, url_for
 
 from corpus.errors import NotFoundError
-from corpus.postings import PostHistory
-from corpus.posts import leads
 from corpus.slugs import slug
+from corpus.years.postings import PostHistory
+from corpus.years.posts import leads
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.charts import plot_terms

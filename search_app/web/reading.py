@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from corpus.errors import NotFoundError
-from corpus.mistakes import SAYS_CHARACTERS_MOST, Mistakes
 from corpus.records import Page, record
+from corpus.staff.mistakes import SAYS_CHARACTERS_MOST, Mistakes
 from corpus.stored import StoredPaper
 from search_app import wording
 from search_app.archive import current_archive

@@ -27,15 +27,15 @@ import pypdfium2 as pdfium
 from corpus.store import Store
 from corpus.vault import Vault
 from index.catalogue import Catalogue
-from ingest.furniture import mark_furniture
 from ingest.layout import Stretch, read_stretch
-from ingest.ocr import DPI, find_tesseract
+from ingest.pages.furniture import mark_furniture
+from ingest.pages.ocr import DPI, find_tesseract
+from ingest.pages.scans import draw
 from ingest.parcel import pack_paper, unpack_paper
 from ingest.pipeline import find_mentions, parse_paper
 from ingest.reader import Limits
 from ingest.readers.pdf import READER
 from ingest.run import ingest_paths
-from ingest.scans import draw
 
 BEGAN = datetime.now(UTC)
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample" / "papers"

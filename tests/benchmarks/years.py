@@ -16,7 +16,6 @@ from decimal import Decimal
 from math import log
 from pathlib import Path
 
-from corpus.derived import Years
 from corpus.records import (
     Action,
     Attendance,
@@ -35,6 +34,7 @@ from corpus.records import (
 )
 from corpus.store import Store
 from corpus.visibility import Audience
+from corpus.years.derived import Years
 
 TODAY = date(2026, 11, 22)
 ITEMS = 20

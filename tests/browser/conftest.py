@@ -11,7 +11,7 @@ from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from corpus.accounts import Accounts, Role
+from corpus.staff.accounts import Accounts, Role
 from search_app import create_app
 from search_app.archive import Archive
 from search_app.config import read_settings

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import corpus.sample
-from corpus.derived import Years
 from corpus.sample import score_years
-from corpus.tenures import Sureness
+from corpus.years.derived import Years
+from corpus.years.tenures import Sureness
 
 TRUTH: dict[str, Any] = json.loads((Path(corpus.sample.__file__).parent / "truth.json").read_text("utf-8"))
 TODAY = date(2026, 11, 22)

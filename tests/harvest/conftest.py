@@ -13,14 +13,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from council import Council, build_council
 from lookalike import LookAlike
 
-from corpus.harvested import SavedSource
-from corpus.harvests import Harvests
-from ingest.arrivals import Arrival, Arrivals
-from ingest.fetch import Client
-from ingest.harvest import Summary, Visit
-from ingest.manners import Manners
+from corpus.visits.harvested import SavedSource
+from corpus.visits.harvests import Harvests
+from ingest.fetching.arrivals import Arrival, Arrivals
+from ingest.fetching.fetch import Client
+from ingest.fetching.harvest import Summary, Visit
+from ingest.fetching.manners import Manners
+from ingest.fetching.taking import Fate, Taken
 from ingest.source import Wanted, find_source
-from ingest.taking import Fate, Taken
 
 POLITE = Manners(pause_seconds=0.0, timeout_seconds=10, allowed=("127.0.0.1",))
 

@@ -7,7 +7,7 @@ from conftest import POLITE, Desk
 from council import Council, Document, small_pdf
 from lookalike import Reply
 
-from corpus.harvested import State
+from corpus.visits.harvested import State
 
 
 def fails(status: int, **headers: str):

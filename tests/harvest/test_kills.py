@@ -13,8 +13,8 @@ from conftest import Desk
 from council import build_council
 from lookalike import LookAlike
 
-from corpus.harvested import State
-from corpus.harvests import Harvests
+from corpus.visits.harvested import State
+from corpus.visits.harvests import Harvests
 
 KILLS = 20
 

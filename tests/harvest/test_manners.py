@@ -11,9 +11,9 @@ from conftest import POLITE, Desk
 from lookalike import LookAlike, Reply
 
 from corpus.errors import BlockedError, HarvestError, MissingError
-from ingest.fetch import Client
-from ingest.harvest import is_due
-from ingest.manners import Manners, retry_seconds
+from ingest.fetching.fetch import Client
+from ingest.fetching.harvest import is_due
+from ingest.fetching.manners import Manners, retry_seconds
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.records import Line, Page
-from ingest.characters import Run
-from ingest.lines import build_page
+from ingest.pages.characters import Run
+from ingest.pages.lines import build_page
 
 WIDTH, HEIGHT = 595.0, 842.0
 

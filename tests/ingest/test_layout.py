@@ -3,7 +3,7 @@
 from datetime import date
 
 from ingest.layout import Stretch, read_stretch
-from ingest.typesetting import Block, set_page
+from ingest.pages.typesetting import Block, set_page
 
 STATED = (("body", "Marlshire Board"), ("date", "2024-05-01"))
 ITEMS = "1. Apologies\n\nNone.\n\n2. Budget\n\nRESOLVED that the budget be agreed.\n\n3. Close\n\nThe meeting closed."

@@ -1,10 +1,6 @@
 """The text that taggers look in, and whose lines it has."""
 
-import sys
 from dataclasses import replace
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from printed import page
 

@@ -1,17 +1,13 @@
 """Pages for tests of layouts: lines with their place, weight and the white above them."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from printed import HEIGHT, WIDTH, runs
 
 from corpus.records import Page, record
 from ingest.layout import Stretch
-from ingest.lines import build_page
+from ingest.pages.lines import build_page
 
 LEADING = 14.0
 

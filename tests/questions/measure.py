@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from corpus.visibility import Audience
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Answer
-from index.asking import ask
 from index.engine import Filters
+from index.questions.asking import ask
 from index.ranking import frequency, rarity, saturate
 from search_app.answering import desk_of
 from search_app.archive import Archive

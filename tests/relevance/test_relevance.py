@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.derived import Years
 from corpus.records import record
 from corpus.store import Audience, Store
 from corpus.vault import Vault
+from corpus.years.derived import Years
 from index.catalogue import Catalogue
 from index.engine import Filters
 from index.entries import IndexEntry

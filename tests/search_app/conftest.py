@@ -13,7 +13,6 @@ from flask.testing import FlaskClient
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.derived import Years
 from corpus.records import (
     Action,
     Attendance,
@@ -32,6 +31,7 @@ from corpus.records import (
     Vote,
 )
 from corpus.store import Audience
+from corpus.years.derived import Years
 from ingest.pipeline import read_paper
 from search_app import create_app
 from search_app.archive import Archive

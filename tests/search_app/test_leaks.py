@@ -14,7 +14,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from corpus.derived import Years
 from corpus.records import (
     Action,
     Attendance,
@@ -35,6 +34,7 @@ from corpus.records import (
     Status,
 )
 from corpus.store import Audience
+from corpus.years.derived import Years
 from search_app import create_app
 from search_app.archive import Archive
 from search_app.config import read_settings

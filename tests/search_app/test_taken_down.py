@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from PIL import Image, ImageChops
 
 from corpus.records import Paper
-from corpus.redactions import Decision, Reach, Redaction, Redactions, cut_page, cut_words
+from corpus.staff.redactions import Decision, Reach, Redaction, Redactions, cut_page, cut_words
 from corpus.store import Audience
 from search_app import create_app
 from search_app.archive import Archive

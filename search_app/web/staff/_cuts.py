@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.errors import NotFoundError
 from corpus.records import Item, Page, Part
-from corpus.redactions import Cut, Decision, Reach, Redaction, cut_page, cut_words
+from corpus.staff.redactions import Cut, Decision, Reach, Redaction, cut_page, cut_words
 from corpus.store import Audience, Store
 from corpus.stored import StoredPaper
 

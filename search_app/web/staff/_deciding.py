@@ -6,7 +6,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from corpus.errors import NotFoundError
-from corpus.redactions import Decision
+from corpus.staff.redactions import Decision
 from corpus.store import Audience
 from corpus.stored import StoredPaper
 from search_app.archive import current_archive

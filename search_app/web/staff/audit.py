@@ -5,9 +5,9 @@ import io
 
 from flask import Blueprint, Response, render_template, request
 
-from corpus.accounts import Role
-from corpus.audit import AuditLog
-from corpus.harvests import Harvests
+from corpus.staff.accounts import Role
+from corpus.staff.audit import AuditLog
+from corpus.visits.harvests import Harvests
 from search_app.archive import current_archive
 from search_app.signing import needs
 

@@ -6,13 +6,13 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corpus.accounts import Role
-from corpus.correcting import FIELDS, Correction, spot_of, understand
-from corpus.corrections import Corrections
 from corpus.errors import NotFoundError
 from corpus.packing import plain
 from corpus.records import Item, Part, Period
-from corpus.redactions import Decision
+from corpus.staff.accounts import Role
+from corpus.staff.correcting import FIELDS, Correction, spot_of, understand
+from corpus.staff.corrections import Corrections
+from corpus.staff.redactions import Decision
 from corpus.store import Audience
 from corpus.stored import StoredPaper
 from search_app import wording

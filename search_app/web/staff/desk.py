@@ -5,9 +5,9 @@ from pathlib import Path
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from corpus.accounts import Role
-from corpus.correcting import Correction
-from corpus.mistakes import Mistakes
+from corpus.staff.accounts import Role
+from corpus.staff.correcting import Correction
+from corpus.staff.mistakes import Mistakes
 from corpus.store import Audience
 from corpus.stored import Failure, StoredPaper
 from search_app.archive import current_archive

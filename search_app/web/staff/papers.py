@@ -2,10 +2,10 @@
 
 from flask import Blueprint, Response, render_template, request, send_file, url_for
 
-from corpus.accounts import Role
-from corpus.audit import AuditLog
-from corpus.corrections import Corrections
-from corpus.redactions import Redactions
+from corpus.staff.accounts import Role
+from corpus.staff.audit import AuditLog
+from corpus.staff.corrections import Corrections
+from corpus.staff.redactions import Redactions
 from corpus.store import Audience
 from search_app import sheet, wording
 from search_app.archive import current_archive

@@ -8,12 +8,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
-from corpus.accounts import Role
-from corpus.audit import Act, AuditLog
-from corpus.figures import Figure
 from corpus.records import record
-from corpus.staff_words import Decision, Verdict
+from corpus.staff.accounts import Role
+from corpus.staff.audit import Act, AuditLog
+from corpus.staff.staff_words import Decision, Verdict
 from corpus.store import Audience
+from corpus.years.figures import Figure
 from search_app.archive import current_archive
 from search_app.signing import needs, somebody
 from search_app.web.staff._deciding import decision, number_of

@@ -7,9 +7,9 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
-from corpus.accounts import Role
-from corpus.clearing import Words, find_words, words_of
-from corpus.redactions import Decision, Reach, Redaction, Redactions, cut_page, cut_words
+from corpus.staff.accounts import Role
+from corpus.staff.clearing import Words, find_words, words_of
+from corpus.staff.redactions import Decision, Reach, Redaction, Redactions, cut_page, cut_words
 from corpus.store import Audience
 from corpus.stored import StoredPaper
 from search_app.archive import current_archive

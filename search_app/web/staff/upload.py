@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from corpus.accounts import Role
-from corpus.audit import Act, AuditLog
+from corpus.staff.accounts import Role
+from corpus.staff.audit import Act, AuditLog
 from ingest.reader import Limits
 from search_app.archive import current_archive
 from search_app.signing import needs, somebody

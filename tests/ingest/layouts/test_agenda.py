@@ -1,10 +1,6 @@
 """Agendas of invented bodies give their items."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typeset import Set, plain, prose, stretch, typeset
 

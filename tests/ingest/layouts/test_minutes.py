@@ -1,10 +1,6 @@
 """Minutes of invented bodies give their attendance, items, decisions, actions and offices."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typeset import Set, plain, prose, stretch, typeset
 

@@ -1,10 +1,6 @@
 """A pack is split into its agenda and its papers."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typeset import plain, prose, stretch, typeset
 

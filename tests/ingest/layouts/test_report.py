@@ -1,10 +1,6 @@
 """Reports give their title, authors, meeting, sections and recommendations."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typeset import Set, plain, prose, stretch, typeset
 

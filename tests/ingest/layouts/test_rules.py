@@ -1,10 +1,5 @@
 """Policies and codes are of kind other, with their sections."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from typeset import Set, plain, prose, stretch, typeset
 
 from corpus.records import Kind

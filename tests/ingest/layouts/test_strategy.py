@@ -1,10 +1,6 @@
 """Strategies give their title, years, signatory and sections."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest
 from typeset import Set, plain, prose, stretch, typeset

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from corpus.errors import HarvestError
-from ingest.manners import Answer
+from ingest.fetching.manners import Answer
 from ingest.source import Fault, Loose, Wanted, Whole
 from ingest.sources.urls import SOURCE
 

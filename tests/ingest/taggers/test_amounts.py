@@ -1,10 +1,6 @@
 """Sums of a part."""
 
-import sys
 from decimal import Decimal
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from printed import page
 

@@ -1,10 +1,6 @@
 """Dates of a part."""
 
-import sys
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from printed import page
 

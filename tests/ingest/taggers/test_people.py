@@ -1,10 +1,5 @@
 """People of a part."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from printed import page
 
 from corpus.records import Kind, Part

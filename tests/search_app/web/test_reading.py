@@ -3,8 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from corpus.mistakes import Mistakes
 from corpus.records import Line, Page, Table
+from corpus.staff.mistakes import Mistakes
 from search_app.archive import Archive
 from search_app.sheet import paragraphs
 from search_app.web.reading import find_changes

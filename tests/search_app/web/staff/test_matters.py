@@ -1,6 +1,6 @@
 """A matter is closed and opened again by staff, each with its reason."""
 
-from corpus.staff_words import StaffBook, Verdict
+from corpus.staff.staff_words import StaffBook, Verdict
 from corpus.store import Audience
 from tests.search_app.web.staff.test_staff import Archive, Flask, app, browser, held, send, signed_in
 

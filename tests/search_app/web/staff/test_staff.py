@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from corpus.accounts import Accounts, Role
-from corpus.audit import AuditLog
 from corpus.errors import SettingsError
+from corpus.staff.accounts import Accounts, Role
+from corpus.staff.audit import AuditLog
 from search_app import create_app
 from search_app.archive import Archive
 from search_app.config import read_settings

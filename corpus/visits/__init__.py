@@ -1,0 +1,1 @@
+"""What was seen where? The places that papers are fetched from, and what their sites say."""

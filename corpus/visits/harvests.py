@@ -1,0 +1,369 @@
+"""What has been fetched from where? Saved sources, the addresses seen at them, what their sites say of meetings.
+
+Kept beside the papers in the same database, in tables of its own. Nothing here is needed to read the papers: it is how
+a run that was stopped goes on, how a second run asks only for what may have changed, and what staff see of each source.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, Table, and_, case, delete, func, insert, or_, select, update
+
+from corpus import schema
+from corpus.errors import NotFoundError
+from corpus.records import record
+from corpus.visits.harvest_tables import addresses, meetings, metadata, problems, runs, sources
+from corpus.visits.harvested import (
+    CommitteeCoverage,
+    Origin,
+    Problem,
+    Run,
+    SavedSource,
+    SeenAddress,
+    SeenMeeting,
+    SourceState,
+    State,
+)
+from corpus.visits.sites import SiteDocument, SiteMeeting
+
+FINISHED = "finished"  # how a run ends that has seen all there is
+
+
+@record
+class Among:
+    """Which papers of a source are meant: of a meeting, or of a committee and within days. All None: every paper."""
+
+    meeting: str | None = None
+    committee: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def conditions(self, source: SavedSource) -> Iterator[Any]:
+        """Yield what a row has to fulfil. A paper without a day lies within any days."""
+        if self.meeting is not None:
+            yield addresses.c.meeting == self.meeting
+        if self.committee is not None:
+            of_it = and_(meetings.c.source == source.id, meetings.c.committee_id == self.committee)
+            yield addresses.c.meeting.in_(select(meetings.c.meeting).where(of_it))
+        if self.since is not None:
+            yield or_(addresses.c.date.is_(None), addresses.c.date >= self.since)
+        if self.until is not None:
+            yield or_(addresses.c.date.is_(None), addresses.c.date <= self.until)
+
+
+class Harvests:
+    """The state of every source. ``now`` is passed in, in UTC; nothing here reads the clock."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        metadata.create_all(engine)
+
+    @classmethod
+    def open(cls, url: str) -> "Harvests":
+        """Return the state kept in the database at ``url``, which is the store's. Raises StoreError."""
+        return cls(schema.open_database(url))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with schema.writing(self._engine, "the state of the sources") as connection:
+            yield connection
+
+    # ---- sources and runs ----------------------------------------------------------------------------------------
+
+    def source(self, kind: str, place: str, committee: str | None = None) -> SavedSource:
+        """Return the source of that kind, place and committee, made known where it is new."""
+        wanted = and_(
+            sources.c.kind == kind,
+            sources.c.place == place,
+            sources.c.committee.is_(None) if committee is None else sources.c.committee == committee,
+        )
+        with self._writing() as connection:
+            row = connection.execute(select(sources).where(wanted)).first()
+            if row is None:
+                values = {"kind": kind, "place": place, "committee": committee, "saved": False}
+                connection.execute(insert(sources).values(values))
+                row = connection.execute(select(sources).where(wanted)).one()
+        return SavedSource(**row._mapping)
+
+    def save_source(
+        self, source: SavedSource, *, since: datetime.date | None = None, until: datetime.date | None = None
+    ) -> None:
+        """Keep a source, with the days asked for, to be visited by `harvest --all`."""
+        self._change(sources, sources.c.id == source.id, {"saved": True, "since": since, "until": until})
+
+    def forget_source(self, identifier: int) -> None:
+        """Let `harvest --all` leave a source out. What was fetched from it stays. Raises NotFoundError."""
+        if not self._change(sources, sources.c.id == identifier, {"saved": False}):
+            raise NotFoundError(f"There is no source {identifier}. See `matters harvest --list`.")
+
+    def sources(self) -> tuple[SavedSource, ...]:
+        """Return every source that was ever visited, in the order in which they were made known."""
+        return tuple(SavedSource(**row._mapping) for row in self._rows(select(sources).order_by(sources.c.id)))
+
+    def saved_sources(self) -> tuple[SavedSource, ...]:
+        """Return the sources that `harvest --all` visits, in the order in which they were made known."""
+        return tuple(source for source in self.sources() if source.saved)
+
+    def start_run(self, source: SavedSource, now: datetime.datetime) -> int:
+        """Return the number of a new run."""
+        with self._writing() as connection:
+            begun = insert(runs).values(source=source.id, started_at=now).returning(runs.c.id)
+            return int(connection.execute(begun).scalar_one())
+
+    def finish_run(self, run: int, ending: str, counts: Mapping[str, int], now: datetime.datetime) -> None:
+        """Keep how a run ended, and let go of problems that it did not meet again."""
+        with self._writing() as connection:
+            connection.execute(update(runs).where(runs.c.id == run).values(finished_at=now, ending=ending, **counts))
+
+    def clear_problems(self, source: SavedSource, run: int) -> None:
+        """Let go of the problems of a source that a complete run did not meet again."""
+        with self._writing() as connection:
+            connection.execute(delete(problems).where(problems.c.source == source.id, problems.c.run != run))
+
+    def runs(self, source: SavedSource, limit: int = 20) -> tuple[Run, ...]:
+        """Return the last runs of a source, newest first."""
+        chosen = select(runs).where(runs.c.source == source.id).order_by(runs.c.id.desc()).limit(limit)
+        return tuple(Run(**_in_utc(row)) for row in self._rows(chosen))
+
+    # ---- meetings ------------------------------------------------------------------------------------------------
+
+    def meeting(self, source: SavedSource, meeting: str) -> SeenMeeting | None:
+        """Return what is known of a meeting by its number at the site, None where it is new."""
+        here = and_(meetings.c.source == source.id, meetings.c.meeting == meeting)
+        return next((_seen_meeting(row) for row in self._rows(select(meetings).where(here))), None)
+
+    def meetings(self, source: SavedSource) -> tuple[SeenMeeting, ...]:
+        """Return every meeting of a source, newest first."""
+        chosen = select(meetings).where(meetings.c.source == source.id).order_by(meetings.c.date.desc())
+        return tuple(_seen_meeting(row) for row in self._rows(chosen))
+
+    def save_meeting(
+        self, source: SavedSource, meeting: SiteMeeting, *, said: str, whole: bool, run: int, now: datetime.datetime
+    ) -> None:
+        """Keep what the site says of a meeting in place of what it said before."""
+        values: dict[str, Any] = {
+            "committee_id": meeting.committee_id,
+            "committee": meeting.committee,
+            "date": meeting.date,
+            "status": meeting.status,
+            "said": said,
+            "whole": whole,
+            "checked_at": now,
+            "listed_in": run,
+            "record": msgspec.msgpack.encode(meeting),
+        }
+        self._put(meetings, {"source": source.id, "meeting": meeting.id or ""}, values)
+
+    def still_listed(self, source: SavedSource, meeting: str, run: int) -> tuple[SeenAddress, ...]:
+        """Note that a meeting and its papers are still listed; return the papers that are not withdrawn."""
+        here = and_(addresses.c.source == source.id, addresses.c.meeting == meeting, addresses.c.withdrawn_at.is_(None))
+        with self._writing() as connection:
+            one = and_(meetings.c.source == source.id, meetings.c.meeting == meeting)
+            connection.execute(update(meetings).where(one).values(listed_in=run))
+            connection.execute(update(addresses).where(here).values(listed_in=run))
+            return tuple(_seen_address(row) for row in connection.execute(select(addresses).where(here)))
+
+    # ---- papers --------------------------------------------------------------------------------------------------
+
+    def list_papers(
+        self,
+        source: SavedSource,
+        documents: Iterable[SiteDocument],
+        meeting: SiteMeeting | None,
+        *,
+        run: int,
+        now: datetime.datetime,
+    ) -> tuple[SeenAddress, ...]:
+        """Note that papers are listed in this run and return how far each has come, in their order."""
+        with self._writing() as connection:
+            return tuple(_list_paper(connection, source, document, meeting, (run, now)) for document in documents)
+
+    def set_state(self, source: SavedSource, key: str, state: State, **values: Any) -> None:
+        """Keep how far a paper has come. ``values`` are further columns: problem, sha256, etag, checked_at, …"""
+        here = and_(addresses.c.source == source.id, addresses.c.key == key)
+        self._change(addresses, here, {"problem": None, **values, "state": state})
+
+    def withdraw_unlisted(
+        self, source: SavedSource, *, run: int, now: datetime.datetime, among: "Among"
+    ) -> tuple[SeenAddress, ...]:
+        """Mark as withdrawn what earlier runs saw ``among`` these papers and this run did not, and return it."""
+        gone = [
+            addresses.c.source == source.id,
+            addresses.c.listed_in != run,
+            addresses.c.withdrawn_at.is_(None),
+            *among.conditions(source),
+        ]
+        with self._writing() as connection:
+            rows = tuple(_seen_address(row) for row in connection.execute(select(addresses).where(*gone)))
+            connection.execute(update(addresses).where(*gone).values(withdrawn_at=now))
+        return rows
+
+    def papers(self, source: SavedSource, *states: State) -> tuple[SeenAddress, ...]:
+        """Return the papers of a source, those in ``states`` where any are named, in the order of their addresses."""
+        chosen = select(addresses).where(addresses.c.source == source.id).order_by(addresses.c.address)
+        if states:
+            chosen = chosen.where(addresses.c.state.in_(states))
+        return tuple(_seen_address(row) for row in self._rows(chosen))
+
+    def origins(self, sha256: str) -> tuple[Origin, ...]:
+        """Return every address that a paper's bytes were fetched from: for the paper's own page."""
+        rows = self._rows(select(addresses).where(addresses.c.sha256 == sha256))
+        return tuple(
+            Origin(
+                address=row.address,
+                source=row.source,
+                checked_at=_utc(row.checked_at),
+                withdrawn_at=_utc(row.withdrawn_at),
+            )
+            for row in rows
+        )
+
+    # ---- problems and coverage -----------------------------------------------------------------------------------
+
+    def save_problem(self, source: SavedSource, address: str, reason: str, *, run: int, now: datetime.datetime) -> None:
+        """Keep a problem, with the day it was first met."""
+        here = and_(problems.c.source == source.id, problems.c.address == address)
+        if not self._change(problems, here, {"reason": reason, "run": run}):
+            values = {"source": source.id, "address": address, "reason": reason, "since": now, "run": run}
+            with self._writing() as connection:
+                connection.execute(insert(problems).values(values))
+
+    def problems(self, source: SavedSource) -> tuple[Problem, ...]:
+        """Return what could not be had at the last visit, oldest problem first."""
+        chosen = select(problems).where(problems.c.source == source.id).order_by(problems.c.since, problems.c.address)
+        return tuple(
+            Problem(address=row.address, reason=row.reason, since=_utc(row.since) or row.since)
+            for row in self._rows(chosen)
+        )
+
+    def coverage(self, source: SavedSource) -> tuple[CommitteeCoverage, ...]:
+        """Return how much of each committee is held, by name."""
+        counted = self._papers_by_committee(source)
+        chosen = (
+            select(
+                meetings.c.committee,
+                func.count().label("meetings"),
+                func.min(meetings.c.date).label("first"),
+                func.max(meetings.c.date).label("last"),
+            )
+            .where(meetings.c.source == source.id)
+            .group_by(meetings.c.committee)
+            .order_by(meetings.c.committee)
+        )
+        return tuple(
+            CommitteeCoverage(**{**row._mapping, **counted.get(row.committee, _nothing())})
+            for row in self._rows(chosen)
+        )
+
+    def states(self) -> tuple[SourceState, ...]:
+        """Return how every source stands: what the staff page shows."""
+        return tuple(self._state(source) for source in self.sources())
+
+    def _state(self, source: SavedSource) -> SourceState:
+        fresh = and_(runs.c.source == source.id, runs.c.ending == FINISHED)
+        (latest,) = self._rows(select(func.max(runs.c.finished_at)).where(fresh))
+        return SourceState(
+            source=source,
+            last=next(iter(self.runs(source, 1)), None),
+            fresh_at=_utc(latest[0]),
+            problems=self.problems(source),
+            unread=self.papers(source, State.LISTED, State.FAILED, State.UNREADABLE),
+            coverage=self.coverage(source),
+        )
+
+    def _papers_by_committee(self, source: SavedSource) -> dict[str, dict[str, int]]:
+        both = and_(meetings.c.source == addresses.c.source, meetings.c.meeting == addresses.c.meeting)
+        gone = addresses.c.withdrawn_at.isnot(None)
+        chosen = (
+            select(meetings.c.committee, addresses.c.state, gone.label("gone"), func.count().label("number"))
+            .select_from(addresses.join(meetings, both))
+            .where(addresses.c.source == source.id)
+            .group_by(meetings.c.committee, addresses.c.state, gone)
+        )
+        counted: dict[str, dict[str, int]] = {}
+        for row in self._rows(chosen):
+            counts = counted.setdefault(row.committee, _nothing())
+            counts["listed"] += row.number
+            counts["held"] += row.number if row.state == State.HELD else 0
+            counts["failed"] += row.number if row.state in (State.FAILED, State.UNREADABLE) else 0
+            counts["withdrawn"] += row.number if row.gone else 0
+        return counted
+
+    # ---- the database --------------------------------------------------------------------------------------------
+
+    def _rows(self, chosen: Any) -> list[Row[Any]]:
+        with self._engine.connect() as connection:
+            return list(connection.execute(chosen))
+
+    def _change(self, table: Table, here: Any, values: Mapping[str, Any]) -> bool:
+        with self._writing() as connection:
+            return connection.execute(update(table).where(here).values(dict(values))).rowcount > 0
+
+    def _put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        here = and_(*(table.c[name] == value for name, value in key.items()))
+        with self._writing() as connection:
+            if not connection.execute(update(table).where(here).values(dict(values))).rowcount:
+                connection.execute(insert(table).values({**key, **values}))
+
+
+def _list_paper(
+    connection: Connection,
+    source: SavedSource,
+    document: SiteDocument,
+    meeting: SiteMeeting | None,
+    seen: tuple[int, datetime.datetime],
+) -> SeenAddress:
+    run, now = seen
+    here = and_(addresses.c.source == source.id, addresses.c.key == document.key)
+    values = {
+        "address": document.address,
+        "title": document.title,
+        "kind": document.kind,
+        "meeting": meeting.id if meeting else None,
+        "date": meeting.date if meeting else None,
+        "listed_in": run,
+        # Listed, and yet not there when it was asked for: it stays withdrawn until it is.
+        "withdrawn_at": case((addresses.c.problem.is_(None), None), else_=addresses.c.withdrawn_at),
+    }
+    if not connection.execute(update(addresses).where(here).values(values)).rowcount:
+        new = {"source": source.id, "key": document.key, "state": State.LISTED, "first_seen_at": now}
+        connection.execute(insert(addresses).values({**values, **new, "withdrawn_at": None}))
+    return _seen_address(connection.execute(select(addresses).where(here)).one())
+
+
+def _nothing() -> dict[str, int]:
+    return {"listed": 0, "held": 0, "failed": 0, "withdrawn": 0}
+
+
+def _seen_address(row: Row[Any]) -> SeenAddress:
+    values = {name: value for name, value in _in_utc(row).items() if name in SeenAddress.__dataclass_fields__}
+    return SeenAddress(**{**values, "state": State(row.state)})
+
+
+def _seen_meeting(row: Row[Any]) -> SeenMeeting:
+    return SeenMeeting(
+        meeting=msgspec.msgpack.decode(row.record, type=SiteMeeting),
+        said=row.said,
+        whole=row.whole,
+        checked_at=_utc(row.checked_at) or row.checked_at,
+    )
+
+
+def _in_utc(row: Row[Any]) -> dict[str, Any]:
+    return {
+        name: _utc(value) if isinstance(value, datetime.datetime) else value for name, value in row._mapping.items()
+    }
+
+
+def _utc(moment: datetime.datetime | None) -> datetime.datetime | None:
+    """Return a moment as the database gave it with its zone, which SQLite does not keep."""
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    return moment.replace(tzinfo=datetime.UTC)

@@ -1,0 +1,1 @@
+"""What follows from the record across years? Made from the store, never truth, thrown away and made again."""

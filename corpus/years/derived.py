@@ -1,0 +1,139 @@
+"""What follows from the papers across the years, as one audience sees it: asked here, made by `deriving`.
+
+Nothing here is truth: it is made from the store, and can be thrown away and made again. For each audience apart: what
+the public may not see has no part in what the public is told.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from corpus.store import Store
+from corpus.visibility import Audience
+from corpus.years.derived_tables import FORM, Shelves
+from corpus.years.deriving import (
+    Deriver,
+    Figures,
+    Glossary,
+    Namesakes,
+    Pointer,
+    Posts,
+    Progress,
+    Representatives,
+    State,
+)
+from corpus.years.figures import Figure
+from corpus.years.glossary import Entry
+from corpus.years.history import History, StaffWords
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from corpus.years.representing import Represented
+from corpus.years.tenures import Held, held_on
+
+
+class Years:
+    """The derived records of one audience."""
+
+    def __init__(self, store: Store, audience: Audience, *, staff: Callable[[], StaffWords] = StaffWords) -> None:
+        """Open the derived records beside ``store``; ``staff`` tells what staff decided."""
+        self._store = store
+        self._audience = audience
+        self._staff = staff
+        self._shelves = Shelves(store.engine, audience)
+
+    # ---- making ----------------------------------------------------------------------------------------------------
+
+    def rebuild(self, *, today: date, progress: Progress | None = None) -> int:
+        """Make everything anew; return how many bodies there are."""
+        return self._deriver(today).rebuild(progress)
+
+    def catch_up(self, *, today: date) -> int:
+        """Make anew what the papers that came or went since the last time touch; return how many bodies that were."""
+        state = self.state()
+        if state is None:
+            return self.rebuild(today=today)
+        if self._store.last_change() == state.change:
+            return 0
+        return self._deriver(today).catch_up(state.change)
+
+    def heed(self, bodies: set[str], surnames: set[str], *, today: date) -> None:
+        """Make anew what a decision of staff about these bodies and surnames touches."""
+        self._deriver(today).redo(bodies, surnames)
+
+    def _deriver(self, today: date) -> Deriver:
+        return Deriver(self._store, self._audience, self._shelves, self._staff(), today)
+
+    # ---- asking ----------------------------------------------------------------------------------------------------
+
+    def state(self) -> State | None:
+        """Return how far the derived records have come; None where none were made."""
+        return self._shelves.get("state", FORM, State)
+
+    def histories(self) -> Iterator[History]:
+        """Yield every body's history, by slug."""
+        return self._shelves.all("body", History)
+
+    def history(self, body: str) -> History | None:
+        """Return the history of the body with this slug, present or former; None where no paper is of it."""
+        found = self._shelves.get("body", body, History)
+        state = self.state() if found is None else None
+        later = next((each.new for each in state.renamed if each.old == body), None) if state else None
+        return self._shelves.get("body", later, History) if later else found
+
+    def people(self) -> tuple[Person, ...]:
+        """Return every person, by surname and name."""
+        return tuple(
+            person
+            for namesakes in self._shelves.all("namesakes", Namesakes)
+            for person in sorted(namesakes.people, key=lambda each: each.name)
+        )
+
+    def person(self, address: str) -> tuple[Person, Namesakes] | None:
+        """Return the person with this slug, and all of the same surname; None where there is none."""
+        pointer = self._shelves.get("person", address, Pointer)
+        namesakes = self._shelves.get("namesakes", pointer.surname, Namesakes) if pointer else None
+        for person in namesakes.people if namesakes else ():
+            if namesakes and person.slug == address:
+                return person, namesakes
+        return None
+
+    def namesakes(self) -> Iterator[Namesakes]:
+        """Yield the persons of every surname, with the pairs that may be one."""
+        return self._shelves.all("namesakes", Namesakes)
+
+    def figures(self, person: Person) -> tuple[Figure, ...]:
+        """Return a person as each body's papers know them."""
+        wanted = set(person.figures)
+        return tuple(
+            figure
+            for body in person.bodies
+            for each in self._shelves.given("surname", None, Figures, body=body)
+            for figure in each.figures
+            if figure.id in wanted
+        )
+
+    def posts(self, organisation: str | None = None) -> tuple[PostHistory, ...]:
+        """Return every post with its terms, or those of the organisation with this slug, by address."""
+        if organisation is None:
+            return tuple(post for each in self._shelves.all("posts", Posts) for post in each.posts)
+        found = self._shelves.get("posts", organisation, Posts)
+        return found.posts if found else ()
+
+    def post(self, key: str) -> PostHistory | None:
+        """Return the post with this address ("body-slug/post-slug"); None where no paper names it."""
+        organisation, _, _ = key.partition("/")
+        return next((post for post in self.posts(organisation) if post.key == key), None)
+
+    def holder_on(self, key: str, day: date) -> Held | None:
+        """Return who held a post on a day, with the sightings on both sides and how sure; None for an unknown post."""
+        post = self.post(key)
+        return held_on(post.terms, day) if post else None
+
+    def represented(self, organisation: str | None = None) -> tuple[Represented, ...]:
+        """Return who came for the organisation with this slug (None: for any), by organisation and body."""
+        given = self._shelves.given("partner", organisation, Representatives)
+        return tuple(each for one in given for each in one.represented)
+
+    def glossary(self) -> tuple[Entry, ...]:
+        """Return the names that the papers give in several forms."""
+        found = self._shelves.get("glossary", "", Glossary)
+        return found.entries if found else ()

@@ -1,0 +1,296 @@
+"""How is what follows from the papers made, and made anew where new papers touch it?
+
+Each body's papers are worked through by themselves; then what joins bodies is made from the shares that they give:
+the persons of each surname, the posts of each organisation, the glossary. Only shares that changed are joined again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from corpus.meetings import body_names
+from corpus.records import record
+from corpus.slugs import slug
+from corpus.store import Store
+from corpus.visibility import Audience
+from corpus.years.bodies import find_body, find_letters, find_renamed
+from corpus.years.chronicle import build_chronicle
+from corpus.years.derived_tables import FORM, Share, Shelves
+from corpus.years.figures import Figure, PossibleMatch
+from corpus.years.glossary import Entry, Naming, build_glossary
+from corpus.years.history import Findings, PostSighting, StaffWords, build_findings
+from corpus.years.people import Person, find_people
+from corpus.years.postings import PostHistory, post_histories
+from corpus.years.representing import Represented
+
+Progress = Callable[[int, int], None]
+
+
+@record
+class Figures:
+    """The figures of one surname in one body."""
+
+    figures: tuple[Figure, ...]
+
+
+@record
+class PostSightings:
+    """What one body's papers say of the posts of one organisation."""
+
+    organisation: str
+    sightings: tuple[PostSighting, ...]
+
+
+@record
+class Namings:
+    """What one body's papers say of names."""
+
+    namings: tuple[Naming, ...]
+
+
+@record
+class Representatives:
+    """Who came to one body for one organisation."""
+
+    represented: tuple[Represented, ...]
+
+
+@record
+class Called:
+    """A name of a body, present or former, and the days of whose minutes are held."""
+
+    slug: str
+    name: str
+    met: tuple[date, ...] = ()
+
+
+@record
+class Namesakes:
+    """The persons of one surname, and the pairs of figures that may be one person."""
+
+    surname: str
+    people: tuple[Person, ...]
+    possible: tuple[PossibleMatch, ...]
+
+
+@record
+class Pointer:
+    """Under which surname a person is kept."""
+
+    surname: str
+
+
+@record
+class Posts:
+    """The posts of one organisation."""
+
+    posts: tuple[PostHistory, ...]
+
+
+@record
+class Glossary:
+    """The names that the papers give in several forms."""
+
+    entries: tuple[Entry, ...]
+
+
+@record
+class Renamed:
+    """A body's former slug and its present one."""
+
+    old: str
+    new: str
+
+
+@record
+class State:
+    """How far the derived records have come: the store's change, the day they were made on, the renamed bodies."""
+
+    change: int
+    today: date
+    renamed: tuple[Renamed, ...] = ()
+
+
+class Deriver:
+    """Makes the derived records of one audience."""
+
+    def __init__(self, store: Store, audience: Audience, shelves: Shelves, staff: StaffWords, today: date) -> None:
+        self._store = store
+        self._audience = audience
+        self._shelves = shelves
+        self._staff = staff
+        self._today = today
+        state = shelves.get("state", FORM, State)
+        self._renamed = {each.old: each.new for each in state.renamed} if state else {}
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Make everything anew; return how many bodies there are."""
+        change = self._store.last_change()
+        self._shelves.clear()
+        self._renamed = {}
+        bodies = self._make(self._store.slugs(), progress)
+        self._keep_state(change)
+        return bodies
+
+    def catch_up(self, since: int) -> int:
+        """Make anew what the papers since a change touch; return how many bodies that were."""
+        change = self._store.last_change()
+        changed = {sha256 for _, _, sha256 in self._store.changes(since)}
+        touched = self._shelves.givers("paper", changed) | self._store.slugs(changed)
+        bodies = self._make({self._renamed.get(body, body) for body in touched}, None)
+        self._keep_state(change)
+        return bodies
+
+    def redo(self, bodies: Iterable[str], surnames: Iterable[str]) -> None:
+        """Make anew what a decision of staff touches."""
+        self._make({self._renamed.get(body, body) for body in bodies}, None)
+        self._join({("surname", surname) for surname in surnames})
+
+    def _keep_state(self, change: int) -> None:
+        renamed = tuple(Renamed(old=old, new=new) for old, new in sorted(self._renamed.items()))
+        self._shelves.put([("state", FORM, State(change=change, today=self._today, renamed=renamed))])
+
+    # ---- by body ---------------------------------------------------------------------------------------------------
+
+    def _make(self, bodies: Iterable[str], progress: Progress | None) -> int:
+        wanted = sorted(set(bodies))
+        changed: set[Share] = set()
+        for n, body in enumerate(wanted, 1):
+            changed |= self._make_body(body)
+            if progress:
+                progress(n, len(wanted))
+        if any(kind in ("naming", "called") for kind, _ in changed):
+            changed |= self._rename()
+        self._join(changed)
+        return len(wanted)
+
+    def _make_body(self, body: str) -> set[Share]:
+        """Make a body's history from its papers and those under its former names; return which shares changed."""
+        former = [old for old, new in self._renamed.items() if new == body]
+        places = self._store.parts_of([body, *former], audience=self._audience)
+        if not places:
+            self._shelves.put([("body", body, None)])
+            return self._shelves.give(body, {})
+        names = body_names(places)
+        name = names.get(body) or names[slug(places[-1].part.body or "")]
+        papers = {place.paper.sha256 for place in places}
+        mentions = {sha256: self._store.mentions(sha256, audience=self._audience) for sha256 in papers}
+        chronicle = build_chronicle(places, body, name)
+        findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
+        self._shelves.put([("body", body, findings.history)])
+        return self._shelves.give(
+            body, {**shares_of(findings, papers), **_called(names, findings.history.coverage.held)}
+        )
+
+    def _rename(self) -> set[Share]:
+        """Bring bodies that were renamed under one name, as far as statements about names say so now."""
+        names = {each.slug: each.name for each in self._shelves.given("called", None, Called)}
+        namings = [naming for each in self._shelves.given("naming", None, Namings) for naming in each.namings]
+        before, self._renamed = self._renamed, find_renamed(namings, names)
+        if before == self._renamed:
+            return {("posts", key) for key in self._shelves.keys("posts")}
+        differ = {old for old in before | self._renamed if before.get(old) != self._renamed.get(old)}
+        changed: set[Share] = set()
+        for body in sorted(differ & set(self._renamed)):
+            self._shelves.put([("body", body, None)])
+            changed |= self._shelves.give(body, {})
+        for body in sorted({self._renamed.get(old, old) for old in differ} | {before.get(old, old) for old in differ}):
+            if body not in self._renamed:
+                changed |= self._make_body(body)
+        return changed | {("posts", key) for key in self._shelves.keys("posts")}
+
+    # ---- across bodies ---------------------------------------------------------------------------------------------
+
+    def _join(self, changed: Iterable[Share]) -> None:
+        changed = set(changed)
+        moved = self._join_people({key for kind, key in changed if kind == "surname"})
+        organisations = {key for kind, key in changed if kind == "posts"}
+        for body in moved:
+            organisations |= set(self._shelves.keys("posts", body=body))
+        if any(kind == "naming" for kind, _ in changed):
+            namings = [naming for each in self._shelves.given("naming", None, Namings) for naming in each.namings]
+            self._shelves.put([("glossary", "", Glossary(entries=build_glossary(namings)))])
+        self._join_posts(organisations)
+
+    def _join_people(self, surnames: Iterable[str]) -> set[str]:
+        """Make the persons of surnames; return the bodies with a figure that is another person's than before."""
+        moved: set[str] = set()
+        changes: list[tuple[str, str, object | None]] = []
+        alike = self._staff.people.surnames_alike()
+        for gone in {surname for surname in surnames if surname in alike}:
+            before = self._shelves.get("namesakes", gone, Namesakes)
+            changes.append(("namesakes", gone, None))
+            changes += [("person", person.slug, None) for person in (before.people if before else ())]
+        for surname in sorted({alike.get(surname, surname) for surname in surnames}):
+            before = self._shelves.get("namesakes", surname, Namesakes)
+            keys = {surname, *(one for one, other in alike.items() if other == surname)}
+            figures = [
+                f for key in sorted(keys) for each in self._shelves.given("surname", key, Figures) for f in each.figures
+            ]
+            people, possible = find_people(figures, self._staff.people)
+            changes.append(
+                ("namesakes", surname, Namesakes(surname=surname, people=people, possible=possible) if people else None)
+            )
+            old, new = _owners(before.people if before else ()), _owners(people)
+            changes += [("person", gone, None) for gone in set(old.values()) - set(new.values())]
+            changes += [("person", person.slug, Pointer(surname=surname)) for person in people]
+            moved |= {figure.partition("/")[0] for figure in new if old.get(figure, new[figure]) != new[figure]}
+        self._shelves.put(changes)
+        return moved
+
+    def _join_posts(self, organisations: set[str]) -> None:
+        called = {each.slug: each for each in self._shelves.given("called", None, Called)}
+        names = {body: each.name for body, each in called.items()}
+        glossary = self._shelves.get("glossary", "", Glossary)
+        known = {**find_letters(glossary.entries if glossary else (), names), **self._renamed}
+        keys: dict[str, set[str]] = defaultdict(set)
+        for key in self._shelves.keys("posts") if organisations else ():
+            keys[find_body(key.replace("-", " "), names, known)].add(key)
+        changes: list[tuple[str, str, object | None]] = []
+        for organisation in {find_body(key.replace("-", " "), names, known) for key in organisations}:
+            given = [
+                each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)
+            ]
+            sightings = [sighting for each in given for sighting in each.sightings]
+            name = names.get(organisation) or (given[0].organisation if given else "")
+            met = called[organisation].met if organisation in called else ()
+            posts = post_histories(sightings, name, self._person_of(sightings), met)
+            changes.append(("posts", organisation, Posts(posts=posts) if posts else None))
+        self._shelves.put(changes)
+
+    def _person_of(self, sightings: Iterable[PostSighting]) -> dict[str, str]:
+        alike = self._staff.people.surnames_alike()
+        found: dict[str, str] = {}
+        for surname in {alike.get(each.surname, each.surname) for each in sightings if each.surname}:
+            namesakes = self._shelves.get("namesakes", surname, Namesakes)
+            found |= _owners(namesakes.people if namesakes else ())
+        return found
+
+
+def shares_of(findings: Findings, papers: Iterable[str]) -> dict[Share, object]:
+    """Return what a body has to give to what joins bodies, by kind and key."""
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in findings.figures:
+        figures[figure.surname].append(figure)
+    posts: dict[str, list[PostSighting]] = defaultdict(list)
+    for sighting in findings.offices:
+        posts[slug(sighting.post.organisation)].append(sighting)
+    partners: dict[str, list[Represented]] = defaultdict(list)
+    for each in findings.represented:
+        partners[each.key].append(each)
+    shares: dict[Share, object] = {("surname", key): Figures(figures=tuple(ours)) for key, ours in figures.items()}
+    shares |= {
+        ("posts", key): PostSightings(organisation=ours[0].post.organisation, sightings=tuple(ours))
+        for key, ours in posts.items()
+    }
+    shares |= {("partner", key): Representatives(represented=tuple(ours)) for key, ours in partners.items()}
+    shares |= {("paper", sha256): Pointer(surname="") for sha256 in papers}
+    return {**shares, ("naming", ""): Namings(namings=findings.namings)}
+
+
+def _called(names: Mapping[str, str], met: tuple[date, ...]) -> dict[Share, object]:
+    return {("called", body): Called(slug=body, name=name, met=met) for body, name in names.items()}
+
+
+def _owners(people: Iterable[Person]) -> dict[str, str]:
+    return {figure: person.slug for person in people for figure in person.figures}

@@ -1,0 +1,154 @@
+"""What follows from one body's papers across the years? All of it, made from its chronicle alone."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.names import take_apart
+from corpus.records import Event, Mention, record
+from corpus.years.attending import Record, find_attendance
+from corpus.years.business import find_business
+from corpus.years.chronicle import Chronicle, cite, every_part
+from corpus.years.confirming import Confirmation, find_confirmations
+from corpus.years.coverage import Coverage, find_coverage
+from corpus.years.figures import Figure, PossibleMatch, Rulings, find_figures
+from corpus.years.glossary import Naming, find_namings, find_same
+from corpus.years.matters import Matter, MatterRuling, find_matters
+from corpus.years.posts import Post, is_acting, is_former, post_title, read_office
+from corpus.years.representing import Represented, find_represented
+from corpus.years.sightings import Role, find_sightings
+from corpus.years.tenures import OfficeSighting
+from corpus.years.threads import Thread, find_threads
+
+
+@record
+class PostSighting:
+    """A statement about a post, where the holder is a figure of this body's papers (None: vacant).
+
+    `surname` is the one under which the figure is kept.
+    """
+
+    post: Post
+    sighting: OfficeSighting
+    surname: str = ""
+
+
+@record
+class History:
+    """What is derived from one body's papers and is told of that body alone.
+
+    `also` are the slugs of the names it bore before, whose papers are among its own.
+    """
+
+    body: str
+    slug: str
+    also: tuple[str, ...]
+    possible: tuple[PossibleMatch, ...]
+    attendance: tuple[Record, ...]
+    threads: tuple[Thread, ...]
+    matters: tuple[Matter, ...]
+    confirmations: tuple[Confirmation, ...]
+    coverage: Coverage
+
+
+@record
+class Findings:
+    """Everything derived from one body's papers: its history, and what it has to tell of things that join bodies."""
+
+    history: History
+    figures: tuple[Figure, ...]
+    offices: tuple[PostSighting, ...]
+    namings: tuple[Naming, ...]
+    represented: tuple[Represented, ...]
+
+
+@record
+class StaffWords:
+    """What staff decided about links, which no rebuild loses."""
+
+    people: Rulings = Rulings()
+    undone: frozenset[tuple[str, str]] = frozenset()  # (matter id, "day/key") of links taken back
+    matters: tuple[MatterRuling, ...] = ()  # the latest about each
+
+
+def build_findings(
+    chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]], *, today: date, staff: StaffWords | None = None
+) -> Findings:
+    """Return what follows from a body's chronicle; ``mentions`` by the paper's SHA-256."""
+    staff = staff or StaffWords()
+    figures, possible = find_figures(find_sightings(chronicle, mentions), chronicle.slug, staff.people)
+    business = find_business(chronicle)
+    ruled = {each.matter: each for each in staff.matters}
+    namings = find_namings(chronicle)
+    history = History(
+        body=chronicle.body,
+        slug=chronicle.slug,
+        also=chronicle.also,
+        possible=possible,
+        attendance=find_attendance(chronicle, figures),
+        threads=find_threads(business, mentions, find_same(namings)),
+        matters=tuple(replace(each, ruling=ruled.get(each.id)) for each in find_matters(business, staff.undone)),
+        confirmations=find_confirmations(chronicle, mentions),
+        coverage=find_coverage(chronicle, mentions, today=today),
+    )
+    return Findings(
+        history=history,
+        figures=figures,
+        offices=find_offices(chronicle, figures),
+        namings=namings,
+        represented=find_represented(figures),
+    )
+
+
+def find_offices(chronicle: Chronicle, figures: Sequence[Figure]) -> tuple[PostSighting, ...]:
+    """Return what a body's papers say of posts: of its own and of other bodies', with their holders as figures."""
+    meetings = {sitting.day for sitting in chronicle.sittings}
+    found: list[PostSighting] = []
+    for figure in figures:
+        for sighting in figure.sightings:
+            if not sighting.office or not sighting.day or sighting.role is Role.MENTIONED or is_former(sighting.office):
+                continue
+            body = sighting.office_body or sighting.organisation or chronicle.body
+            for title, acting, presiding in read_office(sighting.office, sighting.evidence.quote):
+                held = OfficeSighting(
+                    day=sighting.day,
+                    holder=figure.id,
+                    name=sighting.name,
+                    event=sighting.event or Event.HOLDS,
+                    acting=acting,
+                    evidence=sighting.evidence,
+                    presiding=presiding,
+                    published=sighting.evidence.day not in meetings,
+                )
+                post = Post(title=title, organisation=chronicle.body if presiding else body)
+                found.append(PostSighting(post=post, sighting=held, surname=figure.surname))
+    return (*found, *_without_forename(chronicle, figures))
+
+
+def _without_forename(chronicle: Chronicle, figures: Sequence[Figure]) -> Iterator[PostSighting]:
+    """Yield the statements that a post is vacant, and those that name its holder by surname only ("Mr Hale was elected
+    Chair") where the same meeting's papers name one person of that surname."""
+    seen: dict[tuple[str, date | None], dict[str, Figure]] = defaultdict(dict)
+    for figure in figures:
+        for seen_on in figure.days:
+            seen[figure.surname, seen_on][figure.id] = figure
+    for place in every_part(chronicle):
+        for office in place.part.offices:
+            day = office.date or place.part.date
+            if not day or (office.person and take_apart(office.person).given):
+                continue
+            surname = take_apart(office.person).surname if office.person else ""
+            holders = seen.get((surname, place.part.date), {}) or seen.get((surname, office.date), {})
+            if office.person and len(holders) != 1:
+                continue
+            sighting = OfficeSighting(
+                day=day,
+                holder=next(iter(holders), None),
+                name=office.person,
+                event=office.event,
+                acting=is_acting(office.office, office.text),
+                evidence=cite(place, office.source, office.text),
+            )
+            post = Post(title=post_title(office.office), organisation=office.body or chronicle.body)
+            yield PostSighting(post=post, sighting=sighting, surname=surname if office.person else "")

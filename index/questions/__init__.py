@@ -1,0 +1,1 @@
+"""What is asked, which passages bear on it, and which words of theirs answer it?"""

@@ -1,0 +1,294 @@
+"""Where answers look things up: the records, what follows from them, and the index, as one audience sees them."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import NotFoundError
+from corpus.names import take_apart
+from corpus.records import Kind, Page, Part, Table, record
+from corpus.slugs import slug
+from corpus.store import ADDRESS_DIGITS, Store
+from corpus.stored import StoredPaper
+from corpus.visibility import Audience
+from corpus.words import find_stems
+from corpus.years.derived import Years
+from corpus.years.history import History
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from index.catalogue import Catalogue
+from index.engine import Filters
+from index.entries import IndexEntry
+from index.query import Query, Term
+from index.questions.passages import Reading, read_entry
+from index.questions.question import Analyst, Names
+from index.questions.thesaurus import Stems
+from index.ranking import rarity
+
+if TYPE_CHECKING:
+    from index.answer import Quote
+
+PAGES_KEPT = 512
+READINGS_KEPT = 20_000
+SHORT_REPORT_PAGES = 4
+_LETTERS = re.compile(r"[A-Z]")
+
+
+@record
+class _Held:
+    """What is remembered until the store changes."""
+
+    change: int
+    analyst: Analyst
+    histories: tuple[History, ...]
+    posts: tuple[PostHistory, ...]
+    people: tuple[Person, ...]
+    parts: dict[tuple[str, str], Part]
+    papers: dict[str, StoredPaper]
+
+
+class Desk:
+    """The place to answer from. May be kept between questions; what it remembers goes when the store changes."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, years: Years, *, audience: Audience, today: Callable[[], date]
+    ) -> None:
+        self.store = store
+        self.catalogue = catalogue
+        self.audience = audience
+        self._years = years
+        self._today = today
+        self.latest: tuple[object, tuple[Any, ...]] | None = (
+            None  # the last question's passages: it asks for them twice
+        )
+        self._held: _Held | None = None
+        self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
+        self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
+        self._stems = lru_cache(maxsize=PAGES_KEPT)(lambda text: frozenset(find_stems(text)))
+        self._rarity = lru_cache(maxsize=READINGS_KEPT)(self._measure)
+
+    # ---- what is known ---------------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The day that "now" means."""
+        return self._today()
+
+    @property
+    def analyst(self) -> Analyst:
+        """What understands questions, knowing the names in the papers. Where a question begins: what changed in the
+        store since the last is brought in here, and only here."""
+        return self._renewed().analyst
+
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """Every body's history, the body with most meetings first."""
+        return self._known().histories
+
+    @property
+    def posts(self) -> tuple[PostHistory, ...]:
+        """Every post."""
+        return self._known().posts
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Every person."""
+        return self._known().people
+
+    @property
+    def papers(self) -> dict[str, StoredPaper]:
+        """Every paper that may be seen, by SHA-256."""
+        return self._known().papers
+
+    def history(self, body: str) -> History | None:
+        """Return the history of the body of this name."""
+        return next((each for each in self.histories if each.slug == slug(body)), None)
+
+    def known_people(self) -> frozenset[str]:
+        """Return the names of people as they may be printed, in small letters."""
+        return frozenset(form.casefold() for person in self.people for form in person.forms)
+
+    # ---- looking for passages --------------------------------------------------------------------------------------
+
+    def find(
+        self, clauses: tuple[tuple[Stems, ...], ...], *, limit: int, filters: Filters | None = None
+    ) -> list[Reading]:
+        """Return the entries that hold most of the clauses, each a choice of words or phrases, taken apart."""
+        query = Query(
+            typed="",
+            clauses=tuple(
+                tuple(Term(words=words, phrase=len(words) > 1, typed=" ".join(words)) for words in choice)
+                for choice in clauses
+            ),
+            any_clause=len(clauses) > 1,
+        )
+        found = self.catalogue.run(query, filters or self.filters(), limit=limit)
+        return [self._reading(entry) for entry, _ in found.hits]
+
+    def filters(self, since: date | None = None, until: date | None = None) -> Filters:
+        """Return what the audience may see, of these days."""
+        return Filters(since=since, until=until, include_restricted=self.audience is Audience.STAFF)
+
+    def rarity(self, words: Stems) -> float:
+        """Return how telling a word or phrase is, from 0: the rarer the more. 0 entries with it tell most."""
+        return self._rarity(words)
+
+    def is_known(self, words: Stems) -> bool:
+        """Return whether any paper has the word or phrase."""
+        return self.rarity(words) < self._rarity(()) - 1e-9
+
+    def locate(self, entry: IndexEntry, words: str) -> tuple[int, int | None, int | None]:
+        """Return the page that words of an entry stand on, and where on it; the entry's first page where not found."""
+        tokens = words.split()
+        for count in (len(tokens), 12, 6):
+            pattern = re.compile(r"\s*".join(re.escape(token) for token in tokens[:count]))
+            for page in self._pages_of(entry):
+                match = pattern.search(page.text)
+                if match:
+                    return page.number, match.start(), match.end()
+        return entry.page, None, None
+
+    def quote(self, entry: IndexEntry, words: str, *, near: bool = False) -> "Quote":
+        """Return words of an entry as a quotation with its place."""
+        from index.answer import Quote
+
+        page, start, end = self.locate(entry, words)
+        span = f"?span={start}-{end}" if start is not None else ""
+        return Quote(
+            quote=words,
+            file=entry.file,
+            paper=entry.paper,
+            page=page,
+            body=entry.body,
+            date=entry.date,
+            number=entry.number,
+            url=f"/papers/{entry.paper[:ADDRESS_DIGITS]}/pages/{page}{span}",
+            title=entry.title,
+            start=start,
+            end=end,
+            near=near,
+        )
+
+    # ---- within ----------------------------------------------------------------------------------------------------
+
+    def _known(self) -> _Held:
+        return self._held or self._renewed()
+
+    def _renewed(self) -> _Held:
+        change = self.store.last_change()
+        if self._held is None or self._held.change != change:
+            self._years.catch_up(today=self.today)
+            self.latest = None
+            for cache in (self._page, self._reading, self._rarity):
+                cache.cache_clear()
+            self._held = self._learn(change)
+        return self._held
+
+    def _learn(self, change: int) -> _Held:
+        places = list(self.store.parts(audience=self.audience))
+        histories = sorted(self._years.histories(), key=lambda each: (-len(each.coverage.known), each.slug))
+        people = self._years.people()
+        printed = {slug(place.part.body): place.part.body for place in places if place.part.body}
+        return _Held(
+            change=change,
+            analyst=Analyst(_names(histories, people, self._years, printed)),
+            histories=tuple(histories),
+            posts=self._years.posts(),
+            people=people,
+            parts={(place.paper.sha256, place.part.id): place.part for place in places},
+            papers={place.paper.sha256: place.paper for place in places},
+        )
+
+    def _measure(self, words: Stems) -> float:
+        total = self.catalogue.count()
+        if not words:
+            return rarity(total, 0)
+        query = Query(typed="", clauses=((Term(words=words, phrase=len(words) > 1),),))
+        return rarity(total, self.catalogue.run(query, self.filters(), limit=1).total)
+
+    def _read(self, entry: IndexEntry) -> Reading:
+        with_tables = entry.kind in ("section", "minute", "page")
+        return read_entry(entry, self._tables_of(entry) if with_tables else (), self._report_of(entry))
+
+    def _report_of(self, entry: IndexEntry) -> frozenset[str]:
+        """Return the words of the report that an entry is a section of; none where it is long, or no report."""
+        part = self._known().parts.get((entry.paper, entry.id.split(":")[1]))
+        if part is None or part.kind is not Kind.REPORT or part.last_page - part.first_page >= SHORT_REPORT_PAGES:
+            return frozenset()
+        return self._stems(" ".join((part.title, *(f"{each.title} {each.text}" for each in part.sections))))
+
+    def _tables_of(self, entry: IndexEntry) -> Iterator[Table]:
+        for page in self._pages_of(entry):
+            yield from page.tables
+
+    def _pages_of(self, entry: IndexEntry) -> Iterator[Page]:
+        """Yield the pages that an entry stands on."""
+        for number in range(entry.page, self._last_page(entry) + 1):
+            try:
+                yield self._page(entry.paper, number)
+            except NotFoundError:
+                return
+
+    def _last_page(self, entry: IndexEntry) -> int:
+        _, part_id, key = entry.id.split(":", 2)
+        part = self._known().parts.get((entry.paper, part_id))
+        if part is None:
+            return entry.page
+        if entry.kind == "section" and key[1:].isdigit():
+            return part.sections[int(key[1:]) - 1].last_page
+        if part.kind in (Kind.MINUTES, Kind.AGENDA):
+            ends = [item.last_page for item in part.items if item.title == entry.title and item.last_page >= entry.page]
+            return min(ends, default=entry.page)
+        return entry.page if entry.kind == "page" else min(entry.page + 1, part.last_page)
+
+    def _read_page(self, paper: str, number: int) -> Page:
+        return self.store.page(paper, number, audience=self.audience)
+
+
+def _names(histories: list[History], people: tuple[Person, ...], years: Years, printed: dict[str, str]) -> Names:
+    bodies: dict[str, tuple[str, ...]] = {}
+    also: dict[Stems, dict[Stems, None]] = {}
+    for history in histories:
+        names = (history.body, *(printed[former] for former in history.also if former in printed))
+        for form in (form for name in names for form in _forms_of_body(name)):
+            bodies.setdefault(form.casefold(), names)
+    for entry in years.glossary():
+        forms = dict.fromkeys((entry.name, *entry.letters, *entry.former))
+        stems = [tuple(find_stems(form)) for form in forms]
+        for one in stems:
+            also.setdefault(one, {}).update(dict.fromkeys(other for other in stems if other != one))
+        of_bodies = [history.body for history in histories if slug(history.body) in {slug(form) for form in forms}]
+        for form in forms if of_bodies else ():
+            bodies[form.casefold()] = tuple(dict.fromkeys((*bodies.get(form.casefold(), ()), *of_bodies)))
+    return Names(
+        bodies=bodies,
+        people={form: person.slug for person in people for form in _forms_of_person(person)},
+        also={one: tuple(others) for one, others in also.items() if others},
+    )
+
+
+def _forms_of_body(name: str) -> Iterator[str]:
+    """Yield what a body may be called: its name, its last two or three words, its letters."""
+    words = name.split()
+    yield name
+    for count in (3, 2):
+        if len(words) > count:
+            yield " ".join(words[-count:])
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    if len(letters) >= 3:
+        yield letters
+
+
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "supt", "superintendent", "insp", "inspector")
+
+
+def _forms_of_person(person: Person) -> Iterator[str]:
+    """Yield what a person may be called in a question: each printed form, and the surname, also after a title."""
+    surname = take_apart(person.name).surname
+    for form in person.forms:
+        yield form.casefold()
+    if len(surname) > 2:
+        yield surname
+        yield from (f"{title} {surname}" for title in _TITLES)

@@ -1,0 +1,217 @@
+"""Which sum, date, number or name in the sentences that bear on a question answers it?
+
+A stretch of the wanted kind counts the more the nearer it stands to the words that were asked; in a table the column
+decides. What several papers say alike is one answer; what they say otherwise as surely is shown as a conflict.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import exp
+
+from corpus.records import record
+from corpus.words import STOP_WORDS, find_stems, find_tokens
+from index.answer import Draft, Quote
+from index.questions.desk import Desk
+from index.questions.passages import Row, shorten
+from index.questions.question import Question
+from index.questions.reading import Bearing, Weighed
+from index.questions.spans import Found
+
+Finder = Callable[[str], Iterable[Found]]
+Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted
+
+NEAR_CHARACTERS = 30.0
+BESIDE = 4  # characters: a word asked that stands right beside counts more
+BESIDE_WORTH = 1.6
+WORTH_A_LOOK = 0.3
+READ = 80  # passages from which answers are picked
+SAME_WORDS = 0.9  # the share of the words asked that another value's sentence must have too
+NEARLY = 0.01  # two figures that differ by less may be one, given differently
+LIKELY = 0.65
+AGREEMENT = 0.03  # what a value gains for each other paper that gives it
+AS_NEAR = 0.86  # of the best: two stretches of one sentence as near as this are told by the sentence itself
+SENTENCE_MOST = 320  # characters
+AS_SURE = 0.93  # of the best: another value as sure as this is a conflict
+QUOTES = 5
+
+
+@record
+class Picked:
+    """A stretch that may be the answer."""
+
+    found: Found
+    bearing: Bearing
+    score: float
+    sure: float
+
+
+def pick(
+    question: Question, desk: Desk, bearings: Sequence[Bearing], weighed: Sequence[Weighed], find: Finder, judge: Judge
+) -> list[Picked]:
+    """Return the stretches of the wanted kind in the passages that bear on the question, best first."""
+    picked = []
+    for bearing in bearings[:READ]:
+        if bearing.fit < WORTH_A_LOOK:
+            continue
+        for found, place in _candidates(question, weighed, bearing, find):
+            kind = judge(found, bearing)
+            if kind:
+                sure = bearing.fit * kind * (0.8 + 0.2 * place)
+                picked.append(
+                    Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.6 + 0.4 * place), sure=sure)
+                )
+    return sorted(picked, key=lambda each: -each.score)
+
+
+def draft(
+    desk: Desk, picked: Sequence[Picked], bearings: Sequence[Bearing], *, why: str, exclusive: bool
+) -> Draft | None:
+    """Return the best pick as an answer with what bears it out; ``exclusive`` kinds can conflict: a sum, a date."""
+    if not picked:
+        return None
+    picked = _by_agreement(picked)
+    best = picked[0]
+    agreeing = [each for each in picked if each.found.value == best.found.value and each.bearing is not best.bearing]
+    others = [
+        each
+        for each in picked[1:]
+        if each.found.value != best.found.value
+        and each.bearing is not best.bearing
+        and _contradicts(each, best)
+        and each.bearing.passage.text != best.bearing.passage.text
+        and each.bearing.reading.entry.paper != best.bearing.reading.entry.paper
+    ]
+    rivals = any(
+        each.bearing is best.bearing and each.found.value != best.found.value and each.score >= AS_NEAR * best.score
+        for each in picked
+    )
+    sentence = best.bearing.passage.text
+    sure = min(1.0, best.sure + (0.04 if agreeing else 0.0))
+    return Draft(
+        short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
+        confidence=sure,
+        why=why,
+        quotes=(quote_of(desk, best.bearing),),
+        also=tuple(distinct(quote_of(desk, each.bearing) for each in agreeing[:4])),
+        conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
+        value=best.found.value,
+    )
+
+
+def _contradicts(other: Picked, best: Picked) -> bool:
+    """Return whether another value may be of the same thing: as sure and in the same words, or nearly the same figure
+    in nearly the same words ("£13,220 in March, £13,221 in July")."""
+    if other.score >= AS_SURE * best.score and other.bearing.inside >= SAME_WORDS * best.bearing.inside:
+        return True
+    one, two = _figure(other.found.value), _figure(best.found.value)
+    close = one is not None and two is not None and abs(one - two) <= NEARLY * max(one, two)
+    return close and other.score >= LIKELY * best.score and other.bearing.inside >= LIKELY * best.bearing.inside
+
+
+def _figure(value: str) -> float | None:
+    found = re.search(r"\d+(?:\.\d+)?", value)
+    return float(found.group()) if found else None
+
+
+def _by_agreement(picked: Sequence[Picked]) -> list[Picked]:
+    """Return the picks with those first that several papers give alike, of nearly equal ones."""
+    papers: dict[str, set[str]] = {}
+    for each in picked:
+        if each.score >= 0.8 * picked[0].score:
+            papers.setdefault(each.found.value, set()).add(each.bearing.reading.entry.paper)
+    worth = {value: AGREEMENT * min(len(seen) - 1, 3) for value, seen in papers.items()}
+    return sorted(picked, key=lambda each: -(each.score + worth.get(each.found.value, 0.0)))
+
+
+def quote_of(desk: Desk, bearing: Bearing, *, near: bool = False) -> Quote:
+    """Return a passage as a quotation."""
+    return desk.quote(bearing.reading.entry, shorten(bearing.passage.text), near=near)
+
+
+def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Yield quotations, each place once."""
+    seen = set()
+    for each in quotes:
+        key = each.paper, each.page, each.quote
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def near_quotes(
+    desk: Desk, bearings: Sequence[Bearing], taken: Iterable[Quote], *, limit: int = QUOTES
+) -> tuple[Quote, ...]:
+    """Return the nearest passages that are not ``taken``, of different pages."""
+    pages = {(quote.paper, quote.page) for quote in taken}
+    found: list[Quote] = []
+    for bearing in bearings:
+        if len(found) >= limit:
+            break
+        quote = quote_of(desk, bearing, near=True)
+        if (quote.paper, quote.page) not in pages:
+            pages.add((quote.paper, quote.page))
+            found.append(quote)
+    return tuple(found)
+
+
+def _candidates(
+    question: Question, weighed: Sequence[Weighed], bearing: Bearing, find: Finder
+) -> Iterator[tuple[Found, float]]:
+    """Yield the stretches of a passage with how near, from 0 to 1, each is to what was asked."""
+    passage = bearing.passage
+    if passage.row:
+        yield from _cells(question, weighed, passage.row, find)
+        return
+    found = list(find(passage.text))
+    if not found:
+        return
+    marks = _marks(question, weighed, passage.text)
+    nearness = [_nearness(each, marks) for each in found]
+    most = max(nearness) or 1.0
+    for each, near in zip(found, nearness, strict=True):
+        yield each, near / most if marks else 1.0 - 0.1 * found.index(each)
+
+
+def _cells(question: Question, weighed: Sequence[Weighed], row: Row, find: Finder) -> Iterator[tuple[Found, float]]:
+    """Yield the stretches of a row's cells but the first; the column that the question names fits best."""
+    asked = {stem for each in weighed for form, _ in each.sought.forms for stem in form}
+    label = set(find_stems(row.cells[0])) if row.cells else set()
+    year = question.days.financial if question.days else None
+    cells = list(zip(row.headings, row.cells, strict=False))[1:] or list(zip(row.headings, row.cells, strict=False))
+    own = [stem for stem in label if stem not in STOP_WORDS and len(stem) > 1]
+    asked_for = sum(stem in asked for stem in own) / len(own) if own and own != ["total"] else 1.0
+    filled = [(heading, list(find(cell))) for heading, cell in cells]
+    holding = [heading for heading, found in filled if found]
+    for heading, found in filled:
+        stems = set(find_stems(heading))
+        if year and year[0] in stems and year[1] in stems:
+            fit = 1.0
+        elif stems & (asked - label):
+            fit = 0.95
+        else:
+            fit = 0.9 if len(holding) == 1 else 0.35
+        for each in found:
+            yield each, fit * (0.3 + 0.7 * asked_for)
+
+
+_Mark = tuple[int, int, float]
+
+
+def _marks(question: Question, weighed: Sequence[Weighed], text: str) -> list[_Mark]:
+    """Return where the words asked stand in a text, each with its weight; the days asked about count most."""
+    forms = {stem: each.weight for each in weighed for form, _ in each.sought.forms for stem in form}
+    if question.days and question.days.financial:
+        forms |= dict.fromkeys(question.days.financial, 6.0)
+    elif question.days and question.days.since and question.days.exact:
+        forms[str(question.days.since.year)] = 4.0
+    return [(token.start, token.end, forms[token.stem]) for token in find_tokens(text) if token.stem in forms]
+
+
+def _nearness(found: Found, marks: Sequence[_Mark]) -> float:
+    total = 0.0
+    for start, end, weight in marks:
+        if found.start <= start < found.end:
+            continue
+        distance = max(start - found.end, found.start - end, 0)
+        total += weight * exp(-distance / NEAR_CHARACTERS) * (BESIDE_WORTH if distance <= BESIDE else 1.0)
+    return total

@@ -1,0 +1,295 @@
+"""Which sentences bear on a question, and how well? Every word asked is looked for in the sentence and around it.
+
+A word counts by how rare it is, and the more the nearer it stands: in the sentence itself, in its heading, in the
+sentence before, in the same paragraph, elsewhere under the heading. What is asked and found nowhere near counts
+against the sentence: that is what keeps answers about one county from being given for another.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from corpus.records import record
+from corpus.words import find_stems
+from index.questions.days import Days, find_days
+from index.questions.desk import Desk
+from index.questions.passages import Passage, Reading
+from index.questions.question import LIGHT, SYNONYM, Question, Sought
+from index.questions.thesaurus import Stems
+
+LEAST = 0.3  # the weight of a word that every entry has
+LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
+CANDIDATES = 60  # entries that are read
+IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
+CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
+MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
+NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
+SOON_DAYS = 200  # papers tell of the months before them
+FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
+NEAR_ENOUGH = 0.6
+MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
+_FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
+_ANY = date(2000, 1, 1)
+_COMPARED = re.compile(
+    r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?"
+)
+_CONTINUES = re.compile(
+    r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
+
+
+@record
+class Bearing:
+    """A passage, and how well it fits a question: ``fit`` from 0 to 1 is made of ``covered`` (the words) and
+    ``timely`` (the days); ``rank`` orders passages of equal fit."""
+
+    reading: Reading
+    passage: Passage
+    fit: float
+    covered: float
+    timely: float
+    rank: float
+    inside: float = 0.0  # the share of the words that stand in the passage itself
+
+
+@record
+class Weighed:
+    """A word of the question with its weight."""
+
+    sought: Sought
+    weight: float
+
+
+def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tuple[Weighed, ...]:
+    """Return the question's words with their weights; ``without`` are words, as typed, that do not count."""
+    skipped = {word.casefold() for word in without}
+    weighed = []
+    for sought in question.sought:
+        if sought.typed.casefold() in skipped:
+            continue
+        first, *others = (form for form, _ in sought.forms)
+        weight = desk.rarity(first)
+        if not desk.is_known(first):
+            weight = max((desk.rarity(form) for form in others if desk.is_known(form)), default=weight)
+        weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else max(weight, LEAST)))
+    return tuple(weighed)
+
+
+def _light(weight: float) -> float:
+    return LIGHT * min(max(weight, LEAST), LIGHT_MOST)
+
+
+def find_bearings(
+    question: Question,
+    desk: Desk,
+    *,
+    kinds: tuple[str, ...] = (),
+    without: Iterable[str] = (),
+    limit: int = CANDIDATES,
+) -> list[Bearing]:
+    """Return the passages that bear on a question, best first; of entries of these ``kinds`` where they are given."""
+    key = (question, kinds, tuple(without), limit)
+    if desk.latest is not None and desk.latest[0] == key:
+        return list(desk.latest[1])
+    weighed = weigh(question, desk, without=without)
+    readings = find_readings(question, weighed, desk, limit=limit)
+    found = [
+        bearing
+        for reading in readings
+        if not kinds or reading.entry.kind in kinds
+        for bearing in bear(question, weighed, reading)
+    ]
+    ordered = sorted(_distinct(found), key=lambda each: -each.rank)
+    desk.latest = (key, tuple(ordered))
+    return ordered
+
+
+def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *, limit: int) -> list[Reading]:
+    """Return the entries that may bear on a question: those of its days first, then all."""
+    telling = [each for each in weighed if not each.sought.light] or list(weighed)
+    clauses = [tuple(form for form, _ in each.sought.forms) for each in telling]
+    days = question.days
+    if days and days.financial:
+        clauses.append((days.financial,))
+    if not clauses:
+        clauses = [tuple((each,) for each in ("partnership", "meet"))]
+    found: dict[str, Reading] = {}
+    if days and (days.since or days.until):
+        inside = desk.filters(days.since, days.until)
+        found |= {r.entry.id: r for r in desk.find(tuple(clauses), limit=limit // 2, filters=inside)}
+    found |= {r.entry.id: r for r in desk.find(tuple(clauses), limit=limit)}
+    return list(found.values())
+
+
+def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> Iterator[Bearing]:
+    """Yield each passage of an entry with its fit."""
+    total = sum(each.weight for each in weighed) or 1.0
+    body = _body_fit(question, reading)
+    title_days = _dated(reading.entry.title)
+    around = [
+        max((worth * _around(form, reading, each.sought) for form, worth in each.sought.forms), default=0.0)
+        for each in weighed
+    ]
+    for passage in reading.passages:
+        got = inside = 0.0
+        missed, parted = 1.0, False
+        for each, outer in zip(weighed, around, strict=True):
+            here = _level(each.sought, passage, reading)
+            inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
+            level = max(here, outer)
+            got += each.weight * level
+            if each.sought.name and level < NEAR_ENOUGH:
+                missed *= 1.0 if parted else FAR_NAME if level >= IN_ENTRY * SYNONYM else MISSED_NAME
+            parted = each.sought.name and level < NEAR_ENOUGH  # of a name in several words, one counts
+            if not each.sought.name and not each.sought.light and level < 0.3:
+                missed *= MISSED_WORD
+        covered = got / total
+        timely = _timely(question.days, passage, reading, title_days)
+        fit = covered * timely * missed * body
+        rank = fit + 0.15 * inside / total + 0.1 * adjacent(weighed, passage.stems) + _newness(reading, question)
+        yield Bearing(
+            reading=reading,
+            passage=passage,
+            fit=fit,
+            covered=covered * missed * body,
+            timely=timely,
+            rank=rank,
+            inside=inside / total,
+        )
+
+
+def _around(form: Stems, reading: Reading, sought: Sought) -> float:
+    if _holds(reading.title, form):
+        return IN_TITLE
+    if sought.light and reading.entry.body and set(form) <= _body_stems(reading.entry.body):
+        return IN_BODY
+    if not sought.person and all(stem in reading.report for stem in form):
+        return IN_REPORT
+    if all(stem in reading.whole for stem in form):
+        return IN_ENTRY
+    return 0.0
+
+
+def _level(sought: Sought, passage: Passage, reading: Reading) -> float:
+    best = 0.0
+    for form, worth in sought.forms:
+        if worth <= best:
+            continue
+        if _holds(passage.stems, form):
+            best = max(best, worth)
+        elif _holds(passage.lead, form):
+            best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
+        elif all(stem in reading.paragraphs[passage.paragraph] for stem in form):
+            best = max(best, worth * (IN_ENTRY if sought.person else IN_PARAGRAPH))
+    return best
+
+
+def _holds(stems: Sequence[str], form: Stems) -> bool:
+    if len(form) == 1:
+        return form[0] in stems
+    width = len(form)
+    return form[0] in stems and any(tuple(stems[at : at + width]) == form for at in range(len(stems) - width + 1))
+
+
+def _body_stems(body: str) -> frozenset[str]:
+    return frozenset(find_stems(body))
+
+
+def _body_fit(question: Question, reading: Reading) -> float:
+    """Return less than 1 where the question names a body and the paper is another's that does not name it."""
+    if not question.bodies or reading.entry.body in question.bodies:
+        return 1.0
+    forms = [form for each in question.sought if each.light for form, _ in each.forms if len(form) > 1]
+    return 0.9 if any(set(form) <= reading.whole for form in forms) else 0.7
+
+
+def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
+    """Return the share of the question's neighbouring words that are neighbours in the passage too."""
+    words = [each.sought.forms[0][0] for each in weighed if not each.sought.light]
+    pairs = list(itertools.pairwise(words))
+    if not pairs:
+        return 0.0
+    return sum(_holds(stems, (*one, *other)) for one, other in pairs) / len(pairs)
+
+
+def _newness(reading: Reading, question: Question) -> float:
+    day = reading.entry.date
+    if day is None or question.days is not None:
+        return 0.0
+    age: float = (question.today - day).days / NEWER_DAYS
+    return float(NEWER * 0.5**age)
+
+
+# ---- days --------------------------------------------------------------------------------------------------------
+
+
+def _dated(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    """Return the financial years and the years that a text names."""
+    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(
+        _YEAR.findall(text)
+    )
+
+
+def _timely(
+    days: Days | None,
+    passage: Passage,
+    reading: Reading,
+    title: tuple[frozenset[tuple[str, str]], frozenset[str]],
+) -> float:
+    """Return from 0 to 1 how well a passage is of the days asked about."""
+    if days is None:
+        return 1.0
+    headings = " ".join(passage.row.headings) if passage.row else ""
+    financial, years = _dated(_COMPARED.sub("", f"{passage.text} {headings}"))
+    held = days.holds(reading.entry.date)
+    if days.financial:
+        if days.financial in financial or (not financial and _holds(passage.lead, days.financial)):
+            return 1.0
+        if days.financial in title[0]:
+            return 0.95 if not financial else 0.8
+        if days.exact and days.financial[0] in years and len(years) == 1 and not financial:
+            return 0.7
+        return (0.8 if not financial and not title[0] else 0.5) if held else 0.3
+    named = find_days(passage.text, reading.entry.date or days.since or days.until or _ANY)
+    asked_years = _years_of(days)
+    if named and named.since and named.until and days.holds(named.since) and days.holds(named.until):
+        return 1.0
+    if asked_years & years:
+        return 1.0 if not _is_day(days) or held else 0.75
+    if held:
+        return 0.9 if years and not passage.decides else 1.0
+    if any(year[0] in asked_years for year in financial | title[0]) or asked_years & title[1]:
+        return 0.8
+    if _is_soon_after(days, reading.entry.date) and not years and not financial:
+        return 0.95 if _names_month(days, passage) else 0.75
+    return 0.3
+
+
+def _is_soon_after(days: Days, held: date | None) -> bool:
+    return held is not None and days.until is not None and 0 < (held - days.until).days <= SOON_DAYS
+
+
+def _names_month(days: Days, passage: Passage) -> bool:
+    return days.until is not None and f"{days.until:%B}" in passage.text
+
+
+def _years_of(days: Days) -> frozenset[str]:
+    if days.since is None or days.until is None:
+        return frozenset()
+    return frozenset(str(year) for year in range(days.since.year, min(days.until.year, days.since.year + 30) + 1))
+
+
+def _is_day(days: Days) -> bool:
+    return days.since is not None and days.until is not None and (days.until - days.since).days < 40
+
+
+def _distinct(found: Iterable[Bearing]) -> Iterator[Bearing]:
+    """Yield each sentence of a paper once: resolutions stand in minutes too; the better fit is kept."""
+    best: dict[tuple[str, str], Bearing] = {}
+    for each in found:
+        key = each.reading.entry.paper, "".join(each.passage.stems[:40])
+        if key not in best or each.rank > best[key].rank:
+            best[key] = each
+    yield from best.values()

@@ -1,0 +1,1 @@
+"""Where do people, organisations, sums and dates stand in a text?"""

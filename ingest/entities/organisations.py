@@ -1,0 +1,276 @@
+"""Where do organisations stand in a text, and which letters stand for which?
+
+An organisation is known by the last word of its name (a council, a board, a trust), by how its name begins ("Office of
+the …"), or because everyone knows it ("Home Office"). Letters stand for a name if the paper says so in brackets, or if
+they are its initials. The words are in `organisations.toml`; tokens are spaCy's.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from corpus.records import record
+from ingest.entities.names import FORENAMES, NOT_AFTER_NAMES
+
+_WORDS = tomllib.loads(files("ingest.entities").joinpath("organisations.toml").read_text(encoding="utf-8"))
+_HEADS = frozenset(_WORDS["heads"])
+_LOWER_HEADS = frozenset(_WORDS["heads_in_lower_case"])
+_GENERIC = frozenset(_WORDS["generic"])
+_STOPS = frozenset(_WORDS["stops"])
+_FUNCTION_WORDS = frozenset(_WORDS["function_words"])
+_NOT_BEFORE = frozenset(_WORDS["not_before"])
+_OF = frozenset(("Borough", "City", "University", "College", "Bank", "Department", "Isle", "House", "County"))
+_OWNERS = frozenset(
+    ("Children", "People", "Women", "Men", "Girls", "Citizens", "Carers", "Residents", "Young", "Pupils", "Students")
+)
+_JOINS = frozenset(("and", "&"))
+_SMALL = frozenset(("and", "of", "for", "the", "in", "on", "to", "&", "with"))
+_CAPITALISED = r"[A-Z][A-Za-z’'&-]+(?![.@/]\w)"
+_NAME_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ’'&]*")
+_LEADING = re.compile(
+    rf"\b(?:(?:{'|'.join(_WORDS['leading'])})\s(?:the\s)?{_CAPITALISED}"
+    rf"|(?:Ministry\sof|Department\s(?:for|of))\s{_CAPITALISED}(?:,\s{_CAPITALISED}(?=[^.]{{0,40}}\sand\s))*)"
+    rf"(?:\s(?:(?:and|&|of|for|of\sthe)\s)?{_CAPITALISED})*"
+)
+_DEFINED = re.compile(r"\s*(?:\((?:the\s|or\s)?[“”\"‘’']?|[-–]\s)(?P<letters>[A-Z][A-Za-z&]{1,9})[”“\"’‘']?\b")
+_POST_BEFORE = re.compile(r"(?:Director|Head|Manager|Lead|Member|Officer|Leader)(?:\s(?:of|for)|,|\s[-–])\s$")
+_WITHIN_POSTS = frozenset(("Service", "Services", "Team", "Unit", "Housing", "Department", "Directorate", "Health"))
+_COMPASS = frozenset(("North", "South", "East", "West", "Central"))
+_LETTERS = re.compile(r"\b[A-Z][A-Za-z&]?[A-Z&]{1,6}[A-Z]\b")
+_COUNCIL_LETTERS = re.compile(r"\b[A-Z]{1,2}(?:CC|DC|MBC)\b")
+_NOT_ORGANISATIONS = frozenset(_WORDS["not_organisations"])
+
+Pattern = dict[str, str | list[dict[str, Any]]]
+
+
+@record
+class FoundOrganisation:
+    """An organisation in a text: its name in full where that is known, the letters it goes by, and its offsets."""
+
+    name: str
+    letters: tuple[str, ...]
+    start: int
+    end: int
+
+
+def known_patterns() -> list[Pattern]:
+    """Return spaCy entity patterns of the bodies known by name."""
+    return [{"label": "ORG", "pattern": name} for name in _WORDS["known"]]
+
+
+def mark_organisations(doc: Doc) -> Doc:
+    """Set the document's spans "organisations": a pipeline component, for documents of `ingest.entities.language`."""
+    found = [ent for ent in doc.ents if ent.label_ == "ORG" and _stands_alone(ent)]
+    heads = np.flatnonzero(np.isin(doc.to_array("ORTH"), _head_ids()))
+    found += [span for at in heads.tolist() if _is_head(doc[at]) and (span := _grow(doc[at]))]
+    for match in _LEADING.finditer(doc.user_data["text"]):
+        span = doc.char_span(*match.span())
+        if span is not None and _stands_alone(span):
+            found.append(span)
+    doc.spans["organisations"] = filter_spans(found)
+    return doc
+
+
+def find_organisations(docs: Iterable[Doc]) -> tuple[tuple[FoundOrganisation, ...], ...]:
+    """Return the organisations of each document of a part, in order; the documents share what their letters mean."""
+    docs = tuple(docs)
+    names = _best_names(span.text for doc in docs for span in doc.spans["organisations"])
+    meanings = _find_meanings(docs, names)
+    return tuple(tuple(sorted(_find_in(doc, names, meanings), key=lambda found: found.start)) for doc in docs)
+
+
+# ---- names ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _head_ids() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Return spaCy's numbers of the words that may be heads, so that a document's are found without a look at each."""
+    words = {*_HEADS, *(word.upper() for word in _HEADS), *_LOWER_HEADS, "Health"}
+    return np.array([get_string_id(word) for word in words], dtype=np.uint64)
+
+
+def _is_head(token: Token) -> bool:
+    text = token.text
+    if text in _LOWER_HEADS or (text == "Health" and token.i and token.nbor(-1).text == "Public"):
+        return True
+    return text in _HEADS or (text.isupper() and len(text) > 3 and text.capitalize() in _HEADS)
+
+
+def _grow(head: Token) -> Span | None:
+    """Return the name that ends in ``head``, grown leftwards over its capitalised words; None where it is no name."""
+    doc, start, at = head.doc, head.i, head.i - 1
+    while at >= 0 and (step := _step(doc, at)):
+        at -= step
+        start = at + 1
+    if head.text == "Council":
+        start = _after_person(doc, start, head.i)
+    end = head.i + 1
+    while end < len(doc) and doc[end].text in _COMPASS:
+        end += 1
+    span = doc[start:end]
+    qualifiers = [token.text for token in doc[start : head.i] if token.is_alpha and token.text not in _SMALL]
+    if head.text == "Health":
+        qualifiers = [word for word in qualifiers if word != "Public"]
+    generic = all(_as_title(word) in _GENERIC for word in qualifiers) and len(span) < 4
+    if generic or not qualifiers or not _stands_alone(span):
+        return None
+    return span if span[0].text[0].isupper() or span[0].text[0].isdigit() else None
+
+
+def _after_person(doc: Doc, start: int, head: int) -> int:
+    """Return where a council's name begins: after forename and surname in "Ann Hale Northdown District Council"."""
+    person = head - start > 3 and doc[start].text in FORENAMES and doc[start + 1].text not in NOT_AFTER_NAMES
+    return start + 2 if person else start
+
+
+def _step(doc: Doc, at: int) -> int:
+    """Return how many tokens to the left of a name, from ``at``, belong to it: 0 where it begins before them."""
+    token = doc[at]
+    left = doc[at - 1] if at else None
+    if _is_name_word(token):
+        return 1
+    if token.text == "-" and at > 2 and left is not None and doc[at - 2].text == "-" and _is_name_word(doc[at - 3]):
+        return 4  # "Ashby-cum-Fenby"
+    if left is None or not _is_name_word(left):
+        plus = token.text == "+" and left is not None and left.is_digit
+        return 2 if plus else 0
+    right = doc[at + 1]
+    if token.text in _JOINS:
+        return 0 if _ends_another(left, right) else 2
+    if token.text == "of":
+        return 2 if left.text in _OF else 0
+    if token.text == "in":
+        return 2 if right.text in {"Care", "Need", "Education"} else 0
+    if token.text in {"’s", "'s", "’", "'"}:
+        return 2 if left.text in _OWNERS else 0
+    return 2 if token.text == "-" and not left.whitespace_ and not token.whitespace_ else 0
+
+
+def _ends_another(left: Token, right: Token) -> bool:
+    """Tell whether the word before "and" is the end of another name: "Kent Police and Medway Council", "KCC and …"."""
+    if left.text == "Police" and right.text == "Crime":
+        return False
+    letters = left.text.isupper() and len(left.text) > 2 and not right.text.isupper()
+    return letters or _is_head(left) or left.text in _NOT_BEFORE or left.text.removesuffix("s") in _HEADS
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if not _NAME_WORD.fullmatch(text) or _as_title(text) in _STOPS or text in _STOPS:
+        return False
+    return text.casefold() not in _FUNCTION_WORDS
+
+
+def _as_title(word: str) -> str:
+    return word.capitalize() if word.isupper() else word
+
+
+def _stands_alone(span: Span) -> bool:
+    """Tell whether what stands around leaves it a name, not "Safety Team Leader" or "Head of Play Services"."""
+    doc, end = span.doc, span.end
+    if span[-1].text in _WITHIN_POSTS and _POST_BEFORE.search(doc[max(span.start - 4, 0) : span.start].text_with_ws):
+        return False
+    if end < len(doc) and doc[end].text in {"’s", "'s"}:
+        return True
+    following = [token.text for token in doc[end : end + 2]]
+    if following and following[0] in _NOT_BEFORE:
+        return False
+    if span[-1].text.capitalize() == "Police":
+        return following[:1] not in (["and"], ["&"]) or following[1:] not in (["Crime"], ["CRIME"])
+    return True
+
+
+# ---- letters ----------------------------------------------------------------------------------------------------
+
+
+def _find_meanings(docs: Iterable[Doc], names: dict[str, str]) -> dict[str, str]:
+    """Return what the letters printed in this part stand for: as it says in brackets, else whose initials they are."""
+    meanings: dict[str, str] = {}
+    printed: set[str] = set()
+    for doc in docs:
+        text = doc.user_data["text"]
+        printed.update(_LETTERS.findall(text))
+        for span in doc.spans["organisations"]:
+            defined = _DEFINED.match(text, span.end_char)
+            if defined and _may_shorten(defined["letters"], span.text):
+                meanings.setdefault(defined["letters"], names[_key(span.text)])
+    for name in names.values():
+        for letters in _initials(name) & (printed - _NOT_ORGANISATIONS):
+            meanings.setdefault(letters, name)
+    return meanings
+
+
+def _find_in(doc: Doc, names: dict[str, str], meanings: dict[str, str]) -> Iterator[FoundOrganisation]:
+    letters_of: dict[str, tuple[str, ...]] = {}
+    for letters, name in meanings.items():
+        letters_of[name] = (*letters_of.get(name, ()), letters)
+    taken, text = [], doc.user_data["text"]
+    for span in doc.spans["organisations"]:
+        name = names[_key(span.text)]
+        name = meanings.get(name) or names.get(_key(_spelt_out(name, meanings))) or name
+        taken.append((span.start_char, span.end_char))
+        yield FoundOrganisation(name=name, letters=letters_of.get(name, ()), start=span.start_char, end=span.end_char)
+    for match in _LETTERS.finditer(text):
+        council = _COUNCIL_LETTERS.fullmatch(match[0]) and match[0] not in _NOT_ORGANISATIONS
+        name = meanings.get(match[0]) or (match[0] if council else "")
+        if name and not any(start < match.end() and match.start() < end for start, end in taken):
+            yield FoundOrganisation(name=name, letters=letters_of.get(name, ()), start=match.start(), end=match.end())
+
+
+def _spelt_out(name: str, meanings: dict[str, str]) -> str:
+    """Return a name with the letters in it spelt out: "KCSP Working Group"."""
+    return " ".join(meanings.get(word, word) for word in name.split())
+
+
+def _initials(name: str) -> set[str]:
+    words = re.findall(r"[A-Za-z]+", name.replace("’s", "").replace("'s", ""))
+    return {
+        "".join(word[0] for word in words if word not in _SMALL).upper(),
+        "".join(word[0] for word in words).upper(),
+    }
+
+
+def _may_shorten(letters: str, name: str) -> bool:
+    """Tell whether ``letters`` stand, in order, in ``name``, from its first on; two of them at least are capitals."""
+    rest = iter(name.casefold())
+    capitals = sum(letter.isupper() for letter in letters)
+    return (
+        capitals > 1 and letters[0] == name[0] and all(letter in rest for letter in letters.casefold() if letter != "&")
+    )
+
+
+def _best_names(printed: Iterable[str]) -> dict[str, str]:
+    """Return by key the form to show of each name: as printed in small letters, else out of capitals."""
+    best: dict[str, str] = {}
+    for name in printed:
+        form = " ".join(name.split())
+        key = _key(form)
+        if key not in best or best[key].isupper():
+            best[key] = form
+    return {key: _out_of_capitals(name) for key, name in best.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def _out_of_capitals(name: str) -> str:
+    if not name.isupper() or len(name) < 6 or " " not in name:
+        return name
+    words = [
+        word.lower()
+        if word.lower() in _SMALL
+        else word
+        if len(word) < 4 and not set(word) & set("AEOUY")
+        else word.capitalize()
+        for word in name.split()
+    ]
+    return " ".join(words)

@@ -1,0 +1,1 @@
+"""What do minutes record? Attendance, items, decisions, actions, offices."""

@@ -1,0 +1,275 @@
+"""What did the meeting decide? Resolutions in the paragraphs of a minute, with their clauses, verbs, movers and votes.
+
+A decision is found by the words of procedure, never by a house's own phrases: a keyword in capitals ("RESOLVED that"),
+"it was agreed", "the Council resolved", what was approved or deferred, or a motion that was carried. A motion that was
+lost decides nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.records import Resolution, record
+from ingest.minutes.clauses import WEB_END, find_clauses, print_clause, split_inline
+from ingest.minutes.movers import Movers, find_movers, find_vote
+from ingest.minutes.procedure import (
+    CAPITALS,
+    CARRIED,
+    HEADED,
+    IT_WAS,
+    KEYWORD,
+    LISTED_VERB,
+    LISTS_BODY,
+    PASSED,
+    SAYS_BODY,
+    find_prose_decision,
+)
+from ingest.minutes.verbs import find_verbs
+from ingest.papers.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
+
+SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
+VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
+OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
+FRAME = re.compile(
+    r"(?<!\bthe )(?<!\ban )(?<!\bthis )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
+    r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
+    r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
+    r"(?:not\s*)?(?:that|to)?\b"
+    r"|\b(?:is|are|be)\s+(?:asked|recommended|invited|requested)\s+(?:that|to)\b",
+    re.I,
+)
+
+
+@record
+class Decided:
+    """A resolution as found: the place of its first and last paragraph in the minute."""
+
+    resolution: Resolution
+    first: int
+    last: int
+
+
+def is_formal(paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether a paper marks its decisions by keywords in capitals: there prose is discussion, not decision."""
+    return (
+        sum(
+            1
+            for paragraph in paragraphs
+            if re.match(r"(?:\W*\d*\W*)(?:It\s+was\s+)?(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b", paragraph.text)
+        )
+        >= 2
+    )
+
+
+def find_decisions(
+    paragraphs: Sequence[Paragraph], *, formal: bool, name: Callable[[str], str] = str
+) -> tuple[Decided, ...]:
+    """Return what the meeting decided in one minute, in reading order; empty where it only records discussion.
+
+    ``formal`` as of `is_formal` for the whole paper. ``name`` turns initials ("CR") into the name they stand for.
+    """
+    announced = any(_anchor(paragraph) is not None for paragraph in paragraphs)
+    long = sum(len(paragraph.text) for paragraph in paragraphs) > SHORT_MINUTE
+    formal = formal and (announced or long)
+    found: list[Decided] = []
+    at = 0
+    while at < len(paragraphs):
+        voted = CARRIED.match(paragraphs[at].words) and (
+            found or re.match(r"carried|passed|motion", paragraphs[at].words, re.I)
+        )
+        decided = [] if voted else list(_read_paragraph(paragraphs, at, formal))
+        found += decided
+        at = max([one.last for one in decided] + [at]) + 1
+    return tuple(
+        _with_movers(one, before, paragraphs, name) for one, before in zip(found, [None, *found], strict=False)
+    )
+
+
+def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> Iterator[Decided]:
+    paragraph = paragraphs[at]
+    anchor = _anchor(paragraph)
+    sentences = list(find_sentences(paragraph.text, paragraph.body))
+    prose = [s for s in sentences if anchor is None or s.end <= anchor]
+    decided = False
+    for n, sentence in enumerate(prose):
+        following = [*prose[n + 1 : n + 3], *_next_sentences(paragraphs, at)][:2]
+        voted = n > 0 and decided and CARRIED.match(sentence.text)
+        start = None if voted else find_prose_decision(sentence, formal, following)
+        decided = start is not None
+        if start is not None:
+            if VERDICT.match(sentence.text):
+                start = paragraph.body - sentence.start  # the verdict on what the paragraph is about
+            whole_end = anchor is None and sentence is sentences[-1]
+            yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
+    lists = LISTS_BODY.search(paragraph.text)
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    if anchor is None and lists and below and below.label and LISTED_VERB.match(below.words):
+        anchor = lists.start("body")
+    if anchor is not None:
+        yield _build(paragraphs, at, anchor, None)
+
+
+def _anchor(paragraph: Paragraph) -> int | None:
+    """Return where a decision announced by a keyword begins in the paragraph; None where none is."""
+    if REFERENCE.match(paragraph.words) and OTHERS_VERDICT.search(paragraph.words):
+        return None
+    found = CAPITALS.search(paragraph.text, paragraph.body)
+    while found:
+        before = paragraph.text[paragraph.body : found.start()]
+        after = paragraph.text[found.end() :]
+        begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$|\w$", before) is not None
+        if (
+            begins or SAYS_BODY.search(before) or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)
+        ) and not _is_title(paragraph.words):
+            opening = before[_sentence_start(before) :]
+            led = not begins and len(opening.split()) <= 8
+            return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
+        found = CAPITALS.search(paragraph.text, found.end())
+    headed = HEADED.match(paragraph.words)
+    return paragraph.body if headed else None
+
+
+def _is_title(words: str) -> bool:
+    """Return whether capitals are those of a heading, not of a keyword alone ("RESOLVED:")."""
+    return words.isupper() and len(words.split()) > 1
+
+
+def _sentence_start(before: str) -> int:
+    ends = [m.end() for m in re.finditer(r"[.;:!?]\s+", before)]
+    return ends[-1] if ends else 0
+
+
+def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
+    if at + 1 >= len(paragraphs) or paragraphs[at + 1].label:
+        return []
+    return list(find_sentences(paragraphs[at + 1].text, paragraphs[at + 1].body))[:2]
+
+
+def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None) -> Decided:
+    """Return the resolution that begins at ``start`` of a paragraph, with the clauses listed after it."""
+    paragraph = paragraphs[at]
+    numbered = re.match(r"\d{1,2}(?:\.\d{1,2})+\.?\s+", paragraph.text[start:end])  # "3.1 The minutes were approved"
+    start += numbered.end() if numbered else 0
+    head = _MOVED_AFTER.sub("", WEB_END.sub("", paragraph.text[start:end])).strip()
+    last, clauses = (at, ()) if end is not None else find_clauses(paragraphs, at, head)
+    if not clauses and end is None:
+        last = _goes_on(paragraphs, at, head)
+        if last > at:
+            head = WEB_END.sub("", " ".join([head, *(p.text for p in paragraphs[at + 1 : last + 1])])).strip()
+    lead = head
+    if not clauses:
+        lead, clauses = split_inline(head)
+    if clauses:
+        clauses = (*clauses[:-1], replace(clauses[-1], text=_MOVED_AFTER.sub("", clauses[-1].text).strip()))
+    text = head if lead != head else " ".join([head, *(f"{print_clause(clause)} {clause.text}" for clause in clauses)])
+    verbs = read_verbs(lead, [clause.text for clause in clauses if "." not in clause.label])
+    resolution = Resolution(
+        text=text,
+        lead=lead if clauses else None,
+        clauses=clauses,
+        verbs=verbs,
+        source=paragraph.source(start, start + len(head) if end is None else end),
+    )
+    return Decided(resolution=resolution, first=at, last=last)
+
+
+def _goes_on(paragraphs: Sequence[Paragraph], at: int, head: str) -> int:
+    """Return the last paragraph of a decision whose words, cut by a list's end or a page, go on in the next one."""
+    if at + 1 < len(paragraphs) and re.fullmatch(
+        r"[\w ]*(?:RESOLVED|AGREED|DECISION|RESOLUTION|Resolved|Agreed|Decision|Resolution)[\s:–—-]*(?:that|"
+        r"That|to)?:?",
+        head,
+    ):
+        following = paragraphs[at + 1]
+        return at + 1 if following.label is None else at
+    return at
+
+
+def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what a resolution decides, from its words as printed and the texts of its clauses."""
+    movers = find_movers(head)
+    text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
+    keyword = re.match(rf"^(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>{KEYWORD})\b", text, re.I)
+    said = SAYS_BODY.search(text[: text.find(word.group())]) if (word := CAPITALS.search(text)) else None
+    text = text[: word.start()] + word.group().lower() + text[word.end() :] if word and said else text
+    parts = _decided_parts(text)
+    verbs = [verb for n, part in enumerate(parts) for verb in find_verbs(part, clauses if n == len(parts) - 1 else ())]
+    if keyword and keyword.group("word").lower() not in _ONLY_FRAMES:
+        verbs = [*find_verbs(keyword.group("word").capitalize()), *verbs]
+    if not verbs and re.search(r"\bagreed\b", text, re.I):
+        verbs = ["agree"]
+    if not verbs:
+        verbs = [verb for word in re.findall(r"[A-Za-z-]+ed\b", text)[-1:] for verb in find_verbs(word.capitalize())]
+    recorded = re.search(r"\b(?:correct|accurate|true)(?:ly)?\s+record", text)
+    kept = (
+        verb
+        for verb in verbs
+        if not (recorded and verb in {"record", "check"}) and verb not in {"resolve", "propose", "second"}
+    )
+    return tuple(dict.fromkeys(kept))
+
+
+_MOVED_AFTER = re.compile(
+    r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
+    r"(?<=[.;])\s*(?:All\s+in\s+favou?r|Carried|Agreed\s+unanimously|All\s+agreed)\.?$",
+    re.S,
+)
+_MOVED_END = re.compile(
+    r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
+)
+_ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
+
+
+def _decided_parts(text: str) -> list[str]:
+    """Return the words that decide: those before a frame ("… was approved and it was agreed that"), and after it."""
+    ended = re.search(r"\s[–—-]\s*((?:approved|agreed|noted|refused)\b.*)", text)
+    frames = [found for found in FRAME.finditer(text) if not _NO_FRAME.match(text, found.start())]
+    if not frames:
+        return [ended.group(1).capitalize() if ended else text]
+    first = frames[0]
+    between = text[first.end() : frames[1].start()] if len(frames) > 1 else "."
+    again = len(between) < 60 and "." not in between
+    rest = text[frames[1 if again else 0].end() :]
+    before = text[: first.start()]
+    objects = (
+        re.match(r"^\s*(?:this|the|a|an|it)\b", rest)
+        and re.match(r"(?:agreed|decided)\b(?!.*\bthat$)", first.group().strip())
+        and not IT_WAS.search(text)
+    )
+    if objects or (PASSED.search(text) and not IT_WAS.search(text) and not rest.strip(" .:;,")):
+        return [text]
+    return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
+
+
+_NO_FRAME = re.compile(
+    r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ]{3,40}\s+(?:that|to)\b)", re.I
+)  # "agreed as a true record"
+_BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
+
+
+def _with_movers(
+    one: Decided, before: Decided | None, paragraphs: Sequence[Paragraph], name: Callable[[str], str]
+) -> Decided:
+    """Return the decision with who moved it and how it was voted: in its own words, after it, or before it."""
+    start = 0 if before is None else before.last + 1 if before.last < one.first else one.first
+    movers = find_movers(one.resolution.text)
+    after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
+    rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]
+    own = paragraphs[one.first].text
+    spoken_before = list(find_sentences(own[: max(own.find((one.resolution.lead or one.resolution.text)[:40]), 0)]))
+    before_it = spoken_before[-1].text if spoken_before else ""
+    for text in [rest, before_it, *after]:
+        movers = movers if movers.proposer else find_movers(text)
+    earlier = [find_movers(p.text) for p in paragraphs[start : one.first]]
+    moved = next((found for found in reversed(earlier) if found.proposer and found.seconder), Movers())
+    movers = movers if movers.proposer else moved
+    spoken = " \n".join(p.text for p in paragraphs[start : one.last + 3])
+    return replace(
+        one,
+        resolution=replace(
+            one.resolution,
+            proposer=name(movers.proposer) if movers.proposer else None,
+            seconder=name(movers.seconder) if movers.seconder else None,
+            vote=find_vote(spoken),
+        ),
+    )

@@ -1,0 +1,309 @@
+"""Which verbs does a decision decide? Their base forms ("note", "agree"), in order and without repeats.
+
+The words of a decision are taken clause by clause. A clause decides by its first verb: an infinitive or imperative
+("to endorse", "Note"), the verb after its subject ("the Panel note"), or what follows a modal or "be" ("should
+report", "be approved"); verbs joined to it by "and" count too. Verbs of side clauses ("who …", "if …") do not.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+_WORDS = tomllib.loads(files("ingest.minutes").joinpath("verbs.toml").read_text(encoding="utf-8"))
+VERBS: frozenset[str] = frozenset(_WORDS["verbs"].split())
+NOUNS_TOO: frozenset[str] = frozenset(_WORDS["nouns_too"].split())
+PARTICIPLES: dict[str, str] = _WORDS["participles"]
+
+MODALS = frozenset("should would will shall may can could must might".split())
+COPULAS = frozenset("is are was were be been being".split())
+ADVERBS = frozenset(
+    "not also therefore hereby duly now then again further formally so hence fully both still thereby jointly".split()
+)
+SIDE_WORDS = frozenset(
+    "that which who whom whose when where if unless until once while whether because since as provided following "
+    "although though whereby so".split()
+)
+SUBJECTS = frozenset(
+    "members councillors officers council committee partnership panel board meeting group clerk chair chairman cabinet "
+    "partners forum trustees governors directors all they we it everyone present trust executive authority".split()
+)
+NOT_AFTER_VERBS = frozenset(
+    "of is was are were be been has had have would should will shall may from by at in within between".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those its their his her our any no each every some such of for on in to by with f"
+    "rom".split()
+)
+STATES = frozenset(
+    "concerned interested pleased attached detailed limited related unchanged located based involved required n"
+    "eeded".split()
+)
+RELATIVES = frozenset(
+    "that which who whom whose when where if unless until once whether because although though".split()
+)
+OWNERS = SUBJECTS | frozenset(
+    "leader officer director manager secretary treasurer mayor convener executive officers".split()
+)
+OBJECT_STARTS = frozenset("the a an this these those that their its his her all any back".split())
+TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
+CLAUSE_BREAK = re.compile(
+    r"[;•]|,?\s+(?:and|but)\s+(?:that|it was (?:\w+ )?(?:agreed|resolved|decided) that)\s|(?<=[.!?])\s+(?=[A-Z])"
+    r"|(?<=[a-z]\.)(?=[A-Z][a-z])"
+    r"|\s+and\s+(?=(?:the|this|it|a|any)\s+(?:\w+\s+){0,3}(?:was|were|is|are|be|should|will|would)\b)",
+    re.I,
+)
+
+
+def base_form(word: str) -> str | None:
+    """Return the base form of a verb's form ("noted", "notes", "noting" -> "note"); None for what is no verb's form."""
+    plain = word.lower().replace("’", "'").strip("'")
+    if plain in VERBS:
+        return plain
+    if plain in PARTICIPLES:
+        return PARTICIPLES[plain]
+    for ending in ("ed", "ing", "es", "s"):
+        if plain.endswith(ending) and len(plain) > len(ending) + 2:
+            stem = plain[: -len(ending)]
+            guesses = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem[:-1] + "y")
+            known = next((guess for guess in guesses if guess in VERBS), None)
+            if known:
+                return known
+    return _guess(plain) if plain.endswith("ed") and len(plain) > 4 and not plain.endswith("eed") else None
+
+
+def _guess(participle: str) -> str | None:
+    """Return the likely base form of an unlisted participle in -ed, by the spelling of its stem."""
+    stem = participle[:-2]
+    if participle in STATES or participle.startswith("un"):
+        return None
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+        return stem[:-1]
+    silent = re.search(
+        r"(?:[^aeiou][uo]r|at|iz|is|ev|iv|ov|as|us|c|dg|g|v|u|[aeiou]s|[^aeiou]in|[aeou]k|ib|ys|[bgkptd]l)$", stem
+    )
+    return stem + "e" if silent and not re.search(r"(?:ng|ck)$", stem) else stem
+
+
+def find_verbs(text: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what a decision decides: ``text`` is its words without "RESOLVED that", up to its ``clauses``.
+
+    Clauses are asked only where the text before them decides nothing itself: what stands in a list after "the Clerk
+    should respond that:" is what is responded.
+    """
+    found = _find_all(text)
+    open_end = re.search(r"\bto\s*[:–—-]?$", text.strip())
+    if clauses and (not found or open_end):
+        found = [verb for clause in clauses for verb in _find_all(clause)]
+    return tuple(dict.fromkeys(found))
+
+
+def _find_all(text: str) -> list[str]:
+    """Return the verbs of every clause; after an infinitive or imperative, "and that …" is its object."""
+    parts = CLAUSE_BREAK.split(text)
+    breaks = CLAUSE_BREAK.findall(text)
+    found: list[str] = []
+    commanded = False
+    for part, before in zip(parts, ["", *breaks], strict=False):
+        if commanded and re.search(r"\bthat\b", before):
+            continue
+        verbs = find_clause_verbs(part)
+        if verbs and not found:
+            first = next(
+                (word for word in TOKEN.findall(part) if word[0].isalpha() and word.lower() not in {"to", *ADVERBS}), ""
+            )
+            commanded = _plain_verb(first) == verbs[0]
+        found += verbs
+    return found
+
+
+def find_clause_verbs(clause: str) -> list[str]:
+    """Return the verbs that one clause decides, in order."""
+    tokens = TOKEN.findall(re.sub(r"\b(?:in principle|go ahead and)\b", "", clause))
+    while tokens and (
+        not tokens[0][0].isalpha()
+        or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS}
+        or _is_adverb(tokens[0])
+    ):
+        inside = tokens[0] == "(" and ")" in tokens
+        tokens = tokens[tokens.index(")") + 1 :] if inside else tokens[1:]
+    if not tokens:
+        return []
+    first = _plain_verb(tokens[0]) or _past_verb(tokens)
+    if first and not _is_noun_here(tokens, 0):
+        return [verb for _, verb in _with_joined(tokens, 0, first, passive=tokens[0].endswith("ed"))]
+    return _after_subject(tokens) or _after_auxiliaries(tokens)
+
+
+def _after_subject(tokens: Sequence[str]) -> list[str]:
+    """Return the verb that follows a clause's subject without an auxiliary: "the Panel note", "Councillors agreed"."""
+    for at in range(1, len(tokens)):
+        word = tokens[at]
+        if word.lower() in MODALS | COPULAS and tokens[at - 1] != ")":
+            return []
+        past = word.endswith("ed")
+        verb = base_form(word) if past else _plain_verb(word)
+        if not verb or word[0].isupper() or _is_noun_here(tokens, at):
+            continue
+        head = _head_before(tokens, at)
+        inflected = past or (word.endswith("s") and word not in VERBS)
+        fits = head is not None and (
+            head.lower() in OWNERS or (head[0].isupper() and (not inflected or head.isupper()))
+        )
+        if (
+            fits
+            and verb == "agree"
+            and past
+            and tokens[at + 1 : at + 2] == ["to"]
+            and _plain_verb(tokens[min(at + 2, len(tokens) - 1)])
+        ):
+            return [later for _, later in _with_joined(tokens, at + 2, str(_plain_verb(tokens[at + 2])), passive=False)]
+        if fits:
+            return [joined for _, joined in _with_joined(tokens, at, verb, passive=False)]
+    return []
+
+
+def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
+    """Return the verbs after each modal or "be" of the main clause: "should report", "be duly elected"."""
+    found: dict[int, str] = {}
+    side = False
+    for at, token in enumerate(tokens):
+        word = token.lower()
+        if word in {",", ";"}:
+            side = False
+        elif word in SIDE_WORDS | {"having"} and at and tokens[at - 1].lower() not in DETERMINERS:
+            side = True
+        elif not side and word in MODALS | COPULAS and not (found and tokens[at - 1].lower() == "to"):
+            after, passive = _after_auxiliary(tokens, at)
+            if after < len(tokens):
+                verb = _participle(tokens[after]) if passive else _plain_verb(tokens[after])
+                if verb:
+                    found.update(dict(_with_joined(tokens, after, verb, passive=passive)))
+    return [verb for _, verb in sorted(found.items())]
+
+
+def _after_auxiliary(tokens: Sequence[str], at: int) -> tuple[int, bool]:
+    """Return where the verb after an auxiliary stands, and whether it is a participle after "be"."""
+    passive = tokens[at].lower() in COPULAS
+    after = _skip_adverbs(tokens, at + 1)
+    while after < len(tokens) and tokens[after].lower() in {"be", "been", "have", "need", "needs", "to"}:
+        passive = passive or tokens[after].lower() in {"be", "been"}
+        after = _skip_adverbs(tokens, after + 1)
+    return after, passive
+
+
+def _with_joined(tokens: Sequence[str], at: int, verb: str, *, passive: bool) -> list[tuple[int, str]]:
+    """Return ``verb`` and those joined to it later in the clause, with their places: "approved and signed"."""
+    found = [(at, _made(tokens, at, verb))]
+    if verb == "agree" and not passive and tokens[at + 1 : at + 2] == ["to"] and at + 2 < len(tokens):
+        later = _plain_verb(tokens[at + 2])
+        found += [(at + 2, later)] if later else []
+    side = purpose = False
+    past = not passive and tokens[at].endswith("ed")
+    for n in range(at + 1, len(tokens) - 1):
+        word = tokens[n].lower()
+        side = side or word in RELATIVES
+        purpose = purpose or (side and word == "to" and _plain_verb(tokens[n + 1]) is not None)
+        if purpose or (passive and side) or word not in {"and", "or", "&", ","}:
+            continue
+        joined = _joined_at(tokens, n, passive=passive, side=side, past=past)
+        if joined and (word != "," or n - found[-1][0] <= 2 or (passive and joined[0] == n + 1)):
+            found.append(joined)
+            passive = passive or any(token.lower() in COPULAS for token in tokens[n : joined[0]])
+    return found
+
+
+def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool, past: bool) -> tuple[int, str] | None:
+    """Return the verb joined by the "and" or comma at ``comma``, with its place; None where a noun is joined."""
+    after = _skip_adverbs(tokens, comma + 1)
+    if after < len(tokens) and tokens[after].lower() == "to" and not side:
+        after += 1
+    aux = after < len(tokens) and tokens[after].lower() in COPULAS
+    after = _skip_adverbs(tokens, after + 1) if aux else after
+    if passive and tokens[after : after + 1] and tokens[after].lower() in {"the", "a", "their"}:
+        after += 2
+    if after >= len(tokens):
+        return None
+    if aux and side:
+        return None
+    if passive or aux or (past and not side and base_form(tokens[after]) in VERBS and tokens[after].endswith("ed")):
+        done = _participle(tokens[after])
+        return (after, done) if done else None
+    verb = _plain_verb(tokens[after])
+    if not verb or tokens[after][0].isupper() or _is_noun_here(tokens, after):
+        return None
+    if side and tokens[after].lower() not in VERBS:
+        return None
+    return after, _made(tokens, after, verb)
+
+
+def _made(tokens: Sequence[str], at: int, verb: str) -> str:
+    """Return "comment" for "make comment(s)", else the verb."""
+    return "comment" if verb == "make" and tokens[at + 1 : at + 2] in (["comment"], ["comments"]) else verb
+
+
+def _plain_verb(word: str) -> str | None:
+    """Return the base form of a verb in base, third-person or (capitalised) past form, of the procedural lexicon."""
+    plain = word.lower()
+    if plain in VERBS:
+        return plain
+    if plain in PARTICIPLES and not word[:1].isupper():
+        return None
+    base = base_form(word)
+    known = base in VERBS if base else False
+    if known and (plain.endswith("s") or (plain.endswith("ed") and word[:1].isupper())):
+        return base
+    return None
+
+
+def _past_verb(tokens: Sequence[str]) -> str | None:
+    """Return the verb of a clause that goes on in the past tense without its subject: "; noted the report"."""
+    known = base_form(tokens[0]) if tokens[0].endswith("ed") and tokens[0].lower() != "provided" else None
+    takes_object = len(tokens) > 1 and tokens[1].lower() in OBJECT_STARTS
+    return known if known in VERBS and takes_object else None
+
+
+def _participle(word: str) -> str | None:
+    plain = word.lower()
+    if plain in STATES:
+        return None
+    if plain in PARTICIPLES:
+        return PARTICIPLES[plain]
+    return base_form(plain) if plain.endswith("ed") else None
+
+
+def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
+    """Return whether a word that may be a verb is a noun by its neighbours: "the report", "report be", "plan of"."""
+    before = tokens[at - 1].lower() if at else ""
+    after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    if at == 0 and tokens[0].endswith("s") and after.endswith("ed"):
+        return True  # "Invoices approved"
+    if (before in DETERMINERS and before != "to") or (
+        after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})
+    ):
+        return True
+    return tokens[at].lower() in NOUNS_TOO and at > 0 and before != "to" and after not in OBJECT_STARTS
+
+
+def _head_before(tokens: Sequence[str], at: int) -> str | None:
+    """Return the last word of the subject before a verb, adverbs and a bracketed short name passed over."""
+    n = at - 1
+    while n >= 0 and (tokens[n].lower() in ADVERBS or _is_adverb(tokens[n])):
+        n -= 1
+    if n >= 0 and tokens[n] == ")":
+        while n >= 0 and tokens[n] != "(":
+            n -= 1
+        n -= 1
+    return tokens[n] if n >= 0 and tokens[n][0].isalpha() else None
+
+
+def _skip_adverbs(tokens: Sequence[str], at: int) -> int:
+    while at < len(tokens) and (tokens[at].lower() in ADVERBS or _is_adverb(tokens[at]) or tokens[at] == ","):
+        at += 1
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word.lower().endswith("ly") and word.lower() not in {"reply", "apply", "supply", "comply", "only", "july"}

@@ -1,0 +1,1 @@
+"""How is a paper built? Headings, agenda items, sections, recommendations, packs."""

@@ -1,0 +1,75 @@
+"""Decisions in prose and under keywords; what only looks like one."""
+
+import pytest
+
+from corpus.records import Line
+from ingest.minutes.decisions import find_decisions, read_verbs
+from ingest.papers.paragraphs import Paragraph, set_paragraph
+
+
+def line(text: str, top: float) -> Line:
+    place = {"x0": 72.0, "top": top, "x1": 500.0, "bottom": top + 12, "size": 11.0}
+    return Line(text=text, page=1, bold=False, italic=False, start=0, end=len(text), **place)
+
+
+def told(*texts: str) -> list[Paragraph]:
+    return [set_paragraph([line(text, 100 + 20 * n)]) for n, text in enumerate(texts)]
+
+
+def decided(*texts: str, formal: bool = False) -> list[str]:
+    return [one.resolution.text for one in find_decisions(told(*texts), formal=formal)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "RESOLVED that the report be noted.",
+        "The Board NOTED the report.",
+        "It was agreed that the path be cleared.",
+        "The Partnership agreed to retain the item on its agenda.",
+        "The bank reconciliation and bank balances were received.",
+        "Mr Hale proposed and Mrs Noor seconded that the minutes were a true record, and this was confirmed by all.",
+    ],
+)
+def test_a_meeting_decides_in_many_words(sentence: str) -> None:
+    assert decided(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was noted that demand had risen.",
+        "The district has spoken to the county and it has been agreed to extend the limit.",
+        "A resident asked whether the Council had agreed to fund the crossing.",
+        "The motion was put to the vote and lost.",
+        "A letter was received from the school.",
+    ],
+)
+def test_what_only_tells_of_things_is_no_decision(sentence: str) -> None:
+    assert decided(sentence) == []
+
+
+def test_an_account_before_the_decision_is_left_out() -> None:
+    text = "The fireworks were moved last year because of wind and the Councillors agreed that the group should choose."
+    assert decided(text) == ["the Councillors agreed that the group should choose."]
+
+
+def test_a_body_that_lists_what_it_did_decides_it() -> None:
+    found = find_decisions(told("The Board:", "• noted the position; and", "• approved the plan."), formal=False)
+    assert [one.resolution.verbs for one in found] == [("note", "approve")]
+
+
+def test_a_verdict_belongs_to_what_its_paragraph_is_about() -> None:
+    assert decided("24/0012/F The Barn, High Street. New porch. NO OBJECTION") == [
+        "24/0012/F The Barn, High Street. New porch. NO OBJECTION"
+    ]
+    assert decided("24/0013/F - The Mill - APPROVED") == []  # of the planning authority
+
+
+def test_verbs_are_those_of_the_clauses_after_a_bare_keyword() -> None:
+    assert read_verbs("It was AGREED:", ["To note the plan;", "To approve the budget."]) == ("note", "approve")
+    assert read_verbs("RESOLVED that the Panel considered and commented on the plan; noted the timetable") == (
+        "consider",
+        "comment",
+        "note",
+    )

@@ -1,0 +1,27 @@
+"""Titles of papers without a Subject: line."""
+
+from typeset import Set, plain, prose, typeset
+
+from ingest.papers.titles import REPORT_WORDS, STRATEGY_WORDS, find_title
+
+WORDS = "The ponds of Arden have been cleaned by the volunteers of three villages this spring. " * 3
+
+
+def test_the_largest_line() -> None:
+    lines = [*plain("Arden Council"), Set(text="Ponds for all", size=20, gap=1), *prose(WORDS)]
+    assert find_title(typeset(lines).lines, words=REPORT_WORDS) == "Ponds for all"
+
+
+def test_a_large_title_over_two_lines() -> None:
+    lines = [Set(text="Ponds for", size=20), Set(text="all Strategy", size=20, gap=0.5), *prose(WORDS)]
+    assert find_title(typeset(lines).lines, words=STRATEGY_WORDS) == "Ponds for all Strategy"
+
+
+def test_in_one_size_the_line_that_names_the_kind() -> None:
+    lines = [*plain("Arden Council", "Ponds Strategy"), *prose(WORDS)]
+    assert find_title(typeset(lines).lines, words=STRATEGY_WORDS) == "Ponds Strategy"
+
+
+def test_a_label_or_a_page_number_is_none() -> None:
+    assert find_title(typeset(plain("Appendix A")).lines, words=REPORT_WORDS) == ""
+    assert find_title((), words=REPORT_WORDS) == ""
