@@ -30,6 +30,9 @@ format: $(VENV)/.for-tests
 
 benchmarks: setup $(VENV)/.for-tests
 	@$(BIN)/python tests/benchmarks/ingest.py corpus/sample/papers
+	@$(BIN)/python tests/benchmarks/web.py
+	@$(BIN)/python tests/benchmarks/search.py --entries 10000
+	@$(BIN)/python tests/benchmarks/years.py
 
 clean:
 	@rm -rf $(VENV) $(VENDOR) node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache
