@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def invented() -> ModuleType:
     """The benchmark, which invents meetings."""
-    path = Path(__file__).parents[1] / "benchmarks" / "years.py"
+    path = Path(__file__).parents[2] / "benchmarks" / "years.py"
     spec = importlib.util.spec_from_file_location("years_benchmark", path)
     assert spec is not None
     assert spec.loader is not None
