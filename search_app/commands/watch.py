@@ -7,6 +7,7 @@ import click
 
 from search_app.commands._shared import data_option, open_archive
 
+ENDING_SECONDS = 5.0
 QUIET_SECONDS = 2.0  # a file that is still being written keeps the folder from being quiet
 
 
@@ -62,7 +63,7 @@ class _Watcher:
 
     def __exit__(self, *_: object) -> None:
         self._observer.stop()
-        self._observer.join()
+        self._observer.join(ENDING_SECONDS)  # it is a daemon: what it still waits for is not waited for
 
     def wait_until_quiet(self) -> None:
         """Return once something has changed and nothing has since for a little while."""
