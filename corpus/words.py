@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from whoosh.lang.snowball.english import EnglishStemmer
+from Stemmer import Stemmer
 
 from corpus.records import record
 
@@ -32,7 +32,7 @@ STOP_WORDS = frozenset(
 )
 
 _ENDINGS = ("e", "ed", "es", "ing", "ion", "ions", "s", "y", "ies", "al", "ation", "ment")
-_stemmer = EnglishStemmer()
+_stemmer = Stemmer("english")
 
 
 @record
@@ -51,8 +51,27 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 
 def find_stems(text: str) -> list[str]:
-    """Return the stems of the words of ``text`` in order: what engines keep."""
-    return [stem(word) for word in _TOKEN.findall(text)]
+    """Return the stems of the words of ``text`` in order."""
+    return join_stems(text).split()
+
+
+def join_stems(text: str) -> str:
+    """Return the stems of the words of ``text`` in order, parted by spaces: what engines keep."""
+    if len(_between_spaces) > _PIECES_KEPT:
+        _between_spaces.clear()
+    return " ".join(filter(None, map(_between_spaces.__getitem__, text.split())))
+
+
+class _Pieces(dict[str, str]):
+    """What stands between two spaces, and its stems: no word has a space in it, and most pieces come again."""
+
+    def __missing__(self, piece: str) -> str:
+        self[piece] = stems = " ".join(map(stem, _TOKEN.findall(piece)))
+        return stems
+
+
+_between_spaces = _Pieces()
+_PIECES_KEPT = 300_000
 
 
 @lru_cache(maxsize=200_000)
@@ -62,7 +81,7 @@ def stem(word: str) -> str:
         return "and"
     if word[0].isdigit():
         return _PENCE.sub("", word.replace(",", "")).casefold()
-    stemmed: str = _stemmer.stem(_AMERICAN.sub("is", fold(word)))
+    stemmed: str = _stemmer.stemWord(_AMERICAN.sub("is", fold(word)))
     return stemmed
 
 

@@ -4,6 +4,7 @@ Engines only match and rank. Highlighting, snippets and understanding what was t
 (`highlight.py`, `query.py`), so that the same query shows the same words on every engine.
 """
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ class Sort(StrEnum):
 
 
 FACETS = ("kind", "body", "year", "person", "organisation", "restricted")
+LIMIT_SECONDS = 5.0  # for a search, after which it is stopped
 NAMED = ("person", "organisation")  # facets whose values are alike when their slugs are: "O’Neil" and "O'Neil"
 
 
@@ -110,6 +112,19 @@ class Hits:
     cut: tuple[str, ...] = ()  # prefixes that begin so many words that only some were looked for
 
 
+class Clock:
+    """Watches how long a search takes. ``ran_out`` says that what was found is partial: something was left out."""
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+        self.ran_out = False
+
+    def is_over(self) -> bool:
+        """Return whether the time is over, in which case the asker leaves the rest of its work."""
+        self.ran_out = self.ran_out or time.monotonic() > self._until
+        return self.ran_out
+
+
 class Engine(Protocol):
     """A search engine. Each is one file in ``index/engines/`` with the constant ``ENGINE`` (its class).
 
@@ -132,9 +147,19 @@ class Engine(Protocol):
         ...
 
     def search(
-        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        query: Query,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        seconds: float = LIMIT_SECONDS,
     ) -> Hits:
-        """Return the entries that match. An empty query matches everything the filters allow."""
+        """Return the entries that match. An empty query matches everything the filters allow.
+
+        After about so many ``seconds`` the search is stopped: what it has found by then is right, and partial.
+        """
         ...
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> None:

@@ -1,159 +1,196 @@
-"""Which entries of a snapshot match, and in which order? The query as arithmetic on arrays, one number an entry."""
+"""Which entries of a snapshot match, and in which order? The query as arithmetic on arrays."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from corpus.records import record
 from corpus.words import stems_of_prefix
-from index.engine import NAMED, Filters, Hits, Sort
+from index.engine import NAMED, Clock, Filters, Hits, Sort
 from index.engines._whoosh_fields import TEXT_FIELDS, UNDATED
-from index.engines._whoosh_snapshot import PLACES, Numbers, Snapshot
+from index.engines._whoosh_postings import PLACES, Numbers
+from index.engines._whoosh_snapshot import Snapshot
 from index.query import Query, Term
 from index.ranking import (
     ADDED_WEIGHT,
     DIGITS,
-    KIND_WEIGHTS,
     NEAR_WEIGHT,
     final_score,
     frequency,
-    newness,
     rarity,
     saturate,
 )
 
-
-def search_arrays(snapshot: Snapshot, query: Query, filters: Filters, *, sort: Sort, window: tuple[int, int]) -> Hits:
-    """Return the hits from the first to before the last place of ``window``, with facet counts over all that match."""
-    cut: list[str] = []
-    found: dict[Term, dict[str, Numbers]] = {}
-    for term in (*query.terms, *query.excluded, *query.near):
-        if term not in found:
-            found[term] = _counts(snapshot, term, cut)
-    matching, score = _match(snapshot, query, found)
-    limits = _limits(snapshot, filters)
-    passing = matching & np.logical_and.reduce(list(limits.values()))
-    facets = {}
-    for name, facet in snapshot.facets.items():
-        others = [limits[other] for other in limits if other != name]
-        facets[name] = facet.counts(matching & np.logical_and.reduce(others) if name in limits else passing)
-    places = np.flatnonzero(passing)
-    shown = _best(snapshot, places, score, sort, window[1])[window[0] :]
-    return Hits(
-        ids=tuple(snapshot.ids[number] for number in shown),
-        scores=tuple(float(score[number]) for number in shown),
-        total=len(places),
-        facets=facets,
-        cut=tuple(cut),
-    )
+_NONE = np.zeros(0, np.int64)
+_FEW = 16  # one in so many entries: fewer are looked up one by one
 
 
-def _counts(snapshot: Snapshot, term: Term, cut: list[str]) -> dict[str, Numbers]:
-    """Return for each field how often each entry holds a term; a prefix that was cut is added to ``cut``."""
-    words: tuple[str, ...] = ()
-    if term.prefix:
-        words, more = snapshot.expand(term.words[0])
-        words = tuple({*words, *stems_of_prefix(term.words[0])})
-        if more:
-            cut.append(term.typed)
-    counts = {}
-    for field in TEXT_FIELDS:
+@record
+class Held:
+    """The entries that hold a term, in order, and what it is worth in each."""
+
+    entries: Numbers
+    worth: Numbers
+
+    def mask(self, size: int) -> Numbers:
+        """Return for each of ``size`` entries whether it holds the term."""
+        found = np.zeros(size, bool)
+        found[self.entries] = True
+        return found
+
+    def worth_in(self, entries: Numbers, size: int) -> Numbers:
+        """Return what the term is worth in some of ``size`` entries: nothing in those that do not hold it."""
+        if len(entries) * _FEW > size:
+            every = np.zeros(size)
+            every[self.entries] = self.worth
+            return every[entries]  # type: ignore[no-any-return]
+        if not len(self.entries):
+            return np.zeros(len(entries))
+        at = np.minimum(np.searchsorted(self.entries, entries), len(self.entries) - 1)
+        return np.where(self.entries[at] == entries, self.worth[at], 0.0)
+
+
+class Reading:
+    """Reads what entries hold the terms of one query. A term not read in time is taken to be in none."""
+
+    def __init__(self, snapshot: Snapshot, clock: Clock) -> None:
+        self.snapshot = snapshot
+        self.cut: list[str] = []  # prefixes of which not all words are looked for
+        self._clock = clock
+
+    def holding(self, term: Term, *, whole: bool = False) -> Held:
+        """Return which entries hold a term; ``whole`` says that all of them are needed, however long it takes."""
+        words, key = term.words, (term.words, term.prefix)
         if term.prefix:
-            occurrences = np.concatenate(
-                [snapshot.occurrences(field, word) for word in words] or [np.zeros(0, np.int64)]
-            )
-        else:
-            occurrences = _phrase(snapshot, field, term.words)
-        counts[field] = np.bincount(occurrences // PLACES, minlength=snapshot.size)
-    return counts
+            words, more = self.snapshot.expand(term.words[0])
+            words = tuple({*words, *stems_of_prefix(term.words[0])})
+            if more and term.typed not in self.cut:
+                self.cut.append(term.typed)
+        found = self.snapshot.remembered(key)
+        if found is None:
+            if self._clock.is_over() and not whole:
+                return Held(entries=_NONE, worth=_NONE)
+            found = self.snapshot.remember(key, self._weigh(words, prefix=term.prefix))
+        return Held(entries=found[0], worth=found[1] * (ADDED_WEIGHT if term.added else 1.0))
 
+    def _weigh(self, words: Sequence[str], *, prefix: bool) -> tuple[Numbers, Numbers]:
+        """Return the entries that hold any of ``words``, or all of them as a phrase, and what that is worth in each."""
+        counted = {}
+        for field in TEXT_FIELDS:
+            where = self._any(field, words) if prefix else self._phrase(field, words)
+            counted[field] = np.unique(where // PLACES, return_counts=True)
+        entries = np.unique(np.concatenate([held for held, _ in counted.values()]))
+        often = np.zeros(len(entries))
+        for field, (held, counts) in counted.items():
+            lengths, mean = self.snapshot.lengths[field][held], self.snapshot.means[field]
+            often[np.searchsorted(entries, held)] += frequency(counts, lengths, mean, field)
+        matched = int(self.snapshot.live[entries].sum())
+        return entries, rarity(self.snapshot.count, matched) * saturate(often)
 
-def _phrase(snapshot: Snapshot, field: str, words: tuple[str, ...]) -> Numbers:
-    """Return where a phrase (or word) begins: where each word stands as far behind the first as it should."""
-    each = sorted(
-        ((snapshot.occurrences(field, word), ahead) for ahead, word in enumerate(words)), key=lambda one: len(one[0])
-    )
-    starts: Numbers = each[0][0] - each[0][1]
-    for occurrences, ahead in each[1:]:
-        if not len(starts) or not len(occurrences):
-            return np.zeros(0, np.int64)
-        wanted = starts + ahead
-        at = np.minimum(np.searchsorted(occurrences, wanted), len(occurrences) - 1)
-        starts = starts[occurrences[at] == wanted]
-    return starts
+    def _any(self, field: str, words: Sequence[str]) -> Numbers:
+        return np.sort(np.concatenate([_NONE, *(self.snapshot.occurrences(field, word) for word in words)]))
 
-
-def _match(snapshot: Snapshot, query: Query, found: dict[Term, dict[str, Numbers]]) -> tuple[Numbers, Numbers]:
-    """Return which entries match, and every entry's score."""
-    holds: dict[Term, Numbers] = {
-        term: np.logical_or.reduce([count > 0 for count in counts.values()]) for term, counts in found.items()
-    }
-    matching = snapshot.live.copy()
-    clauses = [np.logical_or.reduce([holds[term] for term in clause]) for clause in query.clauses]
-    if clauses:
-        matching &= (np.logical_or if query.any_clause else np.logical_and).reduce(clauses)
-    for term in query.excluded:
-        matching &= ~holds[term]
-
-    @cache
-    def worth(term: Term) -> Numbers:
-        matched = int((holds[term] & snapshot.live).sum())
-        often = sum(
-            frequency(count, snapshot.lengths[field], snapshot.means[field], field)
-            for field, count in found[term].items()
+    def _phrase(self, field: str, words: Sequence[str]) -> Numbers:
+        """Return where a phrase (or word) begins: where each word stands as far behind the first as it should."""
+        each = sorted(
+            ((self.snapshot.occurrences(field, word), ahead) for ahead, word in enumerate(words)),
+            key=lambda one: len(one[0]),
         )
-        worth: Numbers = rarity(snapshot.count, matched) * saturate(often) * (ADDED_WEIGHT if term.added else 1.0)
-        return worth
-
-    summed = np.zeros(snapshot.size)
-    for clause in query.clauses:
-        summed += np.maximum.reduce([worth(term) for term in clause])
-    for term in query.near:
-        summed += NEAR_WEIGHT * worth(term)
-    matched = sum(clause.astype(int) for clause in clauses)
-    score = final_score(summed, _weights(snapshot), matched, any_clause=query.any_clause)
-    return matching, np.round(score, DIGITS)
+        starts: Numbers = each[0][0] - each[0][1]
+        for occurrences, ahead in each[1:]:
+            if not len(starts) or not len(occurrences):
+                return _NONE
+            wanted = starts + ahead
+            at = np.minimum(np.searchsorted(occurrences, wanted), len(occurrences) - 1)
+            starts = starts[occurrences[at] == wanted]
+        return starts
 
 
-def _weights(snapshot: Snapshot) -> Numbers:
-    """Return the weight of each entry for its kind and its age."""
-    kinds = snapshot.facets["kind"]
-    weights = np.ones(snapshot.size)
-    weights[kinds.owners] = np.array([KIND_WEIGHTS.get(kind, 1.0) for kind in kinds.values])[kinds.codes]
-    ages = np.where(snapshot.days == UNDATED, np.inf, snapshot.newest - snapshot.days)
-    aged: Numbers = weights * newness(ages)
-    return aged
-
-
-def _limits(snapshot: Snapshot, filters: Filters) -> dict[str, Numbers]:
-    """Return which entries pass each filter that is set, by the facet it limits ("" for those without a facet)."""
+def search_arrays(
+    snapshot: Snapshot, query: Query, filters: Filters, *, sort: Sort, window: tuple[int, int], clock: Clock
+) -> Hits:
+    """Return the hits from the first to before the last place of ``window``, with facet counts over all that match."""
+    reading = Reading(snapshot, clock)
+    clauses = [[reading.holding(term) for term in clause] for clause in query.clauses]
+    masks = [np.logical_or.reduce([held.mask(snapshot.size) for held in clause]) for clause in clauses]
+    matching = snapshot.live if filters.include_restricted else snapshot.visible
+    if masks:
+        matching = matching & (np.logical_or if query.any_clause else np.logical_and).reduce(masks)
+    for term in query.excluded:
+        matching = matching & ~reading.holding(term, whole=True).mask(snapshot.size)
+    matching = _within(snapshot, filters, matching)
     limits = {
-        name: snapshot.facets[name].having(wanted, snapshot.size, by_slug=name in NAMED)
+        name: snapshot.facets[name].having(wanted, by_slug=name in NAMED)
         for name, wanted in filters.facets.items()
         if wanted
     }
-    rest = np.ones(snapshot.size, bool) if filters.include_restricted else ~snapshot.restricted
+    passing = _all([matching, *limits.values()])
+    entries = np.flatnonzero(passing)
+    near = [reading.holding(term) for term in query.near] if window[1] else []
+    score = _score(snapshot, clauses, near, entries)
+    matched = sum(mask[entries].astype(int) for mask in masks)
+    score = np.round(final_score(*score, matched, any_clause=query.any_clause), DIGITS)
+    best = _best(snapshot, entries, score, sort, window[1])[window[0] :]
+    return Hits(
+        ids=tuple(snapshot.ids[entries[at]] for at in best),
+        scores=tuple(float(score[at]) for at in best),
+        total=len(entries),
+        facets={
+            name: _counts(snapshot, name, matching, limits) if name in limits else facet.counts(passing, entries)
+            for name, facet in snapshot.facets.items()
+        },
+        cut=tuple(reading.cut),
+        partial=clock.ran_out,
+    )
+
+
+def _counts(snapshot: Snapshot, name: str, matching: Numbers, limits: dict[str, Numbers]) -> dict[str, int]:
+    """Return the counts of a facet with its own limit left out."""
+    passing = _all([matching, *(limit for other, limit in limits.items() if other != name)])
+    return snapshot.facets[name].counts(passing, np.flatnonzero(passing))
+
+
+def _all(masks: Sequence[Numbers]) -> Numbers:
+    return np.logical_and.reduce(masks) if len(masks) > 1 else masks[0]
+
+
+def _score(
+    snapshot: Snapshot, clauses: Sequence[Sequence[Held]], near: Sequence[Held], entries: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Return what the words are worth in some entries, and the weight of each for its kind and age."""
+    summed = np.zeros(len(entries))
+    for clause in clauses:
+        summed += np.maximum.reduce([held.worth_in(entries, snapshot.size) for held in clause])
+    for held in near:
+        summed += NEAR_WEIGHT * held.worth_in(entries, snapshot.size)
+    return summed, snapshot.weights[entries]
+
+
+def _within(snapshot: Snapshot, filters: Filters, matching: Numbers) -> Numbers:
+    """Return which of the entries ``matching`` are of the days and name the sums that are asked for."""
     if filters.since:
-        rest &= snapshot.days >= filters.since.toordinal()
+        matching = matching & (snapshot.days >= filters.since.toordinal())
     if filters.until:
-        rest &= (snapshot.days <= filters.until.toordinal()) & (snapshot.days != UNDATED)
+        matching = matching & (snapshot.days <= filters.until.toordinal()) & (snapshot.days != UNDATED)
     if filters.least is not None or filters.most is not None:
-        rest &= snapshot.with_sum(filters.least, filters.most)
-    return {**limits, "": rest}
+        matching = matching & snapshot.with_sum(filters.least, filters.most)
+    return matching
 
 
-def _best(snapshot: Snapshot, passing: Numbers, score: Numbers, sort: Sort, wanted: int) -> Numbers:
-    """Return the first ``wanted`` of the entries ``passing`` in an order; equals as the engine contract says."""
-    days = snapshot.days
-    orders: dict[Sort, Callable[[Numbers], tuple[Numbers, Numbers]]] = {
-        Sort.RELEVANCE: lambda among: (-score[among], -days[among]),
-        Sort.NEWEST: lambda among: (-days[among], -score[among]),
-        Sort.OLDEST: lambda among: (np.where(days[among] == UNDATED, np.inf, days[among]), -score[among]),
+def _best(snapshot: Snapshot, entries: Numbers, score: Numbers, sort: Sort, wanted: int) -> Numbers:
+    """Return which of ``entries`` come first in an order, by their place; equals as the engine contract says."""
+    days = snapshot.days[entries]
+    orders: dict[Sort, Callable[[], tuple[Numbers, Numbers]]] = {
+        Sort.RELEVANCE: lambda: (-score, -days),
+        Sort.NEWEST: lambda: (-days, -score),
+        Sort.OLDEST: lambda: (np.where(days == UNDATED, np.inf, days), -score),
     }
-    order = orders[sort]
-    if len(passing) > 4 * wanted > 0:  # sort only those that may be among the first
-        first = order(passing)[0]
-        passing = passing[first <= np.partition(first, wanted - 1)[wanted - 1]]
-    first, second = order(passing)
-    ranked: Numbers = passing[np.lexsort((snapshot.id_order[passing], second, first))]
-    return ranked[:wanted]
+    first, second = orders[sort]()
+    among = np.arange(len(entries))
+    if len(among) > 4 * wanted > 0:  # sort only those that may be among the first
+        among = among[first <= np.partition(first, wanted - 1)[wanted - 1]]
+    if len(among) > 4 * wanted > 0:  # many are alike so far
+        last = among[np.lexsort((second[among], first[among]))[wanted - 1]]
+        among = among[(first[among] < first[last]) | (second[among] <= second[last])]
+    ranked = sorted(among.tolist(), key=lambda at: (first[at], second[at], snapshot.ids[entries[at]]))
+    return np.array(ranked[:wanted], np.int64)

@@ -1,101 +1,51 @@
-"""How are entries laid out in a Whoosh index? Stems with their positions to search, columns to filter, count and sort.
+"""How are entries laid out in a Whoosh index? Stems to search, and one column with all that is filtered and counted."""
 
-Whoosh's own text fields take a Python object for every token and keep positions pickled; `Occurrences` takes a list of
-stems and keeps their positions as plain 32-bit numbers, which are read back a whole term at a time.
-"""
-
-from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
-from whoosh.fields import COLUMN, ID, FieldType, Schema
-from whoosh.formats import Format
+import msgspec
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, Schema
 
-from corpus.words import find_stems
-from index.engine import FACETS, NAMED, facet_values
+from corpus.words import join_stems
+from index.engine import FACETS, facet_values
+from index.engines._whoosh_postings import Stems
 from index.entries import IndexEntry
 
 UNDATED = 0
 TEXT_FIELDS = ("title", "text")
-BETWEEN = "\x1f"  # the values of a column that holds several
 
 
-class Occurrences(Format):  # type: ignore[misc]  # Whoosh has no types
-    """Keeps the positions of a term in a field as 32-bit numbers."""
+class Row(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What is kept of an entry beside its words. ``day`` is a proleptic Gregorian ordinal, ``sums`` are in pence.
 
-    def word_values(
-        self, value: Sequence[str], _analyzer: object, **_options: object
-    ) -> Iterator[tuple[str, int, float, bytes]]:
-        """Yield each stem with its count, twice (as weight too), and its positions."""
-        places: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for place, stem in enumerate(value):
-            places[stem].append(place)
-        for stem, found in places.items():
-            yield stem, len(found), float(len(found)), found.tobytes()
+    ``lengths`` are those of `TEXT_FIELDS` in stems, ``facets`` the values of each of `FACETS`.
+    """
 
-    def supports(self, name: str) -> bool:
-        """Return whether Whoosh may ask for a kind of value."""
-        return name in ("frequency", "weight")
-
-    def decode_frequency(self, value: bytes) -> int:
-        """Return the count of positions."""
-        return len(value) // array("I").itemsize
-
-    decode_weight = decode_frequency
+    id: str
+    day: int
+    lengths: tuple[int, ...]
+    sums: tuple[int, ...]
+    facets: tuple[tuple[str, ...], ...]
 
 
-class Stems(FieldType):  # type: ignore[misc]
-    """A field whose value is a list of stems."""
-
-    analyzer = None
-    scorable = True
-    stored = False
-    unique = False
-    vector = None
-    spelling = False
-
-    def __init__(self) -> None:
-        self.format = Occurrences()
-
-
-class Postings(W3Codec):  # type: ignore[misc]
-    """How Whoosh writes: as it does by default, but for what we do not use and what takes its time."""
-
-    length_stats = False
-
-    def __init__(self) -> None:
-        super().__init__(blocklimit=1024, compression=0)
+_encoder = msgspec.msgpack.Encoder()
+read_row = msgspec.msgpack.Decoder(Row).decode
 
 
 def make_schema() -> Schema:
     """Return the fields of an index."""
-    return Schema(
-        id=ID(unique=True),
-        paper=ID,
-        title=Stems(),
-        text=Stems(),
-        key=COLUMN(VarBytesColumn()),
-        title_length=COLUMN(NumericColumn("i")),
-        text_length=COLUMN(NumericColumn("i")),
-        day=COLUMN(NumericColumn("i", default=UNDATED)),
-        amounts=COLUMN(VarBytesColumn()),
-        **{name: COLUMN(VarBytesColumn() if name in NAMED else RefBytesColumn()) for name in FACETS},
-    )
+    texts = {name: Stems() for name in TEXT_FIELDS}
+    return Schema(id=Stems(unique=True), paper=Stems(), row=COLUMN(VarBytesColumn()), **texts)
 
 
 def fields_of(entry: IndexEntry) -> dict[str, Any]:
-    """Return what Whoosh keeps of an entry; ``day`` is a proleptic Gregorian ordinal."""
-    stems = {"title": find_stems(entry.title), "text": find_stems(entry.text)}
-    return {
-        "id": entry.id,
-        "key": entry.id.encode(),
-        "paper": entry.paper,
-        "day": entry.date.toordinal() if entry.date else UNDATED,
-        "amounts": array("q", entry.amounts).tobytes(),
-        **stems,
-        **{f"{name}_length": len(found) for name, found in stems.items()},
-        **{name: BETWEEN.join(facet_values(entry, name)).encode() for name in FACETS},
-    }
+    """Return what Whoosh keeps of an entry."""
+    texts = {"title": join_stems(entry.title), "text": join_stems(entry.text)}
+    row = Row(
+        id=entry.id,
+        day=entry.date.toordinal() if entry.date else UNDATED,
+        lengths=tuple(text.count(" ") + 1 if text else 0 for text in texts.values()),
+        sums=entry.amounts,
+        facets=tuple(facet_values(entry, name) for name in FACETS),
+    )
+    return {"id": entry.id, "paper": entry.paper, "row": _encoder.encode(row), **texts}

@@ -1,71 +1,130 @@
-"""What does a Whoosh index hold at one moment? Its columns, loaded once, and the places of its terms, as arrays.
+"""What does a Whoosh index hold at one moment? Its rows and the places of its terms, as arrays.
 
-A snapshot may be used by many threads: reading from Whoosh, whose readers may not be shared, is done one at a time.
+What is read of a segment is kept with it, as a segment never changes: after a write only new segments are read. A
+snapshot may be used by many threads: reading from Whoosh, whose readers may not be shared, is done one at a time.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from whoosh.reading import IndexReader, TermNotFound
 
 from corpus.records import record
 from corpus.slugs import slug
-from index.engine import FACETS, NAMED
-from index.engines._whoosh_fields import BETWEEN, TEXT_FIELDS, UNDATED
+from index.engine import FACETS
+from index.engines._whoosh_fields import TEXT_FIELDS, UNDATED, read_row
+from index.engines._whoosh_postings import PLACES, Numbers, OccurrenceMatcher
+from index.ranking import KIND_WEIGHTS, newness
 
-Numbers = npt.NDArray[Any]
 EXPANSIONS = 128  # words that a prefix stands for, at most
-_CACHED_POSITIONS = 8_000_000  # of the terms asked for last, about 64 MB
-PLACES = 1 << 24  # positions that an entry's field may have; an occurrence is entry * PLACES + position
+_CACHED_NUMBERS = 8_000_000  # of the terms asked for last, about 64 MB
+_FEW = 8  # one in so many entries: fewer are counted one by one
 
 
-@record
 class Facet:
     """The values of a facet that occur, and which entries have which: entry ``owners[n]`` has ``values[codes[n]]``."""
 
-    values: tuple[str, ...]
-    owners: Numbers
-    codes: Numbers
+    def __init__(self, values: Sequence[str], owners: Numbers, codes: Numbers, size: int) -> None:
+        self.values = tuple(values)
+        self.owners = owners  # ascending
+        self.codes = codes
+        self._starts = np.searchsorted(owners, np.arange(size + 1))
 
-    def having(self, wanted: Iterable[str], size: int, *, by_slug: bool) -> Numbers:
-        """Return which of ``size`` entries have one of the values wanted."""
-        known = {slug(value) for value in wanted} if by_slug else set(wanted)
-        codes = [at for at, value in enumerate(self.values) if (slug(value) if by_slug else value) in known]
-        found = np.zeros(size, bool)
-        found[self.owners[np.isin(self.codes, codes)]] = True
+    @cached_property
+    def _codes_of_slugs(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for code, value in enumerate(self.values):
+            found.setdefault(slug(value), []).append(code)
         return found
 
-    def counts(self, matching: Numbers) -> dict[str, int]:
-        """Return how many of the entries ``matching`` have each value; those of none are left out."""
-        counted = np.bincount(self.codes[matching[self.owners]], minlength=len(self.values))
+    def having(self, wanted: Iterable[str], *, by_slug: bool) -> Numbers:
+        """Return for each entry whether it has one of the values wanted."""
+        chosen = np.zeros(len(self.values) + 1, bool)
+        if by_slug:
+            chosen[[code for value in wanted for code in self._codes_of_slugs.get(slug(value), ())]] = True
+        else:
+            chosen[[self.values.index(value) for value in wanted if value in self.values]] = True
+        found = np.zeros(len(self._starts) - 1, bool)
+        found[self.owners[chosen[self.codes]]] = True
+        return found
+
+    def counts(self, passing: Numbers, entries: Numbers) -> dict[str, int]:
+        """Return how many of the ``entries``, which are those ``passing``, have each value; those of none are left out."""
+        if len(entries) * _FEW < len(passing):
+            lengths = self._starts[entries + 1] - self._starts[entries]
+            before = np.repeat(np.cumsum(lengths) - lengths, lengths)
+            codes = self.codes[np.arange(len(before)) - before + np.repeat(self._starts[entries], lengths)]
+        else:
+            codes = self.codes[passing[self.owners]]
+        counted = np.bincount(codes, minlength=len(self.values))
         return {self.values[at]: int(counted[at]) for at in np.flatnonzero(counted)}
+
+
+@record
+class Part:
+    """The rows of one segment, as columns: facets are values with the number of the row that has each."""
+
+    ids: list[str]
+    days: Numbers
+    lengths: Numbers  # a column a field
+    sums: tuple[Numbers, Numbers]
+    facets: Mapping[str, tuple[list[str], Numbers, Numbers]]
+
+
+def read_part(leaf: IndexReader) -> Part:
+    """Return the rows of a segment, deleted ones too."""
+    rows = [read_row(packed) for packed in leaf.column_reader("row").load()]
+    return Part(
+        ids=[row.id for row in rows],
+        days=np.array([row.day for row in rows], np.int64),
+        lengths=np.array([row.lengths for row in rows], np.int64).reshape(len(rows), len(TEXT_FIELDS)),
+        sums=_flat([row.sums for row in rows]),
+        facets={name: _coded([row.facets[at] for row in rows]) for at, name in enumerate(FACETS)},
+    )
 
 
 class Snapshot:
     """The entries numbered from 0, deleted ones too (see ``live``)."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, known: Mapping[str, Part]) -> None:
+        """Read an index; ``known`` are the parts that were read before, by the name of their segment."""
         self._reader = reader
         self._leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
         self._lock = Lock()
-        self._cached: OrderedDict[tuple[str, str], Numbers] = OrderedDict()
+        self._cached: OrderedDict[tuple[object, ...], tuple[Numbers, Numbers]] = OrderedDict()
         self._cached_size = 0
+        names = [leaf.segment().segment_id() for leaf, _ in self._leaves]
+        self.parts = {
+            name: known.get(name) or read_part(leaf) for name, (leaf, _) in zip(names, self._leaves, strict=True)
+        }
+        parts, bases = list(self.parts.values()), [base for _, base in self._leaves]
         self.size: int = reader.doc_count_all()
         self.live = self._live()
         self.count = int(self.live.sum())
-        self.ids = [key.decode() for key in self._column("key")]
-        self.days = self._numbers("day")
+        self.ids = [key for part in parts for key in part.ids]
+        self.days = _joined([part.days for part in parts])
         self.newest = int(self.days[self.live].max(initial=UNDATED))
-        self.lengths = {name: self._numbers(f"{name}_length") for name in TEXT_FIELDS}
-        self.means = {name: self._mean(lengths) for name, lengths in self.lengths.items()}
-        self.facets = {name: _facet(self._column(name), several=name in NAMED) for name in FACETS}
-        self.restricted = self.facets["restricted"].having(["yes"], self.size, by_slug=False)
-        self.sums, self.sum_owners = _sums(self._column("amounts"))
-        self.id_order = np.argsort(np.argsort(np.array(self.ids, dtype=object)) if self.ids else np.zeros(0, int))
+        lengths = np.concatenate([np.zeros((0, len(TEXT_FIELDS)), np.int64), *(part.lengths for part in parts)])
+        self.lengths = {name: lengths[:, at] for at, name in enumerate(TEXT_FIELDS)}
+        self.means = {name: float(each[self.live].sum() / (self.count or 1)) for name, each in self.lengths.items()}
+        self.facets = {name: self._facet([part.facets[name] for part in parts], bases) for name in FACETS}
+        self.visible = self.live & ~self.facets["restricted"].having(["yes"], by_slug=False)
+        self._sums = _joined([part.sums[0] for part in parts])
+        self._sum_owners = _joined([part.sums[1] + base for part, base in zip(parts, bases, strict=True)])
+
+    @cached_property
+    def weights(self) -> Numbers:
+        """The weight of each entry for its kind and its age."""
+        kinds = self.facets["kind"]
+        weights = np.ones(self.size)
+        weights[kinds.owners] = np.array([KIND_WEIGHTS.get(kind, 1.0) for kind in kinds.values])[kinds.codes]
+        ages = np.where(self.days == UNDATED, np.inf, self.newest - self.days)
+        aged: Numbers = weights * newness(ages)
+        return aged
 
     def close(self) -> None:
         """Let go of the files."""
@@ -74,17 +133,26 @@ class Snapshot:
 
     def occurrences(self, field: str, stem: str) -> Numbers:
         """Return where a stem stands in a field, in order: entry * PLACES + position."""
-        key = field, stem
+        found = self.remembered((field, stem))
+        return found[0] if found else self.remember((field, stem), (self._load(field, stem), np.zeros(0)))[0]
+
+    def remembered(self, key: tuple[object, ...]) -> tuple[Numbers, Numbers] | None:
+        """Return the arrays kept under a key; None where there are none, or not any more."""
         with self._lock:
             if key in self._cached:
                 self._cached.move_to_end(key)
-                return self._cached[key]
-            found = self._load(field, stem)
-            self._cached[key] = found
-            self._cached_size += len(found)
-            while self._cached_size > _CACHED_POSITIONS and len(self._cached) > 1:
-                self._cached_size -= len(self._cached.popitem(last=False)[1])
-            return found
+            return self._cached.get(key)
+
+    def remember(self, key: tuple[object, ...], arrays: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:
+        """Keep two arrays under a key while they are asked for, and return them."""
+        with self._lock:
+            if key not in self._cached:
+                self._cached[key] = arrays
+                self._cached_size += len(arrays[0]) + len(arrays[1])
+            while self._cached_size > _CACHED_NUMBERS and len(self._cached) > 1:
+                _, (one, other) = self._cached.popitem(last=False)
+                self._cached_size -= len(one) + len(other)
+        return arrays
 
     def expand(self, prefix: str) -> tuple[tuple[str, ...], bool]:
         """Return the stems that begin with ``prefix``, up to `EXPANSIONS` a field, and whether there were more."""
@@ -96,78 +164,64 @@ class Snapshot:
                     if number == EXPANSIONS:
                         cut = True
                         break
-                    stems.add(stem.decode() if isinstance(stem, bytes) else stem)
+                    stems.add(stem.decode())
         return tuple(sorted(stems)), cut
 
     def with_sum(self, least: int | None, most: int | None) -> Numbers:
-        """Return which entries name a sum, in pence, from ``least`` to ``most``; None does not limit."""
-        passing = self.sums >= (least or 0)
+        """Return for each entry whether it names a sum, in pence, from ``least`` to ``most``; None does not limit."""
+        passing = self._sums >= (least or 0)
         if most is not None:
-            passing &= self.sums <= most
+            passing &= self._sums <= most
         found = np.zeros(self.size, bool)
-        found[self.sum_owners[passing]] = True
+        found[self._sum_owners[passing]] = True
         return found
 
     def _load(self, field: str, stem: str) -> Numbers:
-        chunks = []
-        for leaf, base in self._leaves:
-            numbers, counts, places = _postings(leaf, field, stem)
-            if numbers:
-                entries = np.repeat(np.array(numbers, np.int64) + base, counts)
-                chunks.append(entries * PLACES + np.frombuffer(places, np.uint32))
-        return np.concatenate(chunks) if chunks else np.zeros(0, np.int64)
+        with self._lock:
+            chunks = [_occurrences(leaf, field, stem) + base * PLACES for leaf, base in self._leaves]
+        return _joined(chunks)
 
     def _live(self) -> Numbers:
-        live = np.zeros(self.size, bool)
+        live = np.ones(self.size, bool)
         for leaf, base in self._leaves:
-            live[[base + number for number in leaf.all_doc_ids()]] = True
+            live[[base + number for number in leaf.segment().deleted_docs()]] = False
         return live
 
-    def _mean(self, lengths: Numbers) -> float:
-        return float(lengths[self.live].sum() / (self.count or 1))
-
-    def _column(self, name: str) -> list[Any]:
-        return [value for leaf, _ in self._leaves for value in _column(leaf, name)]
-
-    def _numbers(self, name: str) -> Numbers:
-        return np.array(self._column(name), dtype=np.int64)
-
-
-def _column(leaf: IndexReader, name: str) -> Iterable[Any]:
-    """Return a column's value for each entry of a segment, also where none of them has one."""
-    return leaf.column_reader(name).load()  # type: ignore[no-any-return]
+    def _facet(self, parts: Sequence[tuple[list[str], Numbers, Numbers]], bases: Sequence[int]) -> Facet:
+        known: dict[str, int] = {}
+        owners, codes = [], []
+        for (values, owned, coded), base in zip(parts, bases, strict=True):
+            anew = np.array([known.setdefault(value, len(known)) for value in values], np.int64)
+            owners.append(owned + base)
+            codes.append(anew[coded])
+        return Facet(tuple(known), _joined(owners), _joined(codes), self.size)
 
 
-def _postings(leaf: IndexReader, field: str, stem: str) -> tuple[list[int], list[int], bytes]:
-    """Return the entries of a segment with a term, how often each holds it, and the positions, joined."""
+def _occurrences(leaf: IndexReader, field: str, stem: str) -> Numbers:
+    """Return where a stem stands in a field of a segment, in deleted entries too."""
     try:
         matcher = leaf.postings(field, stem)
     except TermNotFound:
-        return [], [], b""
-    numbers, counts, places = [], [], []
-    while matcher.is_active():
-        numbers.append(matcher.id())
-        value = matcher.value() or b""
-        counts.append(len(value) // 4)
-        places.append(value)
-        matcher.next()
-    return numbers, counts, b"".join(places)
+        return np.zeros(0, np.int64)
+    while not isinstance(matcher, OccurrenceMatcher):  # one that passes over the deleted stands around it
+        matcher = matcher.child
+    return matcher.occurrences
 
 
-def _facet(column: Sequence[bytes], *, several: bool) -> Facet:
-    """Return a facet from its column, where ``several`` says that an entry may have more than one value."""
+def _joined(arrays: Sequence[Numbers]) -> Numbers:
+    return np.concatenate([np.zeros(0, np.int64), *arrays])
+
+
+def _flat(several: Sequence[Sequence[Any]]) -> tuple[Numbers, Numbers]:
+    """Return all values of rows that have several, and which row has each."""
+    owners = np.repeat(np.arange(len(several)), [len(values) for values in several])
+    return np.array([value for values in several for value in values], np.int64), owners
+
+
+def _coded(several: Sequence[Sequence[str]]) -> tuple[list[str], Numbers, Numbers]:
+    """Return the values that rows have, and for each that a row has: the row, and which value."""
     known: dict[str, int] = {}
-    owners, codes = [], []
-    for owner, packed in enumerate(column):
-        for value in packed.decode().split(BETWEEN) if several else (packed.decode(),):
-            if value:
-                owners.append(owner)
-                codes.append(known.setdefault(value, len(known)))
-    return Facet(values=tuple(known), owners=np.array(owners, np.int64), codes=np.array(codes, np.int64))
+    codes, owners = _flat([[known.setdefault(value, len(known)) for value in values] for values in several])
+    return list(known), owners, codes
 
 
-def _sums(column: Sequence[bytes]) -> tuple[Numbers, Numbers]:
-    """Return all sums, in pence, and which entry names each."""
-    each = [np.frombuffer(packed, np.int64) for packed in column]
-    owners = np.repeat(np.arange(len(each)), [len(sums) for sums in each])
-    return (np.concatenate(each) if each else np.zeros(0, np.int64)), owners

@@ -15,9 +15,10 @@ from whoosh.query import Term as WhooshTerm
 from whoosh.writing import CLEAR, IndexWriter
 
 from corpus.errors import SearchError
-from index.engine import Filters, Hits, Sort
+from index.engine import LIMIT_SECONDS, Clock, Filters, Hits, Sort
 from index.engines._arrays import search_arrays
-from index.engines._whoosh_fields import Postings, fields_of, make_schema
+from index.engines._whoosh_fields import fields_of, make_schema
+from index.engines._whoosh_postings import Postings
 from index.engines._whoosh_snapshot import Snapshot
 from index.entries import IndexEntry
 from index.query import Query
@@ -80,10 +81,18 @@ class WhooshEngine:
             raise SearchError(f"only {self.count()} of {added} entries were indexed. Is there memory and disk space?")
 
     def search(
-        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        query: Query,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        seconds: float = LIMIT_SECONDS,
     ) -> Hits:
-        """Return the entries that match."""
-        return search_arrays(self._current(), query, filters, sort=sort, window=(offset, offset + limit))
+        """Return the entries that match. Terms that were not read when the time is over are taken to be in none."""
+        window, clock = (offset, offset + limit), Clock(seconds)
+        return search_arrays(self._current(), query, filters, sort=sort, window=window, clock=clock)
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -106,7 +115,8 @@ class WhooshEngine:
         with self._lock:
             generation = self._index.latest_generation()
             if self._snapshot is None or generation != self._generation:
-                self._snapshot = Snapshot(self._index.reader())
+                known = self._snapshot.parts if self._snapshot else {}
+                self._snapshot = Snapshot(self._index.reader(), known)
                 self._generation = generation
             return self._snapshot
 
