@@ -12,6 +12,7 @@ MattersError
 ├── HarvestError                an address could not be fetched: which, why
 │   ├── MissingError            there is nothing at the address
 │   └── BlockedError            the site turns us away, or is not to be asked: the run stops
+├── RefreshingError             something was taken down: what is made from it is told again when it is made anew
 ├── SearchError                 the index cannot answer: not built yet, time limit
 ├── AccountError                an account cannot be made, changed or signed in to as asked
 └── SettingsError               a setting has no value, or one that cannot be used
@@ -95,6 +96,17 @@ class MissingError(HarvestError):
 
 class BlockedError(HarvestError):
     """The site turns us away (403, robots.txt, "come back later"): nothing more is asked of it in this run."""
+
+
+class RefreshingError(MattersError):
+    """What is asked for was made from a paper of which something was hidden since: it is told when it is made anew."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is being brought up to date after a change. Try again in a minute.")
+        self.what = what
+
+    def __reduce__(self) -> tuple[type["RefreshingError"], tuple[str]]:
+        return type(self), (self.what,)
 
 
 class SearchError(MattersError):

@@ -116,7 +116,7 @@ changes = Table(
     "changes",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("event", String(16), nullable=False),  # saved | removed
+    Column("event", String(16), nullable=False),  # saved | removed | hidden: something that was told is no longer
     Column("sha256", String(64), nullable=False),
     sqlite_autoincrement=True,
 )
@@ -164,15 +164,28 @@ def writing(engine: Engine, what: str) -> Iterator[Connection]:
         raise StoreError(f"{what}: the store cannot keep it ({_cause(error)}). Check its address and space.") from error
 
 
-def log_change(connection: Connection, sha256: str) -> None:
-    """Note that what is told of a paper changed, and of all papers of its meetings: they tell it once between them."""
+def log_change(connection: Connection, sha256: str, *, hidden: bool = False) -> None:
+    """Note that what is told of a paper changed, and of all papers of its meetings: they tell it once between them.
+
+    ``hidden`` says that something is no longer told: of later versions neither, and of nothing made from them.
+    """
     ours = select(papers.c.id).where(papers.c.sha256 == sha256).scalar_subquery()
     met = select(parts.c.slug, parts.c.date).where(parts.c.paper == ours, parts.c.date.is_not(None)).subquery()
     same = (parts.c.slug == met.c.slug) & (parts.c.date == met.c.date)
     query = select(papers.c.sha256).distinct().join(parts, parts.c.paper == papers.c.id).join(met, same)
     beside = set(connection.scalars(query.where(papers.c.replaced_by.is_(None)))) - {sha256}
-    for each in (sha256, *sorted(beside)):
-        connection.execute(insert(changes).values(event="saved", sha256=each))
+    later = _later_versions(connection, sha256) if hidden else ()
+    for each in dict.fromkeys((sha256, *later, *sorted(beside))):
+        event = "hidden" if hidden else "saved"
+        connection.execute(insert(changes).values(event=event, sha256=each))
+
+
+def _later_versions(connection: Connection, sha256: str) -> Iterator[str]:
+    """Yield the versions that took a paper's place, one after the other."""
+    query = select(papers.c.replaced_by).where(papers.c.sha256 == sha256)
+    while (later := connection.scalar(query)) is not None:
+        yield later
+        query = select(papers.c.replaced_by).where(papers.c.sha256 == later)
 
 
 def _make_folder(place: URL) -> None:

@@ -259,7 +259,15 @@ class Store:
     def changes(self, since: int) -> Sequence[tuple[int, str, str]]:
         """Return the changes after number ``since``, in order: (number, "saved" or "removed", SHA-256)."""
         later = select(schema.changes).where(schema.changes.c.number > since).order_by(schema.changes.c.number)
-        return [(row.number, row.event, row.sha256) for row in self._rows(later)]
+        return [(row.number, "removed" if row.event == "removed" else "saved", row.sha256) for row in self._rows(later)]
+
+    def hidden_since(self, since: int) -> frozenset[str]:
+        """Return the papers (SHA-256s) of which something was hidden after change ``since``.
+
+        What was made from the store at that change may still tell it: it must not be shown of these papers.
+        """
+        hiding = (schema.changes.c.number > since) & (schema.changes.c.event == "hidden")
+        return frozenset(row.sha256 for row in self._rows(select(schema.changes.c.sha256).where(hiding)))
 
     # ---- within ----------------------------------------------------------------------------------------------------
 

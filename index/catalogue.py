@@ -15,7 +15,7 @@ from threading import Lock
 
 from whoosh.util.filelock import FileLock, try_for
 
-from corpus.errors import SearchError
+from corpus.errors import RefreshingError, SearchError
 from corpus.records import record
 from corpus.store import Store
 from index.engine import Engine, Filters, Hits, Sort, find_engines
@@ -93,7 +93,7 @@ class Catalogue:
         Filters may be written among the words (see `language.py`). ``things`` are the names of each thing that has
         several: who asks for one finds the others too. Where no entry has all the words, those with any are found.
         """
-        build, asked = self._current(), parse_typed(typed)
+        build, asked = self._readable(), parse_typed(typed)
         filters, notes = limit_filters(filters, asked.limits, lambda: _names(build, filters))
         query = widen(parse_query(asked.words), things)
         hits = build.engine.search(query, filters, sort=sort, limit=limit, offset=offset)
@@ -116,15 +116,15 @@ class Catalogue:
 
     def resolutions(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
         """Return the resolutions recorded under each of the minutes with these ids, in order."""
-        return self._current().shelf.under(ids)
+        return self._readable().shelf.under(ids)
 
     def names(self, *, include_restricted: bool = False) -> Counts:
         """Return the bodies, people and organisations that entries name, each with how many do."""
-        return _names(self._current(), Filters(include_restricted=include_restricted))
+        return _names(self._readable(), Filters(include_restricted=include_restricted))
 
     def run(self, query: Query, filters: Filters, *, limit: int) -> Found:
         """Return what a query finds as it is, best first: for those who make their queries themselves."""
-        build = self._current()
+        build = self._readable()
         hits = build.engine.search(query, filters, limit=limit)
         return _found(build, query, hits)
 
@@ -134,7 +134,11 @@ class Catalogue:
 
     def is_current(self) -> bool:
         """Return whether the index holds what the store holds."""
-        return self._current().shelf.reached() == self._store.last_change()
+        return self.reached() == self._store.last_change()
+
+    def reached(self) -> int:
+        """Return the store's change that the index has come to."""
+        return self._current().shelf.reached()
 
     # ---- writing ---------------------------------------------------------------------------------------------------
 
@@ -176,7 +180,7 @@ class Catalogue:
 
     def _words(self) -> Vocabulary:
         """Return the words of the corpus, remembered until the index changes."""
-        build = self._current()
+        build = self._readable()
         state = build.name, build.shelf.reached()
         if self._known_words is None or self._known_words[0] != state:
             self._known_words = state, Vocabulary(build.shelf.words())
@@ -191,6 +195,13 @@ class Catalogue:
             if self._build is None or self._build.name != name:
                 self._build = self._open(name)  # searches that still use the former one keep it open until they end
             return self._build
+
+    def _readable(self) -> _Build:
+        """Return the build in use. Raises RefreshingError while it may tell what was hidden since it was brought up."""
+        build = self._current()
+        if self._store.hidden_since(build.shelf.reached()):
+            raise RefreshingError("the search")
+        return build
 
     def _known(self, engine: str) -> str:
         if engine not in self._engines:

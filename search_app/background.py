@@ -1,6 +1,7 @@
 """What do the years say that a search needs? Other names of things, how complete the papers are, threads, suggestions.
 
 Read from the derived records, which a search neither makes nor waits for; what was read is remembered for a while.
+While they are brought up to date after something was taken down, a search does without.
 """
 
 import time
@@ -9,6 +10,7 @@ from functools import partial
 from threading import Lock
 from typing import Any, TypeVar, cast
 
+from corpus.errors import RefreshingError
 from corpus.records import record
 from corpus.store import Audience, Store
 from corpus.years.derived import Years
@@ -43,20 +45,20 @@ class Background:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
-        self._known: dict[tuple[str, Audience], tuple[float, int, Any]] = {}
+        self._known: dict[tuple[str, Audience], tuple[float, object, Any]] = {}
         self._lock = Lock()
 
     def things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         """Return the names of each thing that the papers give several."""
-        return self._remembered("things", audience, lambda: tuple(e.names for e in self._years(audience).glossary()))
+        return self._remembered("things", audience, partial(self._things, audience), other=())
 
     def completeness(self, audience: Audience) -> Completeness | None:
         """Return how complete the papers are; None where that was not looked at yet."""
-        return self._remembered("completeness", audience, partial(self._completeness, audience))
+        return self._remembered("completeness", audience, partial(self._completeness, audience), other=None)
 
     def threads(self, audience: Audience) -> Mapping[tuple[str, str, str], tuple[str, str]]:
         """Return the thread (its body's slug and its own, and its title) of items: by body slug, day and key."""
-        return self._remembered("threads", audience, partial(self._threads, audience))
+        return self._remembered("threads", audience, partial(self._threads, audience), other={})
 
     def suggest(self, typed: str, audience: Audience) -> tuple[Suggestion, ...]:
         """Return what begins with, or has a word that begins with, what was typed; the first kind of match first."""
@@ -64,7 +66,7 @@ class Background:
         if len(wanted) < 2:
             return ()
         begin, hold = [], []
-        for suggestion in self._remembered("suggestions", audience, partial(self._suggestions, audience)):
+        for suggestion in self._remembered("suggestions", audience, partial(self._suggestions, audience), other=()):
             text = suggestion.text.casefold()
             if text.startswith(wanted):
                 begin.append(suggestion)
@@ -74,6 +76,9 @@ class Background:
 
     def _years(self, audience: Audience) -> Years:
         return Years(self._store, audience)
+
+    def _things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
+        return tuple(entry.names for entry in self._years(audience).glossary())
 
     def _completeness(self, audience: Audience) -> Completeness | None:
         found = [history.coverage for history in self._years(audience).histories()]
@@ -107,12 +112,18 @@ class Background:
         found += [Suggestion(text=title, kind="thread", query=title) for title in threads]
         return tuple(found)
 
-    def _remembered(self, what: str, audience: Audience, read: Callable[[], _T]) -> _T:
-        change = self._store.last_change()  # what is taken down is gone at once
+    def _remembered(self, what: str, audience: Audience, read: Callable[[], _T], *, other: _T) -> _T:
+        """Return what was read, or what is read now; ``other`` while it may not be told. Nothing is remembered then."""
+        state = self._years(audience).state()
+        stamp = self._store.last_change(), self._catalogue.reached(), state.change if state else None
         with self._lock:
             known = self._known.get((what, audience))
-            if known is None or known[0] < time.monotonic() or known[1] != change:
-                known = self._known[what, audience] = time.monotonic() + REMEMBERED_SECONDS, change, read()
+            if known is None or known[0] < time.monotonic() or known[1] != stamp:
+                try:
+                    known = time.monotonic() + REMEMBERED_SECONDS, stamp, read()
+                except RefreshingError:
+                    return other
+                self._known[what, audience] = known
         return cast(_T, known[2])
 
 

@@ -6,17 +6,27 @@ from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from corpus.errors import MattersError, NotFoundError, SearchError, StoreError, TakenDownError, UnreadablePaperError
+from corpus.errors import (
+    MattersError,
+    NotFoundError,
+    RefreshingError,
+    SearchError,
+    StoreError,
+    TakenDownError,
+    UnreadablePaperError,
+)
 from search_app.api._problems import is_of_api, problem
 
 STATUS: tuple[tuple[type[MattersError], HTTPStatus], ...] = (
     (TakenDownError, HTTPStatus.GONE),
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UnreadablePaperError, HTTPStatus.NOT_FOUND),
+    (RefreshingError, HTTPStatus.SERVICE_UNAVAILABLE),
     (SearchError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (MattersError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
+REFRESHED_SECONDS = 20  # after which it is worth to ask again
 
 
 def explain_faults(app: Flask) -> None:
@@ -24,6 +34,8 @@ def explain_faults(app: Flask) -> None:
 
     @app.errorhandler(MattersError)
     def ours(error: MattersError) -> ResponseReturnValue:
+        if isinstance(error, RefreshingError):
+            return _refreshing(error)
         status = next(status for kind, status in STATUS if isinstance(error, kind))
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             app.logger.error("%s: %s", type(error).__name__, error)
@@ -46,6 +58,18 @@ def fault_page(status: HTTPStatus, error: HTTPException | None = None) -> Respon
     if is_of_api(request.path):
         return _problem(status, error)
     return render_template("fault.html", status=status.value, phrase=status.phrase), status.value
+
+
+def _refreshing(error: RefreshingError) -> Response:
+    """Return the page that says what is being made anew, and when to ask again."""
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    said = str(error)[0].upper() + str(error)[1:]
+    if is_of_api(request.path):
+        answer = problem(status, said)
+    else:
+        answer = Response(render_template("fault.html", status=status.value, refreshing=said), status.value)
+    answer.headers["Retry-After"] = str(REFRESHED_SECONDS)
+    return answer
 
 
 def _problem(status: HTTPStatus, error: HTTPException | None) -> Response:

@@ -13,7 +13,7 @@ from threading import Lock
 
 from flask import current_app
 
-from corpus.errors import NotFoundError, StoreError, TakenDownError
+from corpus.errors import NotFoundError, RefreshingError, StoreError, TakenDownError
 from corpus.meetings import build_meeting, pick_parts, summarise_meetings
 from corpus.records import Action, Attendance, EntityType, Item, Kind, Mention, Money, Resolution, Section, record
 from corpus.slugs import slug
@@ -242,6 +242,11 @@ class Listing:
         self._audience = audience
         self._today = today
         self._years = years
+
+    def require_whole(self) -> None:
+        """Raise RefreshingError while something that is listed is made anew because something was hidden."""
+        if self._years.withheld():
+            raise RefreshingError("what is exported")
 
     @cached_property
     def papers(self) -> tuple[StoredPaper, ...]:

@@ -65,7 +65,7 @@ class Corrections:
 
 
 def _tell(connection: Connection, act: str, about: Correction, decision: Decision) -> None:
-    schema.log_change(connection, about.paper)
+    schema.log_change(connection, about.paper, hidden=_hides(about))
     place = about.spot.kind or ("item" if about.spot.item else "part" if about.spot.page else "paper")
     where = f", page {about.spot.page}" if about.spot.page else ""
     note(
@@ -79,6 +79,11 @@ def _tell(connection: Connection, act: str, about: Correction, decision: Decisio
             paper=about.paper,
         ),
     )
+
+
+def _hides(about: Correction) -> bool:
+    """Return whether something that was told may no longer be: a part restricted, words removed."""
+    return about.field in ("restricted", "remove")
 
 
 def _correction(row: Row[Any]) -> Correction:

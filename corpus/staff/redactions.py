@@ -194,7 +194,7 @@ class Redactions:
 def _add(connection: Connection, made: Redaction) -> int:
     values = {"paper": made.paper, "record": pack(made), "lifted": False}
     number: int = connection.execute(insert(redactions).values(values).returning(redactions.c.id)).scalar_one()
-    schema.log_change(connection, made.paper)
+    schema.log_change(connection, made.paper, hidden=True)
     note(connection, _act("redact", made, made.made, number))
     return number
 

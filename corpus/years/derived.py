@@ -1,12 +1,14 @@
 """What follows from the papers across the years, as one audience sees it: asked here, made by `deriving`.
 
 Nothing here is truth: it is made from the store, and can be thrown away and made again. For each audience apart: what
-the public may not see has no part in what the public is told.
+the public may not see has no part in what the public is told. Where something of a paper was hidden and what follows
+from it was not made anew yet, only what rests on no paper of its bodies is told: else RefreshingError is raised.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from corpus.errors import RefreshingError
 from corpus.store import Store
 from corpus.visibility import Audience
 from corpus.years.derived_tables import FORM, Shelves
@@ -68,28 +70,40 @@ class Years:
         """Return how far the derived records have come; None where none were made."""
         return self._shelves.get("state", FORM, State)
 
+    def withheld(self) -> frozenset[str]:
+        """Return the bodies (slugs) of which nothing is told until it is made anew; nearly always none."""
+        state = self.state()
+        hidden = self._store.hidden_since(state.change) if state else frozenset()
+        if not hidden or state is None:
+            return frozenset()
+        bodies = self._shelves.givers("paper", hidden) | self._store.slugs(hidden)
+        return frozenset(bodies | {each.new for each in state.renamed if each.old in bodies})
+
     def histories(self) -> Iterator[History]:
-        """Yield every body's history, by slug."""
-        return self._shelves.all("body", History)
+        """Return every body's history, by slug. Raises RefreshingError."""
+        return self._joined().all("body", History)
 
     def history(self, body: str) -> History | None:
-        """Return the history of the body with this slug, present or former; None where no paper is of it."""
+        """Return the history of the body with this slug, present or former; None where no paper is of it.
+
+        Raises RefreshingError where something was hidden in its papers, and in theirs alone.
+        """
         found = self._shelves.get("body", body, History)
         state = self.state() if found is None else None
         later = next((each.new for each in state.renamed if each.old == body), None) if state else None
+        if (later or body) in self.withheld():
+            raise RefreshingError("what is told of this body")
         return self._shelves.get("body", later, History) if later else found
 
     def people(self) -> tuple[Person, ...]:
         """Return every person, by surname and name."""
         return tuple(
-            person
-            for namesakes in self._shelves.all("namesakes", Namesakes)
-            for person in sorted(namesakes.people, key=lambda each: each.name)
+            person for namesakes in self.namesakes() for person in sorted(namesakes.people, key=lambda each: each.name)
         )
 
     def person(self, address: str) -> tuple[Person, Namesakes] | None:
         """Return the person with this slug, and all of the same surname; None where there is none."""
-        pointer = self._shelves.get("person", address, Pointer)
+        pointer = self._joined().get("person", address, Pointer)
         namesakes = self._shelves.get("namesakes", pointer.surname, Namesakes) if pointer else None
         for person in namesakes.people if namesakes else ():
             if namesakes and person.slug == address:
@@ -98,7 +112,7 @@ class Years:
 
     def namesakes(self) -> Iterator[Namesakes]:
         """Yield the persons of every surname, with the pairs that may be one."""
-        return self._shelves.all("namesakes", Namesakes)
+        return self._joined().all("namesakes", Namesakes)
 
     def figures(self, person: Person) -> tuple[Figure, ...]:
         """Return a person as each body's papers know them."""
@@ -106,7 +120,7 @@ class Years:
         return tuple(
             figure
             for body in person.bodies
-            for each in self._shelves.given("surname", None, Figures, body=body)
+            for each in self._joined().given("surname", None, Figures, body=body)
             for figure in each.figures
             if figure.id in wanted
         )
@@ -114,8 +128,8 @@ class Years:
     def posts(self, organisation: str | None = None) -> tuple[PostHistory, ...]:
         """Return every post with its terms, or those of the organisation with this slug, by address."""
         if organisation is None:
-            return tuple(post for each in self._shelves.all("posts", Posts) for post in each.posts)
-        found = self._shelves.get("posts", organisation, Posts)
+            return tuple(post for each in self._joined().all("posts", Posts) for post in each.posts)
+        found = self._joined().get("posts", organisation, Posts)
         return found.posts if found else ()
 
     def post(self, key: str) -> PostHistory | None:
@@ -130,10 +144,16 @@ class Years:
 
     def represented(self, organisation: str | None = None) -> tuple[Represented, ...]:
         """Return who came for the organisation with this slug (None: for any), by organisation and body."""
-        given = self._shelves.given("partner", organisation, Representatives)
+        given = self._joined().given("partner", organisation, Representatives)
         return tuple(each for one in given for each in one.represented)
 
     def glossary(self) -> tuple[Entry, ...]:
         """Return the names that the papers give in several forms."""
-        found = self._shelves.get("glossary", "", Glossary)
+        found = self._joined().get("glossary", "", Glossary)
         return found.entries if found else ()
+
+    def _joined(self) -> Shelves:
+        """Return the records that join bodies. Raises RefreshingError while any body is withheld."""
+        if self.withheld():
+            raise RefreshingError("what follows from the papers across the years")
+        return self._shelves

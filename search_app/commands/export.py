@@ -38,6 +38,7 @@ def export(wanted: str | None, *, body: str | None, year: int | None, meeting: s
     app = create_app(archive=archive)
     with app.test_request_context(base_url=archive.settings.address):
         listing = app.extensions["listings"].of(Audience.PUBLIC)
+        listing.require_whole()
         pieces = formats[wanted].write(listing, Scope(body=body, year=year, meeting=meeting))
         with click.open_file(str(output or "-"), "wb") as out:
             for piece in pieces:

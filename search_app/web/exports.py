@@ -38,6 +38,7 @@ def download(name: str) -> Response:
     if export is None:
         raise NotFoundError(f"there is no format {name!r}.")
     listing = public_listing()
+    listing.require_whole()
     answer = Response(mimetype=export.media_type)
     answer.set_etag(listing.stamp, weak=True)
     if not is_resource_modified(request.environ, etag=answer.headers["ETag"]):

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from corpus.errors import NotFoundError
+from corpus.errors import NotFoundError, RefreshingError
 from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from corpus.years.confirming import Confirmation
@@ -104,7 +104,10 @@ def by_paper(places: Iterable[PartPlace]) -> list[tuple[StoredPaper, list[Part]]
 
 def confirmations_of(held: MeetingPlace) -> list[Confirmation]:
     """Return when later meetings took a meeting's minutes as a true record, with their corrections."""
-    history = current_archive().years(current_audience()).history(held.slug)
+    try:
+        history = current_archive().years(current_audience()).history(held.slug)
+    except RefreshingError:  # the papers themselves can be read meanwhile
+        return []
     return [one for one in history.confirmations if one.day == held.date] if history else []
 
 

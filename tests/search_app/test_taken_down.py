@@ -16,6 +16,8 @@ from flask.testing import FlaskClient
 from PIL import Image, ImageChops
 
 from corpus.records import Paper
+from corpus.staff.correcting import Correction, spot_of
+from corpus.staff.corrections import Corrections
 from corpus.staff.redactions import Decision, Reach, Redaction, Redactions, cut_page, cut_words
 from corpus.store import Audience
 from search_app import create_app
@@ -35,6 +37,7 @@ MORE = (
     "/suggest?q=quen",
     "/api/v1/openapi.json",
 )
+BRINGS_UP = ("/ask?", "/api/v1/answers?")  # a question has the years brought up to date before it is answered
 
 
 @pytest.fixture
@@ -57,12 +60,17 @@ def held(tmp_path: Path) -> Iterator[tuple[Archive, Paper]]:
     archive.store.close()
 
 
-def walk(client: FlaskClient) -> dict[str, bytes]:
-    """Everything that the public can reach by links, forms and the addresses without parameters, as it is sent."""
+def walk(client: FlaskClient, *, before: bool = False) -> dict[str, bytes]:
+    """Everything that the public can reach by links, forms and the addresses without parameters, as it is sent.
+
+    ``before``: nothing is asked that would bring up to date what is behind.
+    """
     rules = [rule.rule for rule in client.application.url_map.iter_rules() if not rule.arguments]
     waiting, seen = deque([*rules, *MORE]), dict[str, bytes]()
     while waiting:
         address = waiting.popleft()
+        if before and address.startswith(BRINGS_UP):
+            continue
         if address in seen or address.startswith("/static") or ("/search" in address and "&" in address):
             continue  # a search with every filter there is shows less of the same
         answer = client.get(address)
@@ -82,10 +90,10 @@ def walk(client: FlaskClient) -> dict[str, bytes]:
     return seen
 
 
-def betrayed(client: FlaskClient) -> set[str]:
+def betrayed(walked: dict[str, bytes]) -> set[str]:
     """The addresses that tell of it, but for what the visitor typed."""
     told = set()
-    for address, sent in walk(client).items():
+    for address, sent in walked.items():
         text = sent.decode("utf-8", "replace")
         typed = TOLD.findall(unquote(address))
         if typed and "q=" in address:  # what the visitor typed is shown again
@@ -95,7 +103,8 @@ def betrayed(client: FlaskClient) -> set[str]:
     return told
 
 
-def take(archive: Archive, paper: Paper, reach: Reach) -> int:
+def take(archive: Archive, paper: Paper, reach: Reach, *, fresh: bool = True) -> int:
+    """Take down what is asked for; ``fresh``: and bring everything up to it, as the staff pages do at once."""
     if reach is Reach.PAPER:
         made = Redaction(paper=paper.sha256, reach=reach, made=WHY)
     else:
@@ -105,25 +114,67 @@ def take(archive: Archive, paper: Paper, reach: Reach) -> int:
         began = (1, 0) if reach is Reach.PART else ()
         made = Redaction(paper=paper.sha256, reach=reach, cuts=(cut,), began=began, made=WHY)
     (number,) = Redactions(archive.store.engine).add([made])
-    freshen(archive)
+    if fresh:
+        freshen(archive)
     return number
+
+
+def restrict(archive: Archive, paper: Paper) -> None:
+    """Have the part that tells of it restricted, by a correction."""
+    parts, _ = archive.store.reading(paper.sha256)
+    made = Correction(
+        paper=paper.sha256, spot=spot_of(parts[0]), field="restricted", before="no", after="yes", made=WHY
+    )
+    Corrections(archive.store.engine).add(made)
 
 
 @pytest.mark.parametrize("reach", [Reach.WORDS, Reach.PAGE, Reach.PART, Reach.PAPER])
 def test_nothing_that_is_taken_down_can_be_reached(held: tuple[Archive, Paper], reach: Reach) -> None:
     archive, paper = held
     client = browser(create_app(archive=archive))
-    before = betrayed(client)
+    before = betrayed(walk(client))
     assert {address.split("?")[0] for address in before} >= {"/api/v1/resolutions", "/exports/resolutions.csv"}
     assert {"/search?q=lighting", f"/papers/{paper.sha256[:12]}/file"} <= before
     number = take(archive, paper, reach)
-    assert betrayed(client) == set()
+    assert betrayed(walk(client)) == set()
     told = client.get(f"/papers/{paper.sha256[:12]}")
     assert told.status_code == (200 if reach in (Reach.WORDS, Reach.PAGE) else 410)
     assert "It named somebody." in told.text
     Redactions(archive.store.engine).lift(number, WHY)
     freshen(archive)
-    assert betrayed(client) == before
+    assert betrayed(walk(client)) == before
+
+
+@pytest.mark.parametrize("reach", [Reach.WORDS, Reach.PAGE, Reach.ITEM, Reach.PART, Reach.PAPER, None])
+def test_it_is_gone_the_moment_it_is_taken_down_or_restricted(held: tuple[Archive, Paper], reach: Reach | None) -> None:
+    archive, paper = held
+    client = browser(create_app(archive=archive))
+    for address in ("/", "/people", "/suggest?q=quen", "/search?q=lighting", "/ask?q=who+owes+forty+florins"):
+        client.get(address)  # what is remembered of them is not told again
+    if reach is None:
+        restrict(archive, paper)
+    else:
+        take(archive, paper, reach, fresh=False)
+    walked = walk(client, before=True)
+    assert betrayed(walked) == set()
+    assert client.get("/search?q=lighting").status_code == 503
+    assert "is being brought up to date" in client.get("/people").text
+    assert client.get("/api/v1/people").headers["Retry-After"] == "20"
+    assert client.get("/papers").status_code == client.get("/meetings").status_code == 200
+    freshen(archive)
+    assert client.get("/search?q=lighting").status_code == client.get("/people").status_code == 200
+
+
+def test_what_was_said_by_a_former_version_is_gone_from_the_later_one_at_once(held: tuple[Archive, Paper]) -> None:
+    archive, paper = held
+    content, read = minutes(f"Officers said once more that {WORDS} to the Board.")
+    archive.vault.keep(content)
+    archive.store.save_paper(read, now=datetime(2024, 9, 1, tzinfo=UTC))
+    freshen(archive)
+    client = browser(create_app(archive=archive))
+    assert betrayed(walk(client))
+    take(archive, paper, Reach.WORDS, fresh=False)
+    assert betrayed(walk(client, before=True)) == set()
 
 
 def test_the_picture_is_blacked_out_where_the_words_stood_and_nowhere_else(held: tuple[Archive, Paper]) -> None:
