@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AMERICAN = re.compile(r"(?<=\w{3})iz(?=(?:e[drs]?|ers|es|ing|ations?|ational)$)")
+_LETTERS = re.compile(r"[A-Z]{2,}s|[b-df-hj-np-tv-xz]{3,}s")  # "PCSOs", "dhrs": the plural of letters
 _PENCE = re.compile(r"\.0+$")
 
 STOP_WORDS = frozenset(
@@ -81,6 +82,8 @@ def stem(word: str) -> str:
         return "and"
     if word[0].isdigit():
         return _PENCE.sub("", word.replace(",", "")).casefold()
+    if _LETTERS.fullmatch(word):
+        word = word[:-1]
     stemmed: str = _stemmer.stemWord(_AMERICAN.sub("is", fold(word)))
     return stemmed
 

@@ -20,6 +20,8 @@ from corpus.words import find_stems, find_tokens, stems_of_prefix
         ("café", "cafe"),
         ("Health & Wellbeing", "health and wellbeing"),
         ("anti-social", "anti social"),
+        ("PCSOs", "PCSO"),
+        ("dhrs", "DHR"),
         ("ﬁnance", "finance"),
     ],
 )
@@ -28,7 +30,8 @@ def test_two_forms_are_one(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("community", "commune"), ("1.6", "16"), ("A4", "A 4"), ("policy", "police"), ("size", "sister")]
+    ("one", "other"),
+    [("community", "commune"), ("1.6", "16"), ("A4", "A 4"), ("policy", "police"), ("size", "sister"), ("mrs", "Mr")],
 )
 def test_two_words_stay_two(one: str, other: str) -> None:
     assert find_stems(one) != find_stems(other)
