@@ -20,6 +20,12 @@ UNANSWERED_RULE = "agenda items without a minute"
 UNANSWERED_WEIGHT = 0.15
 MOST_UNANSWERED = 0.5  # share of the items: over it, the agenda is numbered in another way than the minutes tell
 PLACES = 2
+# Doubts that what stands beside a paper may settle: the same words as where they are raised.
+NO_ATTENDANCE = "no attendance found"
+NO_BODY = "no body found"
+NO_DATE = "no date found"
+LEFT_OUT = "numbers left out"
+TWICE = "numbers used twice"
 
 
 @record

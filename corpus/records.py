@@ -160,11 +160,16 @@ class Money:
 
 @record
 class Source:
-    """Where a record was read: the page, and the span of that page's text where it is known."""
+    """Where a record was read: the page, and the span of that page's text where it is known.
+
+    ``address`` is that of the council's own page where it, and not the paper, says so: ``page`` is then where the part
+    begins that it was added to.
+    """
 
     page: int
     start: int | None = None
     end: int | None = None
+    address: str | None = None
 
 
 @record

@@ -1,6 +1,7 @@
 """Records in and out. The store is the truth: the index and everything derived can be rebuilt from it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -30,6 +31,8 @@ from corpus.stored import (
 )
 from corpus.visibility import Audience as Audience
 from corpus.visibility import hidden_areas, visible_mentions, visible_page, visible_paper
+from corpus.visits.sayings import listed_on, listed_under
+from corpus.visits.sites import SiteMeeting
 
 ADDRESS_DIGITS = 12  # of the SHA-256, in a paper's address
 _CURRENT = schema.papers.c.replaced_by.is_(None)
@@ -212,11 +215,14 @@ class Store:
     def meeting(self, slug: str, day: date, *, audience: Audience = Audience.PUBLIC) -> MeetingPlace:
         """Return what is held of a body's meeting on a day. Raises NotFoundError."""
         of_meeting = select(schema.parts.c.paper).where(schema.parts.c.slug == slug, schema.parts.c.date == day)
-        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_meeting) | self._moved()), audience)
+        listed = schema.papers.c.sha256.in_(listed_on(day))
+        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_meeting) | self._moved() | listed), audience)
         places = [place for place in _places(held) if place.part.date == day and _is_of(place.part, slug)]
         if not summarise_meetings(places):
             raise NotFoundError(f"no papers are held of a meeting of {slug} on {day}.")
-        return build_meeting(places, body_names(self._places(audience))[slug])
+        built = build_meeting(places, body_names(self._places(audience))[slug])
+        site = [meeting for meeting in self.site_meetings([slug]) if meeting.date == day]
+        return replace(built, site=site[0] if len(site) == 1 else None)
 
     def item(self, slug: str, day: date, key: str, *, audience: Audience = Audience.PUBLIC) -> ItemPlace:
         """Return the minute or agenda item with the address ``key``. Raises NotFoundError."""
@@ -234,10 +240,16 @@ class Store:
         """Return the parts of current papers that are of the bodies with these slugs, and of no other."""
         wanted = set(slugs)
         of_bodies = select(schema.parts.c.paper).where(schema.parts.c.slug.in_(wanted))
-        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_bodies) | self._moved()), audience)
+        said = [meeting.committee for meeting in self.site_meetings(wanted)]
+        listed = schema.papers.c.sha256.in_(listed_under(sorted(set(said))))
+        held = self._stored(_CURRENT & (schema.papers.c.id.in_(of_bodies) | self._moved() | listed), audience)
         return tuple(
             place for place in _places(held) if place.part.body is not None and slug(place.part.body) in wanted
         )
+
+    def site_meetings(self, slugs: Iterable[str]) -> tuple[SiteMeeting, ...]:
+        """Return the meetings of the bodies with these slugs as their councils' sites have them, by day."""
+        return self._overlays.now(self.last_change()).site_meetings(sorted(set(slugs)))
 
     def slugs(self, papers: Iterable[str] | None = None) -> set[str]:
         """Return the slugs of the bodies that any paper is of, or any of ``papers`` (SHA-256s): restricted ones too."""
@@ -246,9 +258,11 @@ class Store:
         if papers is not None:
             ours = select(schema.papers.c.id).where(schema.papers.c.sha256.in_(list(papers)))
             query = query.where(schema.parts.c.paper.in_(ours))
-        moved = self._overlays.now(self.last_change()).moved
-        bodies = {slug(body) for paper, names in moved.items() if papers is None or paper in papers for body in names}
-        return {row.slug for row in self._rows(query)} | bodies
+        overlay = self._overlays.now(self.last_change())
+        bodies = {slug(name) for paper, names in overlay.moved.items() if _among(paper, papers) for name in names}
+        said = overlay.sayings
+        listed = {slug(name) for paper in said.papers if _among(paper, papers) for name in said.bodies(paper)}
+        return {row.slug for row in self._rows(query)} | bodies | listed
 
     # ---- what changed, for the index and everything derived --------------------------------------------------------
 
@@ -322,6 +336,10 @@ class Store:
             known = (change, _places(self._stored(_CURRENT, audience)))
             self._known[audience] = known
         return known[1]
+
+
+def _among(paper: str, papers: set[str] | None) -> bool:
+    return papers is None or paper in papers
 
 
 def _save_again(

@@ -1,8 +1,36 @@
 """What the store gives back: records with their place in the corpus."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
-from corpus.records import Attendance, Item, Kind, Part, record
+from corpus.records import Attendance, Item, Kind, Part, Source, record
+from corpus.visits.sites import SiteMeeting
+
+
+class Verdict(StrEnum):
+    """How the word of a council's site stands to that of a paper."""
+
+    CONFIRMED = "confirmed"  # both say the same
+    ADDED = "added"  # the paper leaves it unknown: the site's word is used
+    CONFLICT = "conflict"  # they differ: both are shown
+
+
+@record
+class SiteWord:
+    """One thing that a council's site says, beside what a paper says of the same. None: that one says nothing of it.
+
+    ``about`` is "day", "item 5", "restricted 5", "attendance Ann Ash"; ``address`` the site's page that says it;
+    ``part`` the id of the paper's part, ``at`` where the paper's word stands, ``page`` on which page.
+    """
+
+    about: str
+    verdict: Verdict
+    site: str | None
+    paper: str | None
+    address: str | None
+    part: str = ""
+    at: Source | None = None
+    page: int | None = None
 
 
 @record
@@ -37,6 +65,7 @@ class StoredPaper:
     former: tuple[str, ...] = ()  # SHA-256s of the versions it replaced, newest first
     hidden_pages: tuple[int, ...] = ()  # pages of restricted parts or taken down, for one who may not see them
     removals: tuple[Removal, ...] = ()  # what was taken down, for one who may not see it
+    site: tuple[SiteWord, ...] = ()  # what the council's site says of the same
 
     @property
     def whole(self) -> bool:
@@ -89,7 +118,8 @@ class MeetingPlace:
     """A meeting with everything held of it.
 
     `minutes` and `agenda` are items with their keys, each matter once; `parts` is every part of the meeting in every
-    paper, so minutes that stand in a paper of their own and again in a pack are there twice.
+    paper, so minutes that stand in a paper of their own and again in a pack are there twice. `site` is the meeting as
+    the council's site has it, where it was visited and shows it.
     """
 
     body: str
@@ -99,6 +129,7 @@ class MeetingPlace:
     minutes: tuple[ItemPlace, ...]
     agenda: tuple[ItemPlace, ...]
     parts: tuple[PartPlace, ...]
+    site: SiteMeeting | None = None
 
 
 @record

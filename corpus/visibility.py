@@ -81,6 +81,7 @@ def visible_paper(paper: StoredPaper, audience: Audience, taken: Sequence[Redact
         warnings=(),
         ocr_pages=tuple(page for page in paper.ocr_pages if page not in hidden),
         hidden_pages=tuple(sorted(hidden)),
+        site=() if taken else tuple(word for word in paper.site if word.part in {part.id for part in cleared}),
     )
     return _renamed(seen, taken) if taken else seen
 

@@ -10,9 +10,14 @@ from itertools import pairwise
 from math import prod
 from statistics import fmean
 
+from corpus.quality import LEFT_OUT as LEFT_OUT
+from corpus.quality import NO_ATTENDANCE as NO_ATTENDANCE
+from corpus.quality import NO_BODY as NO_BODY
+from corpus.quality import NO_DATE as NO_DATE
+from corpus.quality import PLACES
+from corpus.quality import TWICE as TWICE
 from corpus.records import Attendance, Doubt, Item, Kind, Office, Page, Part, Resolution
 
-PLACES = 2  # digits kept: no more is known
 FEW_CHARACTERS = 20  # a page with no more has no text to speak of
 LONG_RESOLUTION = 4_000  # characters: the end of a decision was not seen
 FURTHEST_GAP = 25  # between two numbers: a longer one is another row of numbers
@@ -22,14 +27,9 @@ NO_TEXT = "no text on its pages"
 PICTURE = "pages read from pictures of text"
 HARD_PICTURE = "pages hard to read"
 NO_ITEMS = "no items found"
-NO_ATTENDANCE = "no attendance found"
 NO_DECISION = "no decision or action found"
 NO_VERB = "decisions without a known verb"
-NO_BODY = "no body found"
-NO_DATE = "no date found"
 NO_SECTIONS = "no headings found"
-LEFT_OUT = "numbers left out"
-TWICE = "numbers used twice"
 ODD_NAMES = "names that are hardly names"
 
 _WEIGHTS = {

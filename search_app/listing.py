@@ -7,6 +7,7 @@ stays the same while the papers do and, where a page of ours shows it, the ``pat
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -262,9 +263,14 @@ class Listing:
         for place in every:
             if place.part.body and place.part.date:
                 places.setdefault((slug(place.part.body), place.part.date), []).append(place)
-        rows = (
-            MeetingRow(meeting=build_meeting(places[one.slug, one.date], one.body)) for one in summarise_meetings(every)
+        site = {
+            (slug(each.committee), each.date): each for each in self._store.site_meetings(body for body, _ in places)
+        }
+        held = (
+            replace(build_meeting(places[one.slug, one.date], one.body), site=site.get((one.slug, one.date)))
+            for one in summarise_meetings(every)
         )
+        rows = (MeetingRow(meeting=meeting) for meeting in held)
         return tuple(sorted(rows, key=lambda row: (*newest(row.meeting.date), row.id)))
 
     @cached_property

@@ -47,7 +47,14 @@ def coverage_shape(coverage: Coverage) -> Shape:
         "papers_listed": coverage.papers_listed,
         "papers_held": coverage.papers_held,
         "gaps": [
-            {"kind": gap.kind.value, "date": iso(gap.day), "what": gap.what, "file": gap.file, "page": gap.page}
+            {
+                "kind": gap.kind.value,
+                "date": iso(gap.day),
+                "what": gap.what,
+                "file": gap.file,
+                "page": gap.page,
+                "address": gap.address,
+            }
             for gap in coverage.gaps
         ],
     }

@@ -27,6 +27,7 @@ from corpus.visits.harvested import (
     SourceState,
     State,
 )
+from corpus.visits.sayings import note_link, note_news
 from corpus.visits.sites import SiteDocument, SiteMeeting
 
 FINISHED = "finished"  # how a run ends that has seen all there is
@@ -159,7 +160,16 @@ class Harvests:
             "listed_in": run,
             "record": msgspec.msgpack.encode(meeting),
         }
-        self._put(meetings, {"source": source.id, "meeting": meeting.id or ""}, values)
+        number = meeting.id or ""
+        here = and_(meetings.c.source == source.id, meetings.c.meeting == number)
+        with self._writing() as connection:
+            known = connection.scalar(select(meetings.c.record).where(here))
+            if known is None:
+                connection.execute(insert(meetings).values({"source": source.id, "meeting": number, **values}))
+            else:
+                connection.execute(update(meetings).where(here).values(values))
+            if known != values["record"]:
+                note_news(connection, source.id, number, meeting.committee)
 
     def still_listed(self, source: SavedSource, meeting: str, run: int) -> tuple[SeenAddress, ...]:
         """Note that a meeting and its papers are still listed; return the papers that are not withdrawn."""
@@ -188,7 +198,12 @@ class Harvests:
     def set_state(self, source: SavedSource, key: str, state: State, **values: Any) -> None:
         """Keep how far a paper has come. ``values`` are further columns: problem, sha256, etag, checked_at, …"""
         here = and_(addresses.c.source == source.id, addresses.c.key == key)
-        self._change(addresses, here, {"problem": None, **values, "state": state})
+        with self._writing() as connection:
+            before = connection.scalar(select(addresses.c.sha256).where(here))
+            connection.execute(update(addresses).where(here).values({"problem": None, **values, "state": state}))
+            sha256 = values.get("sha256")
+            if sha256 and sha256 != before:
+                note_link(connection, sha256)
 
     def withdraw_unlisted(
         self, source: SavedSource, *, run: int, now: datetime.datetime, among: "Among"
@@ -305,12 +320,6 @@ class Harvests:
     def _change(self, table: Table, here: Any, values: Mapping[str, Any]) -> bool:
         with self._writing() as connection:
             return connection.execute(update(table).where(here).values(dict(values))).rowcount > 0
-
-    def _put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        here = and_(*(table.c[name] == value for name, value in key.items()))
-        with self._writing() as connection:
-            if not connection.execute(update(table).where(here).values(dict(values))).rowcount:
-                connection.execute(insert(table).values({**key, **values}))
 
 
 def _list_paper(

@@ -4,7 +4,7 @@ A chronicle is made of the records of one body alone, so that what follows from 
 a new paper touches and for no other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from corpus.meetings import pick_parts
 from corpus.records import Kind, Source, record
 from corpus.slugs import slug
 from corpus.stored import PartPlace
+from corpus.visits.sites import SiteMeeting
 
 
 @record
@@ -30,6 +31,7 @@ class Evidence:
     key: str | None = None  # the item's last word of address, where it has one
     start: int | None = None
     end: int | None = None
+    address: str | None = None  # of the council's own page, where that and not the paper says so
 
 
 @record
@@ -52,10 +54,14 @@ class Chronicle:
     sittings: tuple[Sitting, ...]
     strategies: tuple[PartPlace, ...]
     notices: tuple[PartPlace, ...] = ()  # other papers of it
+    site: tuple[SiteMeeting, ...] = ()  # its meetings as the council's site lists them
 
 
-def build_chronicle(places: Sequence[PartPlace], body: str, name: str) -> Chronicle:
-    """Return the chronicle of the body with the slug ``body``, called ``name``, from all parts of its papers."""
+def build_chronicle(places: Sequence[PartPlace], body: str, name: str, site: Iterable[SiteMeeting] = ()) -> Chronicle:
+    """Return the chronicle of the body with the slug ``body``, called ``name``, from all parts of its papers.
+
+    ``site`` are its meetings as the council's site lists them.
+    """
     dated = sorted((place for place in places if place.part.date), key=lambda place: place.part.date or date.min)
     sittings = (
         build_sitting(day, tuple(group)) for day, group in groupby(dated, key=lambda p: p.part.date or date.min)
@@ -67,6 +73,7 @@ def build_chronicle(places: Sequence[PartPlace], body: str, name: str) -> Chroni
         sittings=tuple(sitting for sitting in sittings if sitting.minutes or sitting.agendas or sitting.reports),
         strategies=tuple(place for place in places if place.part.kind is Kind.STRATEGY),
         notices=tuple(place for place in places if place.part.kind is Kind.OTHER),
+        site=tuple(site),
     )
 
 
@@ -91,6 +98,7 @@ def cite(place: PartPlace, source: Source, quote: str, *, number: str | None = N
         number=number,
         start=source.start,
         end=source.end,
+        address=source.address,
     )
 
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import zip_longest
 
 from corpus.records import EntityType, Item, Mention, Period, Source, record
 from corpus.stored import PartPlace
 from corpus.years.business import find_span, is_procedure, likeness, topic_words
-from corpus.years.chronicle import Chronicle, Sitting, cite
+from corpus.years.chronicle import Chronicle, Sitting, cite, every_part
+from corpus.years.gaps import Gap as Gap
+from corpus.years.gaps import Missing as Missing
+from corpus.years.gaps import called_off, find_differing, is_called_off, missing_at_site, say_day
 
 LONGEST_JUMP = 60  # minute numbers: a longer one is a new row
 MOVED = timedelta(days=45)  # a meeting held this near to an announced day, itself not announced, is the one announced
@@ -23,34 +25,6 @@ ATTACHED = re.compile(
     r"(?i)\(?\b(?:reports?|papers?|copy)\s+(?:is\s+|are\s+)?(?:attached|enclosed|to\s+follow|herewith)\b\)?"
 )
 CANCELLED = re.compile(r"(?i)\bcancell(?:ed|ation)\b|\bwill not (?:now )?(?:take place|be held)\b")
-
-
-class Gap(StrEnum):
-    """The kinds of gap."""
-
-    NO_MINUTES = "minutes not held"
-    NO_PAPERS = "no papers held of a known meeting"
-    NO_REPORT = "report listed but not held"
-    NUMBERS = "minute numbers missing"
-    YEAR = "year without papers"
-    MOVED = "held on another day than announced"
-    CANCELLED = "cancelled"
-
-
-@record
-class Missing:
-    """Something known to be missing, or held otherwise than announced, and the paper that says so (None: none says it).
-
-    `day` is the day of the meeting it concerns.
-    """
-
-    kind: Gap
-    day: date | None
-    what: str
-    file: str | None
-    paper: str | None  # SHA-256
-    page: int | None
-    numbers: tuple[int, ...] = ()  # the first and the last minute number that are missing
 
 
 @record
@@ -95,7 +69,10 @@ def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]
         *_number_gaps(sittings, {(each.day, each.place.part.date) for each in told if each.confirmed}),
         *_empty_years(met),
     ]
-    known = met | {each.day for each in told if each.confirmed or each.day <= max(met, default=date.min)}
+    told_of = met | {gap.day for gap in gaps if gap.kind not in (Gap.NUMBERS, Gap.YEAR)}
+    gaps += [*missing_at_site(chronicle.site, told_of, today), *find_differing(every_part(chronicle))]
+    at_site = {each.date for each in chronicle.site if each.date and each.date < today and not is_called_off(each)}
+    known = met | at_site | {each.day for each in told if each.confirmed or each.day <= max(met, default=date.min)}
     moved = {gap.day for gap in gaps if gap.kind in (Gap.MOVED, Gap.CANCELLED)}
     return Coverage(
         body=chronicle.body,
@@ -153,22 +130,27 @@ def _missing_minutes(chronicle: Chronicle, told: Sequence[Told], minuted: set[da
     for each in told:
         if each.confirmed and each.day not in seen and not (each.day in announced and each.day not in met):
             seen.add(each.day)
-            what = f"Minutes of the meeting of {_say(each.day)} were confirmed on {_say(each.place.part.date)}"
+            what = f"Minutes of the meeting of {say_day(each.day)} were confirmed on {say_day(each.place.part.date)}"
             yield _missing(Gap.NO_MINUTES, each.day, what, each.place, each.source.page)
     last = max(minuted, default=date.min)
+    off = {each.date: each for each in chronicle.site if is_called_off(each)}
     for sitting in chronicle.sittings:
+        if sitting.day in off and sitting.agendas and sitting.day not in seen:
+            yield called_off(off[sitting.day])
+            continue
         if sitting.day in seen or sitting.day > last or not sitting.agendas:
             continue
         place = sitting.agendas[0]
         notice = next((each for each in _notices(chronicle, sitting) if CANCELLED.search(_words(each))), None)
         moved = [day for day in minuted if timedelta() < day - sitting.day <= MOVED and day not in announced]
         if moved:
-            what = f"Called for {_say(sitting.day)}, held on {_say(min(moved))}"
+            what = f"Called for {say_day(sitting.day)}, held on {say_day(min(moved))}"
             yield _missing(Gap.MOVED, sitting.day, what, place, place.part.first_page)
         elif notice:
-            yield _missing(Gap.CANCELLED, sitting.day, f"The meeting of {_say(sitting.day)} was cancelled", notice, 1)
+            what = f"The meeting of {say_day(sitting.day)} was cancelled"
+            yield _missing(Gap.CANCELLED, sitting.day, what, notice, 1)
         else:
-            what = f"An agenda for {_say(sitting.day)} is held, but no minutes"
+            what = f"An agenda for {say_day(sitting.day)} is held, but no minutes"
             yield _missing(Gap.NO_MINUTES, sitting.day, what, place, place.part.first_page)
 
 
@@ -192,16 +174,17 @@ def _missing_meetings(told: Sequence[Told], met: set[date], today: date) -> Iter
             continue
         seen.add(each.day)
         if each.day in confirmed:
-            what = f"A meeting was announced for {_say(each.day)} and its minutes confirmed; no paper of it is held"
+            day = say_day(each.day)
+            what = f"A meeting was announced for {day} and its minutes confirmed; no paper of it is held"
             yield _missing(Gap.NO_PAPERS, each.day, what, each.place, each.source.page)
             continue
         near = [day for day in met | confirmed if abs(day - each.day) <= MOVED and day not in announced]
         if near:
             to = min(near, key=lambda day: abs(day - each.day))
-            what = f"Announced for {_say(each.day)}, held on {_say(to)}"
+            what = f"Announced for {say_day(each.day)}, held on {say_day(to)}"
             yield _missing(Gap.MOVED, each.day, what, each.place, each.source.page)
         else:
-            what = f"A meeting was announced for {_say(each.day)}; no paper of it is held"
+            what = f"A meeting was announced for {say_day(each.day)}; no paper of it is held"
             yield _missing(Gap.NO_PAPERS, each.day, what, each.place, each.source.page)
 
 
@@ -272,7 +255,3 @@ def _empty_years(met: set[date]) -> Iterator[Missing]:
 def _missing(kind: Gap, day: date | None, what: str, place: PartPlace, page: int) -> Missing:
     evidence = cite(place, Source(page=page), what)
     return Missing(kind=kind, day=day, what=what, file=evidence.file, paper=evidence.paper, page=evidence.page)
-
-
-def _say(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "an unknown day"

@@ -49,7 +49,7 @@ class Attended:
         if _SUBSTITUTES.search(question.typed):
             wanted = (Status.SUBSTITUTE,)
         place = _lists(meeting)
-        listed = [one for one in place.part.attendance if one.status in wanted]
+        listed = [one for one in _printed(place) if one.status in wanted]
         said = _said(meeting, _SUBSTITUTES if wanted == (Status.SUBSTITUTE,) else _APOLOGY, desk)
         if question.person and wanted != (Status.SUBSTITUTE,):
             return _was_there(question.person, meeting, place, said)
@@ -78,16 +78,21 @@ def _meeting(question: Question, desk: Desk) -> MeetingPlace | None:
                     meeting = desk.store.meeting(held.slug, held.date, audience=desk.audience)
                 except NotFoundError:
                     continue
-                if any(place.part.attendance for place in meeting.parts):
+                if any(_printed(place) for place in meeting.parts):
                     found.append(meeting)
                     if question.days is None:
                         return meeting
     return found[0] if len(found) == 1 else None
 
 
+def _printed(place: PartPlace) -> tuple[Attendance, ...]:
+    """Return the entries that the paper itself prints: what only a site lists has no words here to quote."""
+    return tuple(one for one in place.part.attendance if one.source.address is None)
+
+
 def _lists(meeting: MeetingPlace) -> PartPlace:
     """Return the part with the fullest lists: minutes before an agenda."""
-    return max(meeting.parts, key=lambda place: (place.part.kind is Kind.MINUTES, len(place.part.attendance)))
+    return max(meeting.parts, key=lambda place: (place.part.kind is Kind.MINUTES, len(_printed(place))))
 
 
 def _said(meeting: MeetingPlace, pattern: re.Pattern[str], desk: Desk) -> Quote | None:
@@ -130,7 +135,7 @@ def _from_sentence(said: Quote, listed: Sequence[str], person: str | None) -> Dr
 
 def _was_there(person: str, meeting: MeetingPlace, place: PartPlace, said: Quote | None) -> Draft:
     surname = take_apart(person).surname
-    ours = [one for one in place.part.attendance if take_apart(one.name).surname == surname]
+    ours = [one for one in _printed(place) if take_apart(one.name).surname == surname]
     if not ours and said and surname in {found.value for found in find_people(said.quote, frozenset())}:
         return Draft(
             short="No: sent apologies", confidence=SURE, why="the minutes of the meeting say so", quotes=(said,)

@@ -61,6 +61,7 @@ class PlaceSchema(Schema):
     page = a_count("the page's place in the file, from 1")
     start = a_count(null=True)
     end = a_count(null=True)
+    address = a_text("of the council's own page, where it says so and the paper does not", null=True)
 
 
 class EvidenceSchema(Schema):
@@ -83,10 +84,16 @@ class PaperNameSchema(Schema):
 
 def evidence_address(evidence: Evidence) -> str:
     """Return the address of the page that says so, with the words boxed where their place is known."""
-    return page_address(evidence.paper, Source(page=evidence.page, start=evidence.start, end=evidence.end))
+    source = Source(page=evidence.page, start=evidence.start, end=evidence.end, address=evidence.address)
+    return page_address(evidence.paper, source)
 
 
 def page_address(sha256: str, source: Source) -> str:
-    """Return the address of a paper's page, with the words of ``source`` boxed where their place is known."""
+    """Return the address of a paper's page, with the words of ``source`` boxed where their place is known.
+
+    That of the council's own page where it, and not the paper, says so.
+    """
+    if source.address:
+        return source.address
     span = "" if source.start is None or source.end is None else f"?span={source.start}-{source.end}"
     return whole_address(f"/papers/{sha256[:ADDRESS_DIGITS]}/pages/{source.page}{span}")

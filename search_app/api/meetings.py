@@ -31,6 +31,15 @@ class AttendanceSchema(Schema):
     source = fields.Nested(PlaceSchema)
 
 
+class SiteSchema(Schema):
+    """What the council's own site says of a meeting."""
+
+    address = a_text("of the page that says so", null=True)
+    time = a_text("as displayed", null=True)
+    place = a_text("as displayed", null=True)
+    status = a_text("as displayed, in lower case: confirmed, cancelled, postponed", null=True)
+
+
 class ItemNameSchema(Schema):
     """An item of a meeting, to be asked for under /items/."""
 
@@ -47,6 +56,7 @@ class MeetingDetailSchema(MeetingSchema):
     attendance = fields.List(fields.Nested(AttendanceSchema), attribute="meeting.attendance")
     items = fields.List(fields.Nested(ItemNameSchema))
     papers = fields.List(fields.Nested(PaperNameSchema))
+    site = fields.Nested(SiteSchema, attribute="meeting.site", allow_none=True)
 
 
 RESOURCE = Resource[MeetingRow](

@@ -31,7 +31,7 @@ def coverage(*, as_json: bool) -> None:
         click.echo(f"{each.body}: {len(each.held)} of {len(each.known)} known meetings have minutes held,")
         click.echo(f"  {each.first} to {each.last}; {each.papers_held} of {each.papers_listed} listed reports held")
         for gap in each.gaps:
-            source = f" ({gap.file}, page {gap.page})" if gap.file else ""
+            source = f" ({gap.file}, page {gap.page})" if gap.file else f" ({gap.address})" if gap.address else ""
             click.echo(f"  {gap.day!s:10}  {gap.kind.value}: {gap.what}{source}")
 
 

@@ -1,5 +1,6 @@
 """`matters differences`: where a council's site and its papers do not say the same of a meeting."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,8 @@ import click
 from search_app.commands._shared import data_option, json_option, open_archive, print_json
 
 if TYPE_CHECKING:
-    from corpus.records import Part
     from corpus.store import Store
-    from corpus.visits.harvested import SavedSource, SeenAddress
-    from corpus.visits.harvests import Harvests
+    from corpus.stored import SiteWord, StoredPaper
 
 
 @click.command()
@@ -20,19 +19,19 @@ if TYPE_CHECKING:
 def differences(*, as_json: bool) -> None:
     """Show where harvested sites and papers differ: items, numbers, restrictions, days, attendance.
 
-    Neither is changed: a person has to look which is right.
+    Neither is changed: a person has to look which is right. What both say, and what only the site says, is counted.
 
     \b
     Example:
       matters differences --json
     """
-    from corpus.visits.harvests import Harvests
+    from corpus.stored import Verdict
 
-    archive = open_archive()
-    ledger = Harvests.open(archive.settings.store_address)
-    found = [one for source in ledger.sources() for one in _differences(ledger, archive.store, source)]
+    said = list(_said(open_archive().store))
+    found = [_shape(paper, word) for paper, word in said if word.verdict is Verdict.CONFLICT]
+    counts = Counter(word.verdict for _, word in said)
     if as_json:
-        print_json({"differences": found})
+        print_json({"confirmed": counts[Verdict.CONFIRMED], "added": counts[Verdict.ADDED], "differences": found})
         return
     for one in found:
         page = f", page {one['page']}" if one["page"] else ""
@@ -40,46 +39,33 @@ def differences(*, as_json: bool) -> None:
         click.echo(
             f"{one['date']} {one['committee']}: {one['about']}: the site says {site}, {one['file']}{page} {paper}"
         )
-    if not found:
-        click.echo("No differences are known.")
+    click.echo(
+        f"{counts[Verdict.CONFIRMED]} points are confirmed by the councils' sites, {counts[Verdict.ADDED]} are known "
+        f"from there alone, {len(found)} differ."
+        if said
+        else "No site that was visited lists the papers held."
+    )
 
 
-def _differences(ledger: "Harvests", store: "Store", source: "SavedSource") -> Iterator[dict[str, object]]:
-    from ingest.fetching.site_join import find_differences
+def _said(store: "Store") -> "Iterator[tuple[StoredPaper, SiteWord]]":
+    from corpus.visibility import Audience
 
-    fetched: dict[str | None, list[SeenAddress]] = {}
-    for paper in ledger.papers(source):
-        if paper.sha256:
-            fetched.setdefault(paper.meeting, []).append(paper)
-    for seen in ledger.meetings(source):
-        for paper in fetched.get(seen.meeting.id, ()):
-            file, parts = _own_parts(store, paper)
-            for one in find_differences(seen.meeting, parts):
-                yield {
-                    "committee": seen.meeting.committee,
-                    "date": f"{seen.meeting.date}",
-                    "about": one.about,
-                    "site": one.site,
-                    "paper": one.paper,
-                    "file": file,
-                    "page": one.page,
-                }
+    for paper in store.papers(audience=Audience.STAFF):
+        for word in paper.site:
+            yield paper, word
 
 
-def _own_parts(store: "Store", paper: "SeenAddress") -> "tuple[str, tuple[Part, ...]]":
-    """Return the parts of a fetched paper that are the meeting's own: a pack also holds the last meeting's minutes."""
-    from corpus.errors import NotFoundError
-    from corpus.records import Kind
-    from corpus.store import Audience
-    from corpus.visits.sites import PaperKind
-
-    kinds = {PaperKind.FRONTSHEET: Kind.AGENDA, PaperKind.PACK: Kind.AGENDA, PaperKind.MINUTES: Kind.MINUTES}
-    kind = kinds.get(PaperKind(paper.kind))
-    try:
-        held = store.paper((paper.sha256 or "")[:12], audience=Audience.STAFF)
-    except NotFoundError:
-        return paper.title, ()
-    return held.file, tuple(part for part in held.parts if part.kind is kind)[:1]
+def _shape(paper: "StoredPaper", word: "SiteWord") -> dict[str, object]:
+    return {
+        "committee": paper.body,
+        "date": f"{paper.date}",
+        "about": word.about,
+        "site": word.site,
+        "address": word.address,
+        "paper": word.paper,
+        "file": paper.file,
+        "page": word.page,
+    }
 
 
 COMMAND = differences

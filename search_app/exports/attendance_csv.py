@@ -19,7 +19,7 @@ EXPORT = Table[AttendanceRow](
         ("office", lambda row: row.attendance.office),
         ("organisation", lambda row: row.attendance.organisation),
         ("file", lambda row: row.paper.file),
-        ("page", lambda row: row.attendance.source.page),
+        ("page", lambda row: None if row.attendance.source.address else row.attendance.source.page),
         ("page_url", lambda row: page_address(row.paper.sha256, row.attendance.source)),
         ("url", lambda row: whole_address(row.meeting.path)),
     ),

@@ -56,7 +56,7 @@ def meeting(slug: str, day: date) -> str:
         "meetings/meeting.html",
         meeting=held,
         attendance=by_status(held.attendance),
-        attendance_paper=next((place.paper for place in held.parts if place.part.attendance), None),
+        attendance_paper=next((place for place in held.parts if place.part.attendance), None),
         papers=by_paper(held.parts),
         confirmations=confirmations_of(held),
         page_of=page_of,

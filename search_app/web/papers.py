@@ -10,7 +10,7 @@ from flask import Blueprint, Response, render_template, request, send_file, url_
 from corpus.errors import NotFoundError
 from corpus.quality import rate_paper
 from corpus.records import Kind, Part, Source
-from corpus.stored import MeetingSummary, StoredPaper
+from corpus.stored import MeetingSummary, PartPlace, SiteWord, StoredPaper
 from search_app import sheet, wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
@@ -108,6 +108,13 @@ def page_link(paper: StoredPaper, number: int, source: Source | None = None, q: 
     if source and source.page == number and source.start is not None and source.end is not None:
         span = f"{source.start}-{source.end}"
     return url_for("papers.page", address=paper.address, number=number, span=span, q=q or None)
+
+
+@BLUEPRINT.app_template_global()
+def site_words(place: PartPlace, source: Source, name: str = "") -> list[SiteWord]:
+    """Return what the council's site says of what stands at ``source`` in a part; of one name there, where given."""
+    told = [word for word in place.paper.site if word.part == place.part.id and word.at == source]
+    return [word for word in told if name.casefold() in word.about.casefold()] if name else told
 
 
 def asked_span(asked: str) -> list[sheet.Span]:
