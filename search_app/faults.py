@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, Unauthorized
 
 from corpus.errors import (
     MattersError,
@@ -75,6 +75,8 @@ def _refreshing(error: RefreshingError) -> Response:
 def _problem(status: HTTPStatus, error: HTTPException | None) -> Response:
     wrong = (getattr(error, "data", None) or {}).get("messages")  # webargs leaves there what is wrong with parameters
     answer = problem(status, errors=wrong)
+    if isinstance(error, Unauthorized) and error.www_authenticate:
+        answer.headers["WWW-Authenticate"] = ", ".join(each.to_header() for each in error.www_authenticate)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return answer

@@ -31,6 +31,7 @@ from corpus.years.postings import PostHistory
 from corpus.years.tenures import Term
 from corpus.years.threads import Thread
 from search_app.archive import Archive
+from search_app.audience import current_audience
 
 _Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it
 
@@ -474,7 +475,7 @@ class Listings:
             return self._known[audience]
 
 
-def public_listing() -> Listing:
-    """Return what there is to list for the public, whoever asks: what staff download is what may be passed on."""
+def current_listing() -> Listing:
+    """Return what there is to list for who asks: the public, whoever downloads, and staff for a program's token."""
     listings: Listings = current_app.extensions["listings"]
-    return listings.of(Audience.PUBLIC)
+    return listings.of(current_audience())

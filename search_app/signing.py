@@ -4,18 +4,21 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from flask import Flask, Response, current_app, request, session
+from flask import Flask, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, current_user, login_user, logout_user
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
 from corpus.errors import NotFoundError, SettingsError
 from corpus.staff.accounts import Account, Accounts, Role
+from corpus.staff.tokens import Tokens
 from search_app.archive import current_archive
 
 LASTS_SECONDS = 8 * 3600  # a session, at most
@@ -126,6 +129,32 @@ def signed_in() -> Account | None:
     return user.account if isinstance(user, SignedIn) else None
 
 
+def bearer() -> Account | None:
+    """Return the account whose token a program sent with the present request; None where none was sent.
+
+    Raises Unauthorized for a token that is not in force: a program is not to take less than it asked for as all.
+    """
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme.casefold() != "bearer":
+        return None
+    if "bearer" not in g:
+        token = Tokens(current_archive().store.engine).find(secret.strip(), now=datetime.now(UTC))
+        g.bearer = _account_of(token.owner) if token else None
+    account: Account | None = g.bearer
+    if account is None:
+        raise Unauthorized(www_authenticate=WWWAuthenticate("bearer", {"error": "invalid_token"}))
+    return account
+
+
+def _account_of(name: str) -> Account | None:
+    """Return the account of a name; None where it is gone or disabled."""
+    try:
+        account = accounts().find(name)
+    except NotFoundError:
+        return None
+    return None if account.disabled else account
+
+
 def somebody() -> Account:
     """Return the account that the present request comes from. Raises Unauthorized for the public."""
     account = signed_in()
@@ -155,11 +184,8 @@ def _find_user(known: str) -> SignedIn | None:
     if now - since > LASTS_SECONDS or now - seen > IDLE_SECONDS:
         return None
     name, _, mark = known.partition(" ")
-    try:
-        account = accounts().find(name)
-    except NotFoundError:
-        return None
-    if account.disabled or account.mark != mark:
+    account = _account_of(name)
+    if account is None or account.mark != mark:
         return None
     if now - seen > IDLE_SECONDS // 30:
         session["seen"] = now
@@ -168,6 +194,6 @@ def _find_user(known: str) -> SignedIn | None:
 
 def _keep_to_oneself(response: Response) -> Response:
     """Let nothing that staff see be kept by browsers or proxies."""
-    if request.endpoint != "static" and signed_in():
+    if request.endpoint != "static" and (signed_in() or g.get("bearer")):
         response.headers["Cache-Control"] = "no-store"
     return response

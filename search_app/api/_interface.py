@@ -17,10 +17,12 @@ ROOT = "/api/v1"
 LIMITED = ("/api/", "/exports/", "/oparl/")  # what programs ask, much of it at once
 TITLE = "Decisions, actions and papers"
 ABOUT = (
-    "What was read from the papers, each fact with the page that says so. Read-only. Lists come in pages: follow "
+    "What was read from the papers, each fact with the page that says so. Read-only. Nobody has to say who they are; "
+    "programs of staff that send a token are told what is restricted, too. Lists come in pages: follow "
     "`next` until there is none. Answers bear an ETag: sent back in If-None-Match, an unchanged answer has no body. "
     "Errors are application/problem+json (RFC 9457)."
 )
+TOKENS = "made on the staff pages; without one, what the public may see is told"
 
 
 class Interface(Api):  # type: ignore[misc]
@@ -53,6 +55,8 @@ def add_api(app: Flask) -> None:
     interface.register_field(Moment, "string", "date-time")
     for blueprint in find_plugs(api, "BLUEPRINT"):
         interface.register_blueprint(blueprint, url_prefix=f"{ROOT}{blueprint.url_prefix or ''}")
+    interface.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer", "description": TOKENS})
+    interface.spec.options["security"] = [{}, {"token": []}]
     app.extensions["interface"] = interface
     app.after_request(_open_to_all)
     _limit_rate(app)
@@ -66,6 +70,7 @@ def _schema_name(schema: Any) -> str:
 def _open_to_all(response: Response) -> Response:
     """Let pages of other sites read the API's answers: they are the public's, and no cookie changes them."""
     if is_of_api(request.path):
+        response.vary.add("Authorization")
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

@@ -36,6 +36,7 @@ def problem(status: HTTPStatus, detail: str = "", errors: Any = None) -> Respons
 
 DETAILS = {
     HTTPStatus.BAD_REQUEST: "The cursor, or something else of the request, is none that was given out.",
+    HTTPStatus.UNAUTHORIZED: "The token is not in force: it ended, was revoked, or is none. Make another.",
     HTTPStatus.NOT_FOUND: "There is nothing here that may be shown. The lists have the ids that there are.",
     HTTPStatus.METHOD_NOT_ALLOWED: "The API is read-only: use GET.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known, or not as the description has it.",

@@ -12,7 +12,7 @@ from corpus.errors import NotFoundError
 from corpus.slugs import slug
 from search_app.api._fields import Day
 from search_app.api._paging import ASKED, Key, page_schema, take_page
-from search_app.listing import Listing, public_listing
+from search_app.listing import Listing, current_listing
 
 _T = TypeVar("_T")
 
@@ -63,7 +63,7 @@ def build_blueprint(of: Resource[_T]) -> Blueprint:
     @blueprint.doc(summary=f"List {of.name}", operationId=f"list_{of.name}")
     def show_list(asked: dict[str, Any]) -> dict[str, Any]:
         limit, cursor = asked.pop("limit"), asked.pop("cursor")
-        rows = [row for row in of.rows(public_listing()) if _passes(of.filters, row, asked)]
+        rows = [row for row in of.rows(current_listing()) if _passes(of.filters, row, asked)]
         return take_page(rows, of.key, limit=limit, cursor=cursor)
 
     @blueprint.get("/<path:id>")
@@ -72,7 +72,7 @@ def build_blueprint(of: Resource[_T]) -> Blueprint:
     @blueprint.alt_response(404, "NOT_FOUND")
     @blueprint.doc(summary=f"One of the {of.name}", operationId=f"show_{of.name}")
     def show_one(id: str) -> _T:  # noqa: A002 the word of the address
-        return of.one(public_listing(), id)
+        return of.one(current_listing(), id)
 
     return blueprint
 

@@ -9,7 +9,7 @@ from marshmallow import RAISE, Schema, fields, validate
 
 from corpus.errors import TakenDownError
 from search_app.api.papers import PaperDetailSchema
-from search_app.listing import Listing, paper_address, public_listing
+from search_app.listing import Listing, current_listing, paper_address
 
 NDJSON = "application/x-ndjson"
 ABOUT = (
@@ -36,7 +36,7 @@ ASKED_SCHEMA = Schema.from_dict(
 @BLUEPRINT.doc(summary="Changes", operationId="list_changes")
 def show(asked: dict[str, Any]) -> Response:
     """Return the changes after a number, line by line."""
-    listing, since = public_listing(), asked["since"]
+    listing, since = current_listing(), asked["since"]
     return Response(stream_with_context(_lines(listing, since)), mimetype=NDJSON)
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from corpus.records import Kind, Page
-from corpus.store import Audience
 from corpus.stored import StoredPaper
 from search_app.api._fields import Address, Moment, PeriodSchema, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_choice, by_day, by_words
 from search_app.archive import current_archive
+from search_app.audience import current_audience
 from search_app.listing import newest
 
 
@@ -108,5 +108,5 @@ BLUEPRINT = build_blueprint(RESOURCE)
 @BLUEPRINT.doc(summary="The text of a page", operationId="show_page")
 def page(address: str, number: int) -> Page:
     """Return a page that may be seen."""
-    store = current_archive().store
-    return store.page(store.paper(address, audience=Audience.PUBLIC).sha256, number, audience=Audience.PUBLIC)
+    store, audience = current_archive().store, current_audience()
+    return store.page(store.paper(address, audience=audience).sha256, number, audience=audience)

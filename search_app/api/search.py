@@ -5,11 +5,13 @@ from typing import Any
 from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, fields, validate
 
+from corpus.store import Audience
 from index.engine import Filters, Sort
 from search_app import wording
 from search_app.api._fields import Address, Day, a_count, a_day, a_text
 from search_app.api._paging import ASKED, next_address, page_schema, read_cursor
 from search_app.archive import current_archive
+from search_app.audience import current_audience
 from search_app.finding import FoundEntry, find
 
 PAGES_MOST = 1_000
@@ -94,6 +96,7 @@ def _filters(asked: dict[str, Any]) -> Filters:
         organisations=tuple(asked["organisation"]),
         since=asked["from"],
         until=asked["to"],
+        include_restricted=current_audience() is Audience.STAFF,
     )
 
 

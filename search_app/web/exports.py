@@ -8,7 +8,7 @@ from werkzeug.http import is_resource_modified
 from corpus.errors import NotFoundError
 from corpus.records import record
 from search_app.export import Scope, find_exports
-from search_app.listing import public_listing
+from search_app.listing import current_listing
 
 BLUEPRINT = Blueprint("exports", __name__, url_prefix="/exports")
 SHOWN_IN_PLACE = ("application/atom+xml", "text/calendar")  # which programs subscribe to; the rest is saved
@@ -37,7 +37,7 @@ def download(name: str) -> Response:
     export = EXPORTS.get(name)
     if export is None:
         raise NotFoundError(f"there is no format {name!r}.")
-    listing = public_listing()
+    listing = current_listing()
     listing.require_whole()
     answer = Response(mimetype=export.media_type)
     answer.set_etag(listing.stamp, weak=True)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import NotFoundError
 from search_app.exports import oparl_json as oparl
-from search_app.listing import public_listing
+from search_app.listing import current_listing
 
 BLUEPRINT = Blueprint("oparl", __name__, url_prefix="/oparl/v1.1")
 ROWS_A_PAGE = 100
@@ -37,7 +37,7 @@ def objects(kind: str) -> Response:
     """Give a page of the list of one kind of object."""
     if kind not in (*oparl.LISTS.values(), *oparl.EMPTY.values()):
         raise NotFoundError(f"there is no list {kind!r}.")
-    return _answer(_list(list(oparl.find_objects(public_listing(), kind, request.args.get("organization")))))
+    return _answer(_list(list(oparl.find_objects(current_listing(), kind, request.args.get("organization")))))
 
 
 @BLUEPRINT.get("/<kind>/<path:name>")
@@ -47,7 +47,7 @@ def one(kind: str, name: str) -> Response:
     if kind == "body":
         found = oparl.body() if name == "main" else None
     else:
-        found = next((each for each in oparl.find_objects(public_listing(), kind) if each["id"] == wanted), None)
+        found = next((each for each in oparl.find_objects(current_listing(), kind) if each["id"] == wanted), None)
     if found is None:
         raise NotFoundError(f"there is no {kind} {name!r}.")
     return _answer(found)
