@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from math import log
 
@@ -12,7 +12,7 @@ from corpus.records import EntityType, Item, Mention, Resolution, Source, record
 from corpus.slugs import slug
 from corpus.stored import PartPlace
 from corpus.words import STOP_WORDS, find_stems
-from corpus.years.chronicle import Chronicle, Evidence, cite
+from corpus.years.chronicle import Chronicle, Evidence, Sitting, cite
 
 # Headings of procedure: every meeting has them, and nothing links one meeting's to the next's.
 PROCEDURE = re.compile(
@@ -50,6 +50,7 @@ FORM_WORDS = frozenset(
         "january february march april may june july august september october november december"
     )
 )
+PUT_OFF = timedelta(days=45)  # a meeting is put off by so much at most
 _YEARS = re.compile(r"^\d+(?:\.\d+)?$")
 
 
@@ -103,7 +104,9 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
     """Return a body's business in order of time. Agenda items count where the meeting's minutes are not held, and where
     the day is not one that the meeting was put off to."""
     found = []
-    for sitting in chronicle.sittings:
+    for n, sitting in enumerate(chronicle.sittings):
+        if is_put_off(sitting, chronicle.sittings[n + 1 :]):
+            continue
         items = keyed_items(sitting.minutes or sitting.agendas)
         for one, following in zip_longest(items, items[1:]):
             same = following is not None and following.place is one.place
@@ -121,6 +124,23 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
                 )
             )
     return tuple(found)
+
+
+def is_put_off(sitting: Sitting, later: Iterable[Sitting]) -> bool:
+    """Return whether a meeting of which only the agenda is held was put off: soon after it one was minuted that dealt
+    with most of its business."""
+    called = _subjects(sitting.agendas)
+    if sitting.minutes or not called:
+        return False
+    held = (each for each in later if each.minutes and each.day - sitting.day <= PUT_OFF)
+    dealt_with = {title for each in held for title in _subjects(each.minutes)}
+    return len(called & dealt_with) > len(called) / 2
+
+
+def _subjects(places: Iterable[PartPlace]) -> set[str]:
+    """Return the headings of what a meeting dealt with or was to deal with, procedure and manner left out."""
+    titles = (item.title for place in places for item in place.part.items)
+    return {_MANNER.sub("", title).casefold().strip() for title in titles if not is_procedure(title)}
 
 
 def mentions_within(business: Business, mentions: Iterable[Mention], kind: EntityType) -> Iterator[Mention]:

@@ -30,7 +30,10 @@ DEFINED = re.compile(rf"\(\s*(?:the\s+|or\s+)?{_QUOTE}(?P<letters>{_LETTERS}){_Q
 RENAMED = (
     re.compile(
         rf"{_OLD},?\s+(?:(?:has|have|had)\s+(?:now\s+|since\s+)?been|was|were|is|are|is\s+to\s+be|would\s+be|will\s+be|to\s+be|being)?\s*"
-        rf"(?:\w+ed\s+and\s+)?(?:now\s+)?(?:re-?named|re-?titled|known\s+as|called|rebranded)\s*{_AS}(?:to\s+)?{_THE}{_NEW}"
+        rf"(?:\w+ed\s+and\s+)?(?:now\s+)?(?:re-?named|re-?titled|rebranded)\s*{_AS}(?:to\s+)?{_THE}{_NEW}"
+    ),
+    re.compile(  # "is called" and "was known as" give a name, not a new one
+        rf"{_OLD},?\s+(?:is\s+to|are\s+to|would|will|shall|should|to)\s+be\s+(?:known\s+as|called)\s+{_THE}{_NEW}"
     ),
     re.compile(
         rf"{_OLD},?\s+\(?(?:which\s+(?:is|are)\s+|is\s+|are\s+)?now\s+(?:known\s+as\s+|called\s+|the\s+)?{_THE}{_NEW}"
@@ -41,7 +44,11 @@ RENAMED = (
     re.compile(rf"name\s+of\s+{_THE}{_OLD}\s+(?:be\s+|was\s+|is\s+)?(?:changed\s+)?to\s+{_THE}{_NEW}"),
 )
 FORMERLY = re.compile(
-    rf"{_NEW},?\s+\(?(?:which\s+(?:was|were)\s+)?(?:formerly|previously|until\s+recently)\s+(?:known\s+as\s+|called\s+)?{_THE}{_OLD}"
+    rf"{_NEW},?\s+\(?(?:which\s+)?(?:(?:was|were)\s+)?(?:formerly|previously|until\s+recently)\s+"
+    rf"(?:known\s+as\s+|called\s+)?{_THE}{_OLD}"
+)
+UNTIL = re.compile(
+    rf"{_NEW}\s+(?:was|were|had\s+been)\s+(?:known\s+as|called)\s+{_THE}{_OLD}(?=\s+(?:until|before|prior))"
 )
 SUCCEEDED = re.compile(
     rf"{_OLD}\s+(?:(?:has|have|had)\s+been|was|were|is|are|would\s+be|will\s+be)\s+"
@@ -106,8 +113,11 @@ def _in_part(place: PartPlace) -> Iterator[Naming]:
 
 def _paragraphs(each: Item | Section) -> Iterator[tuple[str, Source]]:
     yield each.title, each.source
+    if isinstance(each, Section):  # its lines are those of the page, not paragraphs
+        yield " ".join(each.text.split()), each.source
+        return
     texts = each.text.split("\n")
-    known = each.paragraphs if isinstance(each, Item) else ()
+    known = each.paragraphs
     sources = known if len(known) == len(texts) else (each.source,) * len(texts)
     yield from zip(texts, sources, strict=True)
 
@@ -118,7 +128,7 @@ def read_namings(text: str) -> Iterator[tuple[Relation, str, str, str]]:
         long = spelt_out(text[: match.start()], match["letters"])
         if long:
             yield Relation.LETTERS, match["letters"].removesuffix("s"), long, f"{long} ({match['letters']})"
-    for pattern in (*RENAMED, FORMERLY, SUCCEEDED):
+    for pattern in (*RENAMED, FORMERLY, UNTIL, SUCCEEDED):
         relation = Relation.SUCCEEDED if pattern is SUCCEEDED else Relation.RENAMED
         for match in pattern.finditer(text):
             old, new = trim(match["old"]), trim(match["new"])

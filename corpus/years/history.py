@@ -81,14 +81,15 @@ def build_findings(
     business = find_business(chronicle)
     ruled = {each.matter: each for each in staff.matters}
     namings = find_namings(chronicle)
+    matters = find_matters(business, staff.undone)
     history = History(
         body=chronicle.body,
         slug=chronicle.slug,
         also=chronicle.also,
         possible=possible,
         attendance=find_attendance(chronicle, figures),
-        threads=find_threads(business, mentions, find_same(namings)),
-        matters=tuple(replace(each, ruling=ruled.get(each.id)) for each in find_matters(business, staff.undone)),
+        threads=find_threads(business, mentions, find_same(namings), matters),
+        matters=tuple(replace(each, ruling=ruled.get(each.id)) for each in matters),
         confirmations=find_confirmations(chronicle, mentions),
         coverage=find_coverage(chronicle, mentions, today=today),
     )

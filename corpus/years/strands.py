@@ -7,12 +7,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from corpus.words import find_stems
 from corpus.years.business import Business, likeness, topic_words, weigh_words
 
 JOINED = 0.5  # titles as alike as this are one matter
 HELD = 0.34  # titles as alike as this are one matter if the subject of the text bears it out
+PHRASED = 0.34  # and titles as alike as this that have two words side by side in common
 SUBJECT = 0.25  # how alike two texts' telling words are, to bear it out
 CONTAINING = 0.3  # how alike such a title must be all the same: "Kent and Medway" is in many
 CONTAINED = 0.9  # how sure it is of a title that holds all that a thread's titles share
@@ -58,6 +60,12 @@ class Strand:
         counts = Counter(word for title in self.titles for word in set(title))
         core = frozenset(word for word, count in counts.items() if count > len(self.titles) / 2)
         self.core = core if len(core) > 1 else frozenset()
+
+    def join(self, business: Business, reason: str) -> None:
+        """Let business be told of here that its heading puts elsewhere, in its place by time."""
+        if all(business.id != each.id for each, _ in self.links):
+            self.links.append((business, reason))
+            self.links.sort(key=lambda link: link[0].day)
 
 
 class _Gathering:
@@ -112,9 +120,16 @@ def judge(strand: Strand, words: Words, subject: frozenset[str], weights: dict[s
         return max(title, CONTAINED), "the heading names the same subject"
     if title >= JOINED:
         return title, "the titles are alike"
+    if title >= PHRASED and any(share_phrase(words, other) for other in strand.titles[-LATELY:]):
+        return title, "the headings share a phrase"
     if title >= HELD and _shared(subject, strand) >= SUBJECT:
         return title, "the titles and the subject are alike"
     return None
+
+
+def share_phrase(one: Words, other: Words) -> bool:
+    """Return whether two words stand side by side in both titles."""
+    return not set(pairwise(one)).isdisjoint(pairwise(other))
 
 
 def _shared(subject: frozenset[str], strand: Strand) -> float:

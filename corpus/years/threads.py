@@ -9,6 +9,8 @@ from corpus.records import EntityType, Mention, Money, Source, record
 from corpus.slugs import slug
 from corpus.years.business import Business, mentions_within
 from corpus.years.chronicle import Evidence, cite
+from corpus.years.kinship import find_kin
+from corpus.years.matters import Matter
 from corpus.years.strands import Strand, gather
 
 
@@ -54,6 +56,7 @@ def find_threads(
     business: Sequence[Business],
     mentions: Mapping[str, Sequence[Mention]] | None = None,
     same: Mapping[str, str] | None = None,
+    matters: Iterable[Matter] = (),
 ) -> tuple[Thread, ...]:
     """Return the threads of a body's business, which is in order of time; ``mentions`` by the paper's SHA-256.
 
@@ -63,7 +66,23 @@ def find_threads(
     say = _sayer(same or {})
     business = [each for each in business if not each.procedure]
     strands = gather(business, {each.id: say(each.title) for each in business})
-    return _name_threads([strand for strand in strands if strand.lasts], mentions or {})
+    for strand, each, reason in find_kin(strands, mentions or {}, matters):
+        strand.join(each, reason)
+    return _name_threads(_largest([strand for strand in strands if strand.lasts]), mentions or {})
+
+
+def _largest(strands: Sequence[Strand]) -> list[Strand]:
+    """Return the strands without those all of whose business is told of in a larger one."""
+    holding: dict[str, set[int]] = defaultdict(set)
+    for at, strand in enumerate(strands):
+        for business, _ in strand.links:
+            holding[business.id].add(at)
+    kept = []
+    for at, strand in enumerate(strands):
+        others = set.intersection(*(holding[business.id] for business, _ in strand.links)) - {at}
+        if not any((len(strands[n].links), -n) > (len(strand.links), -at) for n in others):
+            kept.append(strand)
+    return kept
 
 
 def _sayer(same: Mapping[str, str]) -> Callable[[str], str]:

@@ -1,0 +1,133 @@
+"""Which matters does a piece of business belong to, although its heading does not say so?
+
+By what its text says: a decision about the matter under its own name, its very sum of money, what was asked for under
+it. Standing business ("Delivery Group update") may so be told of in two threads; what is less than plain joins nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from corpus.records import EntityType, Mention, Money
+from corpus.words import find_stems
+from corpus.years.business import Business, mentions_within
+from corpus.years.matters import Matter
+from corpus.years.strands import LAPSED, Strand, Words, share_phrase
+
+STANDING = 3  # business of so many meetings is a matter of its own, known by its name
+ASKING = 4  # business of more meetings asks for things that are matters of their own
+NAME_WORDS = 2  # and a name has so many words at least
+TELLING_DIGITS = 4  # a sum with so many figures other than noughts at its end is no chance: £42,751, not £40,000
+SAME_MONEY = timedelta(days=2 * 366)  # if named again within this time
+_SENTENCES = re.compile(r"(?<=[a-z\d)][.;:])\s+")
+Kin = tuple[Strand, Business, str]  # on which strand a piece of business goes as well, and why
+
+
+def find_kin(
+    strands: Sequence[Strand], mentions: Mapping[str, Sequence[Mention]], matters: Iterable[Matter] = ()
+) -> list[Kin]:
+    """Return what belongs to a strand by more than its heading; ``mentions`` by the paper's SHA-256."""
+    return [*_parts(strands), *_named(strands), *_same_money(strands, mentions), *_asked_for(strands, matters)]
+
+
+def _parts(strands: Sequence[Strand]) -> Iterator[Kin]:
+    """Yield the business whose heading is a part of one standing matter's and of no other's: "Action plan 2021/22"
+    beside "Safety Agreement: action plan 2023/24"."""
+    holding: dict[str, set[int]] = defaultdict(set)
+    for at, strand in enumerate(strands):
+        for words in strand.titles:
+            for word in words:
+                holding[word].add(at)
+    for at, strand in enumerate(strands):
+        whole = set(strand.titles[0]).intersection(*strand.titles[1:])
+        if len(whole) < NAME_WORDS:
+            continue
+        others = set.intersection(*(holding[word] for word in whole)) - {at}
+        near = [n for n in sorted(others) if _holds(strands[n], whole, strand)]
+        if len(near) == 1 and len(strands[near[0]].links) >= max(STANDING, len(strand.links)):
+            for business, _ in strand.links:
+                yield strands[near[0]], business, "its heading is a part of this matter's"
+
+
+def _holds(strand: Strand, whole: set[str], other: Strand) -> bool:
+    """Return whether a strand has a title with all these words, at about the time of another strand."""
+    return any(
+        whole <= set(words) and other.first - LAPSED <= business.day <= other.last + LAPSED
+        for (business, _), words in zip(strand.links, strand.titles, strict=True)
+    )
+
+
+def _named(strands: Sequence[Strand]) -> Iterator[Kin]:
+    """Yield the business that comes once and decides on standing matters by their name."""
+    names = [(strand, name) for strand in strands if len(strand.links) >= STANDING and (name := name_of(strand))]
+    for lone in strands:
+        business = lone.links[0][0]
+        if len(lone.links) > 1 or not business.minuted:
+            continue
+        decided = f" {' '.join(find_stems(' '.join(_decisive(business))))} "
+        for strand, name in names:
+            live = strand.first <= business.day <= strand.last + LAPSED
+            if live and f" {' '.join(name)} " in decided:
+                yield strand, business, "it was decided on under its name"
+
+
+def _decisive(business: Business) -> Iterator[str]:
+    """Yield what decides: the resolutions, and the sentences that name a sum."""
+    yield from (each.text for each in business.resolutions)
+    yield from (each for each in _SENTENCES.split(business.item.text) if "£" in each)
+
+
+def name_of(strand: Strand) -> Words | None:
+    """Return the stems of the name that most of a strand's titles share, in their order; None where they share none."""
+    if len(strand.core) < NAME_WORDS:
+        return None
+    for business, _ in reversed(strand.links):
+        stems = find_stems(business.title)
+        at = [n for n, word in enumerate(stems) if word in strand.core]
+        if len({stems[n] for n in at}) == len(strand.core) == at[-1] - at[0] + 1:
+            return tuple(stems[at[0] : at[-1] + 1])
+    return None
+
+
+def _same_money(strands: Sequence[Strand], mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Kin]:
+    """Yield the business that names a sum of one standing matter, not long before or after, and of no other."""
+    named: dict[Money, list[tuple[int, Business]]] = defaultdict(list)
+    for at, strand in enumerate(strands):
+        for business, _ in strand.links:
+            within = mentions_within(business, mentions.get(business.place.paper.sha256, ()), EntityType.AMOUNT)
+            for money in {each.value for each in within if isinstance(each.value, Money) and is_telling(each.value)}:
+                named[money].append((at, business))
+    for places in named.values():
+        standing = {at for at, _ in places if len(strands[at].links) >= STANDING}
+        if len({at for at, _ in places}) < 2 or not standing:
+            continue
+        home = min(standing, key=lambda at: (strands[at].first, at))
+        days = [business.day for at, business in places if at == home]
+        for at, business in places:
+            if at != home and any(abs(business.day - day) <= SAME_MONEY for day in days):
+                yield strands[home], business, "it names the same sum"
+
+
+def is_telling(money: Money) -> bool:
+    """Return whether a sum is so particular that it hardly names two things: £42,751."""
+    return len(str(int(money.amount)).rstrip("0")) >= TELLING_DIGITS
+
+
+def _asked_for(strands: Sequence[Strand], matters: Iterable[Matter]) -> Iterator[Kin]:
+    """Yield the business that began by bringing what was asked for under another heading, and is headed by it.
+
+    What long standing business asks for has as a rule a subject of its own, unless the headings share a phrase.
+    """
+    home = {(business.day, business.key): at for at, strand in enumerate(strands) for business, _ in strand.links}
+    for matter in matters:
+        asked, *told = (home.get((step.day, step.key)) for step in matter.steps)
+        words = set(find_stems(matter.text))
+        for at in dict.fromkeys(told):
+            if asked is None or at is None or at == asked or strands[at].first <= matter.raised:
+                continue
+            title = strands[at].titles[0]
+            akin = any(share_phrase(title, other) for other in strands[asked].titles)
+            if len(words.intersection(title)) >= len(title) / 2 and (akin or len(strands[asked].links) <= ASKING):
+                for business, _ in strands[at].links:
+                    yield strands[asked], business, "it brings what was asked for here"
