@@ -9,10 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from Stemmer import Stemmer
-
-from corpus.records import record
 
 _TOKEN = re.compile(
     r"""
@@ -36,8 +35,7 @@ _ENDINGS = ("e", "ed", "es", "ing", "ion", "ions", "s", "y", "ies", "al", "ation
 _stemmer = Stemmer("english")
 
 
-@record
-class Token:
+class Token(NamedTuple):
     """A word of a text: its stem, and where it stands."""
 
     stem: str
@@ -48,7 +46,7 @@ class Token:
 def find_tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of ``text`` in order; ``start`` and ``end`` count its characters."""
     for found in _TOKEN.finditer(text):
-        yield Token(stem=stem(found.group()), start=found.start(), end=found.end())
+        yield Token(stem(found.group()), found.start(), found.end())
 
 
 def find_stems(text: str) -> list[str]:

@@ -7,9 +7,9 @@ next catching up builds anew.
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from threading import Lock
 
@@ -28,7 +28,7 @@ from index.spelling import Vocabulary, respell
 from index.widening import Names, widen
 
 WAIT_SECONDS = 120.0  # for another process that is writing
-FORM = 2  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
+FORM = 3  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
 _CURRENT = "current"
 
 Counts = Mapping[str, Mapping[str, int]]  # of the values of facets
@@ -45,6 +45,7 @@ class Found:
     filters: Filters = Filters()  # those in use: given, and written in the query
     limits: tuple[Limit, ...] = ()  # filters that were written in the query
     notes: tuple[str, ...] = ()  # what is to be said of them
+    resolutions: Mapping[str, tuple[IndexEntry, ...]] = field(default_factory=dict)  # under each minute, by its id
     partial: bool = False
     cut: tuple[str, ...] = ()
 
@@ -87,11 +88,13 @@ class Catalogue:
         limit: int = 10,
         offset: int = 0,
         things: Iterable[Names] = (),
+        resolutions: bool = False,
     ) -> Found:
         """Return what a person's words find, from the hit at ``offset`` on. Nothing typed finds all.
 
         Filters may be written among the words (see `language.py`). ``things`` are the names of each thing that has
         several: who asks for one finds the others too. Where no entry has all the words, those with any are found.
+        ``resolutions`` says that those recorded under the minutes found are wanted too.
         """
         build, asked = self._readable(), parse_typed(typed)
         filters, notes = limit_filters(filters, asked.limits, lambda: _names(build, filters))
@@ -102,7 +105,9 @@ class Catalogue:
             loose_hits = build.engine.search(looser, filters, sort=sort, limit=limit, offset=offset)
             if loose_hits.total:
                 query, hits = looser, loose_hits
-        return replace(_found(build, query, hits), filters=filters, limits=asked.limits, notes=notes)
+        found = replace(_found(build, query, hits), filters=filters, limits=asked.limits, notes=notes)
+        minutes = [entry.id for entry, _ in found.hits if entry.kind == "minute"] if resolutions else []
+        return replace(found, resolutions=build.shelf.under(minutes))
 
     def respell(self, typed: str, filters: Filters, *, than: int, things: Iterable[Names] = ()) -> str | None:
         """Return what a person may have meant by ``typed``, where it finds more ``than`` so many; else None."""
@@ -113,10 +118,6 @@ class Catalogue:
         whole = " ".join((better, *(limit.typed for limit in asked.limits)))
         found = self.search(whole, filters, limit=0, things=things)
         return whole if found.total > than and not found.query.any_clause else None
-
-    def resolutions(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
-        """Return the resolutions recorded under each of the minutes with these ids, in order."""
-        return self._readable().shelf.under(ids)
 
     def names(self, *, include_restricted: bool = False) -> Counts:
         """Return the bodies, people and organisations that entries name, each with how many do."""

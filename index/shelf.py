@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.packing import pack, unpack
@@ -57,14 +57,14 @@ class Shelf:
 
     def under(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
         """Return the resolutions recorded under each of these entries, in order; those without any are left out."""
+        if not ids:
+            return {}
+        ranges = ((_entries.c.id >= f"{key}:resolution-") & (_entries.c.id < f"{key}:resolution.") for key in ids)
         found: dict[str, tuple[IndexEntry, ...]] = {}
         with self._database.connect() as connection:
-            for key in ids:
-                first, last = f"{key}:resolution-", f"{key}:resolution."
-                query = select(_entries).where(_entries.c.id >= first, _entries.c.id < last).order_by(_entries.c.id)
-                below = tuple(unpack(IndexEntry, row.record) for row in connection.execute(query))
-                if below:
-                    found[key] = below
+            for row in connection.execute(select(_entries).where(or_(*ranges)).order_by(_entries.c.id)):
+                key = row.id.rpartition(":")[0]
+                found[key] = (*found.get(key, ()), unpack(IndexEntry, row.record))
         return found
 
     def words(self) -> dict[str, int]:

@@ -45,9 +45,7 @@ def _is_word(clause: tuple[Term, ...]) -> bool:
 
 
 def _terms(name: str) -> Iterator[Term]:
-    """Yield what to look for under a name: letters in the plural too, which no stem brings together."""
-    for form in (name, f"{name}s") if name.isupper() else (name,):
-        stems = tuple(find_stems(form))
-        if stems:
-            typed = f'"{form}"' if len(stems) > 1 else form
-            yield Term(words=stems, phrase=len(stems) > 1, typed=typed, added=True)
+    """Yield what to look for under a name, if it has any word."""
+    stems = tuple(find_stems(name))
+    if stems:
+        yield Term(words=stems, phrase=len(stems) > 1, typed=f'"{name}"' if len(stems) > 1 else name, added=True)

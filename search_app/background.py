@@ -6,7 +6,7 @@ While they are brought up to date after something was taken down, a search does 
 
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from threading import Lock
 from typing import Any, TypeVar, cast
 
@@ -47,6 +47,7 @@ class Background:
         self._catalogue = catalogue
         self._known: dict[tuple[str, Audience], tuple[float, object, Any]] = {}
         self._lock = Lock()
+        self._years = cache(partial(Years, store))
 
     def things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         """Return the names of each thing that the papers give several."""
@@ -73,9 +74,6 @@ class Background:
             elif f" {wanted}" in text:
                 hold.append(suggestion)
         return tuple([*begin, *hold][:SUGGESTED_MOST])
-
-    def _years(self, audience: Audience) -> Years:
-        return Years(self._store, audience)
 
     def _things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         return tuple(entry.names for entry in self._years(audience).glossary())

@@ -88,14 +88,16 @@ def find(
         raise SearchError("the index is not built. Run: matters reindex")
     before = (page - 1) * limit
     things = () if exact else other_names(archive, filters)
-    found = catalogue.search(typed, filters, sort=sort, limit=limit, offset=before, things=things)
+    found = catalogue.search(
+        typed, filters, sort=sort, limit=limit, offset=before, things=things, resolutions=bool(typed)
+    )
     sure = found.total >= SURE and not found.query.any_clause
     than = 0 if found.query.any_clause else found.total
-    minutes = [entry.id for entry, _ in found.hits if entry.kind == "minute"] if typed else []
-    resolutions = catalogue.resolutions(minutes)
     return FoundPage(
         understood=found.query.understood,
-        hits=tuple(_show(entry, score, found.query, resolutions.get(entry.id, ())) for entry, score in found.hits),
+        hits=tuple(
+            _show(entry, score, found.query, found.resolutions.get(entry.id, ())) for entry, score in found.hits
+        ),
         total=found.total,
         first=before + 1,
         facets=found.facets,

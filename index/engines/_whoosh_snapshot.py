@@ -53,7 +53,7 @@ class Facet:
         return found
 
     def counts(self, passing: Numbers, entries: Numbers) -> dict[str, int]:
-        """Return how many of the ``entries``, which are those ``passing``, have each value; those of none are left out."""
+        """Return how many of the ``entries`` (those ``passing``) have each value; those of none are left out."""
         if len(entries) * _FEW < len(passing):
             lengths = self._starts[entries + 1] - self._starts[entries]
             before = np.repeat(np.cumsum(lengths) - lengths, lengths)
@@ -223,5 +223,3 @@ def _coded(several: Sequence[Sequence[str]]) -> tuple[list[str], Numbers, Number
     known: dict[str, int] = {}
     codes, owners = _flat([[known.setdefault(value, len(known)) for value in values] for values in several])
     return list(known), owners, codes
-
-
