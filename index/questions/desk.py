@@ -255,7 +255,8 @@ def _names(histories: list[History], people: tuple[Person, ...], years: Years, p
         for form in (form for name in names for form in _forms_of_body(name)):
             bodies.setdefault(form.casefold(), names)
     for entry in years.glossary():
-        forms = dict.fromkeys((entry.name, *entry.letters, *entry.former))
+        former = (each for each in entry.former if " " in each)  # "Plan" alone stands for too much
+        forms = dict.fromkeys((entry.name, *entry.letters, *former))
         stems = [tuple(find_stems(form)) for form in forms]
         for one in stems:
             also.setdefault(one, {}).update(dict.fromkeys(other for other in stems if other != one))
@@ -264,7 +265,12 @@ def _names(histories: list[History], people: tuple[Person, ...], years: Years, p
             bodies[form.casefold()] = tuple(dict.fromkeys((*bodies.get(form.casefold(), ()), *of_bodies)))
     return Names(
         bodies=bodies,
-        people={form: person.slug for person in people for form in _forms_of_person(person)},
+        people={
+            form: person.slug
+            for person in people
+            if tuple(find_stems(person.name)) not in also
+            for form in _forms_of_person(person)
+        },
         also={one: tuple(others) for one, others in also.items() if others},
     )
 

@@ -7,6 +7,7 @@ from corpus.records import Table, record
 from corpus.words import find_stems
 from index.entries import IndexEntry
 
+LONG = 300  # words: of a longer entry, what stands elsewhere in it bears less on a sentence of it
 FULL_LINE = 60  # characters: a line as long as this without a stop goes on
 _MONTH_FIRST = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -52,6 +53,7 @@ class Reading:
     whole: frozenset[str]
     report: frozenset[str]  # of the short report that it is a section of; empty elsewhere
     paragraphs: tuple[frozenset[str], ...]
+    nearness: float  # 1 where all of the entry is near each sentence; less, the longer it is
 
 
 def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozenset[str] = frozenset()) -> Reading:
@@ -93,6 +95,7 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozense
         whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
         report=report,
         paragraphs=tuple(paragraphs),
+        nearness=min(1.0, LONG / max(sum(len(each.stems) for each in passages), 1)) ** 0.5,
     )
 
 

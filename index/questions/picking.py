@@ -16,6 +16,7 @@ from index.questions.passages import Row, shorten
 from index.questions.question import Question
 from index.questions.reading import Bearing, Weighed
 from index.questions.spans import Found
+from index.questions.sureness import sureness
 
 Finder = Callable[[str], Iterable[Found]]
 Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted
@@ -33,6 +34,7 @@ AS_NEAR = 0.86  # of the best: two stretches of one sentence as near as this are
 SENTENCE_MOST = 320  # characters
 AS_SURE = 0.93  # of the best: another value as sure as this is a conflict
 QUOTES = 5
+EXACT_ENOUGH = 0.75
 
 
 @record
@@ -54,13 +56,19 @@ def pick(
         if bearing.fit < WORTH_A_LOOK:
             continue
         for found, place in _candidates(question, weighed, bearing, find):
-            kind = judge(found, bearing)
+            kind = 0.0 if _is_asked(found, weighed) else judge(found, bearing)
             if kind:
                 sure = bearing.fit * kind * (0.8 + 0.2 * place)
                 picked.append(
                     Picked(found=found, bearing=bearing, score=bearing.rank * kind * (0.6 + 0.4 * place), sure=sure)
                 )
     return sorted(picked, key=lambda each: -each.score)
+
+
+def _is_asked(found: Found, weighed: Sequence[Weighed]) -> bool:
+    """Return whether a stretch only says again what the question said."""
+    asked = {stem for each in weighed for form, _ in each.sought.forms for stem in form}
+    return set(find_stems(found.text)) <= asked
 
 
 def draft(
@@ -70,7 +78,7 @@ def draft(
     if not picked:
         return None
     picked = _by_agreement(picked)
-    best = picked[0]
+    best = _most_exact(picked)
     agreeing = [each for each in picked if each.found.value == best.found.value and each.bearing is not best.bearing]
     others = [
         each
@@ -86,7 +94,8 @@ def draft(
         for each in picked
     )
     sentence = best.bearing.passage.text
-    sure = min(1.0, best.sure + (0.04 if agreeing else 0.0))
+    rival = max((each.score for each in picked if not _may_be_one(each, best)), default=0.0)
+    sure = sureness(best.sure, best.bearing, rival / best.score)
     return Draft(
         short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
         confidence=sure,
@@ -96,6 +105,18 @@ def draft(
         conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
         value=best.found.value,
     )
+
+
+def _most_exact(picked: Sequence[Picked]) -> Picked:
+    """Return the best pick, or one nearly as good that says the same with more: "7 June 2023", not "June 2023"."""
+    best = picked[0]
+    exact = (each for each in picked if each.score >= EXACT_ENOUGH * best.score and _may_be_one(best, each))
+    return max((best, *exact), key=lambda each: len(each.found.value.split()))
+
+
+def _may_be_one(one: Picked, other: Picked) -> bool:
+    """Return whether what one says is the same as, or the end of, what the other says."""
+    return f" {other.found.value}".endswith(f" {one.found.value}")
 
 
 def _contradicts(other: Picked, best: Picked) -> bool:

@@ -122,7 +122,7 @@ class Analyst:
     def _find_names(self, doc: Doc) -> list[Span]:
         """Return the known names in a question, the longest where they overlap; a surname alone only in capitals."""
         found = [Span(doc, start, end, label=label) for label, start, end in self._phrases(doc)]
-        kept = [s for s in found if s.label_ != "PERSON" or s[-1].text[:1].isupper()]
+        kept = [s for s in found if s.label_ != "PERSON" or _is_like_a_person(s)]
         order = {"POST": 0, "BODY": 1, "PERSON": 2}
         chosen: list[Span] = []
         for span in sorted(kept, key=lambda s: (-len(s), order[s.label_], s.start)):
@@ -181,6 +181,8 @@ class Analyst:
             return length, Sought(typed=plan.group(), forms=((tuple(find_stems(plan.group())), 1.0),), name=True)
         for length in (5, 4, 3, 2):
             text = doc[at : at + length].text
+            if any(token.is_punct for token in doc[at : at + length][-1:]):
+                continue
             words = tuple(find_stems(text))
             known = {**self._alternatives(words)}
             if at + length <= len(doc) and len(words) >= 2 and known:
@@ -199,6 +201,15 @@ class Analyst:
         """Return what may stand for words: names that the papers equate, then words of the same meaning."""
         equal = dict.fromkeys(self._names.also.get(words, ()), 0.97)
         return dict.fromkeys(synonyms().get(words, ()), SYNONYM) | equal
+
+
+def _is_like_a_person(span: Span) -> bool:
+    """Return whether a name of a person may be meant: "How" and "Will" are surnames too, and words of questions."""
+    if len(span) == 1 and not set(find_stems(span.text)) - STOP_WORDS - light_stems() - {
+        word for (word,) in _CUE_WORDS
+    }:
+        return False
+    return span[-1].text[:1].isupper()
 
 
 _CUE_WORDS = frozenset(

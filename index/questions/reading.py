@@ -28,6 +28,7 @@ NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so ma
 SOON_DAYS = 200  # papers tell of the months before them
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
 NEAR_ENOUGH = 0.6
+NEAR_BY = 0.7  # in the sentence, its heading, the one before or the paragraph
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _ANY = date(2000, 1, 1)
@@ -52,6 +53,7 @@ class Bearing:
     timely: float
     rank: float
     inside: float = 0.0  # the share of the words that stand in the passage itself
+    far: float = 0.0  # the share of the words that do not stand near it
 
 
 @record
@@ -69,10 +71,8 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
     for sought in question.sought:
         if sought.typed.casefold() in skipped:
             continue
-        first, *others = (form for form, _ in sought.forms)
-        weight = desk.rarity(first)
-        if not desk.is_known(first):
-            weight = max((desk.rarity(form) for form in others if desk.is_known(form)), default=weight)
+        known = [desk.rarity(form) for form, _ in sought.forms if desk.is_known(form)]
+        weight = min(known, default=desk.rarity(sought.forms[0][0]))  # a thing is as rare as its commonest name
         weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else max(weight, LEAST)))
     return tuple(weighed)
 
@@ -133,13 +133,14 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         for each in weighed
     ]
     for passage in reading.passages:
-        got = inside = 0.0
+        got = inside = far = 0.0
         missed, parted = 1.0, False
         for each, outer in zip(weighed, around, strict=True):
             here = _level(each.sought, passage, reading)
             inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
             level = max(here, outer)
             got += each.weight * level
+            far += each.weight if level < NEAR_BY else 0.0
             if each.sought.name and level < NEAR_ENOUGH:
                 missed *= 1.0 if parted else FAR_NAME if level >= IN_ENTRY * SYNONYM else MISSED_NAME
             parted = each.sought.name and level < NEAR_ENOUGH  # of a name in several words, one counts
@@ -157,6 +158,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             timely=timely,
             rank=rank,
             inside=inside / total,
+            far=far / total,
         )
 
 
@@ -166,9 +168,9 @@ def _around(form: Stems, reading: Reading, sought: Sought) -> float:
     if sought.light and reading.entry.body and set(form) <= _body_stems(reading.entry.body):
         return IN_BODY
     if not sought.person and all(stem in reading.report for stem in form):
-        return IN_REPORT
+        return IN_REPORT * reading.nearness
     if all(stem in reading.whole for stem in form):
-        return IN_ENTRY
+        return IN_ENTRY * reading.nearness
     return 0.0
 
 

@@ -8,7 +8,7 @@ from corpus.records import record
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 SUM = re.compile(
-    r"[£€]\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
+    r"[£€](?!000s?\b)\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
 )
 DATE = re.compile(
     rf"""(?x)\b(?:
