@@ -66,8 +66,9 @@ class Background:
         wanted = " ".join(typed.casefold().split())
         if len(wanted) < 2:
             return ()
-        begin, hold = [], []
-        for suggestion in self._remembered("suggestions", audience, partial(self._suggestions, audience), other=()):
+        begin: list[Suggestion] = []
+        hold: list[Suggestion] = []
+        for suggestion in self._suggestions_of(audience):
             text = suggestion.text.casefold()
             if text.startswith(wanted):
                 begin.append(suggestion)
@@ -77,6 +78,9 @@ class Background:
 
     def _things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         return tuple(entry.names for entry in self._years(audience).glossary())
+
+    def _suggestions_of(self, audience: Audience) -> tuple[Suggestion, ...]:
+        return self._remembered("suggestions", audience, partial(self._suggestions, audience), other=())
 
     def _completeness(self, audience: Audience) -> Completeness | None:
         found = [history.coverage for history in self._years(audience).histories()]

@@ -116,14 +116,19 @@ class Years:
 
     def figures(self, person: Person) -> tuple[Figure, ...]:
         """Return a person as each body's papers know them."""
-        wanted = set(person.figures)
-        return tuple(
-            figure
-            for body in person.bodies
-            for each in self._joined().given("surname", None, Figures, body=body)
-            for figure in each.figures
-            if figure.id in wanted
-        )
+        pointer, wanted = self._joined().get("person", person.slug, Pointer), set(person.figures)
+        surnames = (pointer.surname, None) if pointer else (None,)  # staff may have joined one of another surname
+        found: tuple[Figure, ...] = ()
+        for surname in surnames:
+            given = [each for body in person.bodies for each in self._given_figures(surname, body)]
+            found = tuple(figure for figure in given if figure.id in wanted)
+            if len(found) == len(wanted):
+                break
+        return found
+
+    def _given_figures(self, surname: str | None, body: str) -> Iterator[Figure]:
+        for each in self._joined().given("surname", surname, Figures, body=body):
+            yield from each.figures
 
     def posts(self, organisation: str | None = None) -> tuple[PostHistory, ...]:
         """Return every post with its terms, or those of the organisation with this slug, by address."""

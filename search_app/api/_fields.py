@@ -1,5 +1,6 @@
 """How are records written as JSON? Fields that several resources share, which the description tells of too."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import request
@@ -31,6 +32,12 @@ class Address(fields.String):
 def whole_address(path: str) -> str:
     """Return the address under which the present asker reaches a path of ours."""
     return request.url_root.rstrip("/") + path
+
+
+def a_page(path: Callable[[Any], str]) -> fields.Function:
+    """Return a field of the whole address of the page that shows a row."""
+    about = {"type": "string", "format": "uri", "description": "the page that shows it"}
+    return fields.Function(lambda row: whole_address(path(row)), metadata=about)
 
 
 def a_text(about: str = "", *, null: bool = False, **options: Any) -> fields.String:

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from search_app.api._fields import EvidenceSchema, a_day, a_text
+from search_app.api._fields import EvidenceSchema, a_day, a_page, a_text
 from search_app.api._resource import Filter, Resource, build_blueprint, by_words
 from search_app.listing import MembershipRow
 
@@ -31,6 +31,7 @@ class MembershipSchema(Schema):
     organisation = a_text(attribute="post.post.organisation")
     term = fields.Nested(TermSchema)
     evidence = fields.List(fields.Nested(EvidenceSchema), metadata={"description": "the first and the last sighting"})
+    url = a_page(lambda row: f"/posts/{row.post.key}")
 
 
 RESOURCE = Resource[MembershipRow](

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields
 
 from corpus.years.people import Person
-from search_app.api._fields import a_day, a_text
+from search_app.api._fields import a_day, a_page, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 
 
@@ -17,6 +17,7 @@ class PersonSchema(Schema):
     first = a_day("the first day the person is named")
     last = a_day("the last")
     reasons = fields.List(fields.String(), metadata={"description": "why the forms were taken to be one person's"})
+    url = a_page(lambda person: f"/people/{person.slug}")
 
 
 RESOURCE = Resource[Person](

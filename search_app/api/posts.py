@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields
 
 from corpus.years.postings import PostHistory
-from search_app.api._fields import a_day, a_text
+from search_app.api._fields import a_day, a_page, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 from search_app.api.memberships import TermSchema
 
@@ -26,6 +26,7 @@ class PostSchema(Schema):
     organisation = a_text(attribute="post.organisation")
     terms = fields.List(fields.Nested(TermSchema), metadata={"description": "in order of time"})
     conflicts = fields.List(fields.Nested(ConflictSchema))
+    url = a_page(lambda post: f"/posts/{post.key}")
 
 
 RESOURCE = Resource[PostHistory](

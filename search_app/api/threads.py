@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from search_app.api._fields import EvidenceSchema, a_day, a_text
+from search_app.api._fields import EvidenceSchema, a_day, a_page, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
 from search_app.listing import ThreadRow
 
@@ -38,6 +38,7 @@ class ThreadSchema(Schema):
     title = a_text(attribute="thread.title")
     body = a_text()
     links = fields.List(fields.Nested(LinkSchema), attribute="thread.links")
+    url = a_page(lambda row: f"/threads/{row.id}")
 
 
 RESOURCE = Resource[ThreadRow](

@@ -129,7 +129,7 @@ def find_pages(port: int) -> dict[str, str]:
     def path(resource: str) -> str:
         return re.sub(r"^https?://[^/]+", "", first(resource)["url"]).partition("#")[0]
 
-    paper = path("papers")
+    paper, body = path("papers"), first("meetings")["id"].partition("/")[0]
     pages = {
         "front page": "/",
         "search": "/search?q=community+safety",
@@ -143,8 +143,17 @@ def find_pages(port: int) -> dict[str, str]:
         "picture of a page": f"{paper}/pages/1.png",
         "bodies": "/bodies",
         "help": "/help",
+        "body": f"/bodies/{body}",
         "people": "/people",
+        "person": path("people"),
+        "posts": "/posts",
+        "post": path("posts"),
+        "threads": "/threads",
+        "thread": path("threads"),
+        "matters": "/matters",
         "coverage": "/coverage",
+        "coverage of a body": f"/coverage/{body}",
+        "question": "/ask?q=Who+chaired+the+partnership+in+2019%3F",
         "API, list": "/api/v1/resolutions",
         "API, one": f"/api/v1/meetings/{first('meetings')['id']}",
         "API, search": "/api/v1/search?q=grant",

@@ -181,3 +181,10 @@ def test_every_answer_has_the_id_of_its_request(client: FlaskClient) -> None:
 def test_the_day_is_that_of_the_meeting(client: FlaskClient) -> None:
     days = {date.fromisoformat(row["date"]) for row in ask(client, "items")["results"]}
     assert days == {date(2024, 7, 16)}
+
+
+@pytest.mark.parametrize("name", ["people", "posts", "threads", "memberships", "meetings", "resolutions", "actions"])
+def test_a_row_names_the_page_that_shows_it(client: FlaskClient, name: str) -> None:
+    for row in ask(client, name)["results"]:
+        assert row["url"].startswith("http://localhost/")
+        assert client.get(row["url"].removeprefix("http://localhost").partition("#")[0]).status_code == 200
