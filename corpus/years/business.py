@@ -56,6 +56,7 @@ _YEARS = re.compile(r"^\d+(?:\.\d+)?$")
 
 _MANNER = re.compile(
     r"(?i)(?:\s*[-–—]\s*(?:a\s+)?(?:verbal|oral|written)?\s*(?:updates?|reports?|presentations?)"
+    r"|\s*:?\s+(?:a\s+)?(?:verbal|oral)\s+(?:updates?|reports?|presentations?)"
     r"|\s*\((?:reports?|papers?|copy|verbal|oral|presentation|to\s+follow|attached)[^()]*\))+\s*$"
 )
 

@@ -7,13 +7,14 @@ it. Standing business ("Delivery Group update") may so be told of in two threads
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import chain
 
 from corpus.records import EntityType, Mention, Money
 from corpus.words import find_stems
-from corpus.years.business import Business, mentions_within
+from corpus.years.business import Business, mentions_within, topic_words
 from corpus.years.matters import Matter
-from corpus.years.strands import LAPSED, Strand, Words, share_phrase
+from corpus.years.strands import LAPSED, Strand, Words, share_phrase, weigh_headings
 
 STANDING = 3  # business of so many meetings is a matter of its own, known by its name
 ASKING = 4  # business of more meetings asks for things that are matters of their own
@@ -28,34 +29,48 @@ def find_kin(
     strands: Sequence[Strand], mentions: Mapping[str, Sequence[Mention]], matters: Iterable[Matter] = ()
 ) -> list[Kin]:
     """Return what belongs to a strand by more than its heading; ``mentions`` by the paper's SHA-256."""
-    return [*_parts(strands), *_named(strands), *_same_money(strands, mentions), *_asked_for(strands, matters)]
+    return [
+        *_parts(strands),
+        *_jointly(strands),
+        *_named(strands),
+        *_same_money(strands, mentions),
+        *_asked_for(strands, matters),
+    ]
 
 
 def _parts(strands: Sequence[Strand]) -> Iterator[Kin]:
-    """Yield the business whose heading is a part of one standing matter's and of no other's: "Action plan 2021/22"
-    beside "Safety Agreement: action plan 2023/24"."""
-    holding: dict[str, set[int]] = defaultdict(set)
+    """Yield the business that goes by what another heading puts after a standing matter's name, and after no other's:
+    "Action plan 2021/22" beside "Safety Agreement: action plan 2023/24"."""
+    aspects: dict[frozenset[str], dict[int, list[date]]] = defaultdict(lambda: defaultdict(list))
     for at, strand in enumerate(strands):
-        for words in strand.titles:
-            for word in words:
-                holding[word].add(at)
-    for at, strand in enumerate(strands):
-        whole = set(strand.titles[0]).intersection(*strand.titles[1:])
-        if len(whole) < NAME_WORDS:
-            continue
-        others = set.intersection(*(holding[word] for word in whole)) - {at}
-        near = [n for n in sorted(others) if _holds(strands[n], whole, strand)]
-        if len(near) == 1 and len(strands[near[0]].links) >= max(STANDING, len(strand.links)):
+        for business, _ in strand.links if len(strand.links) >= STANDING else ():
+            name, _, aspect = business.title.partition(": ")
+            if len(topic_words(aspect)) >= NAME_WORDS and strand.core <= set(topic_words(name)):
+                aspects[frozenset(topic_words(aspect))][at].append(business.day)
+    for strand in strands:
+        whole = frozenset(strand.titles[0]).intersection(*strand.titles[1:])
+        homes = [at for at, days in aspects[whole].items() if any(_near(strand, day) for day in days)]
+        if len(homes) == 1 and strands[homes[0]] is not strand:
             for business, _ in strand.links:
-                yield strands[near[0]], business, "its heading is a part of this matter's"
+                yield strands[homes[0]], business, "its heading is a part of this matter's"
 
 
-def _holds(strand: Strand, whole: set[str], other: Strand) -> bool:
-    """Return whether a strand has a title with all these words, at about the time of another strand."""
-    return any(
-        whole <= set(words) and other.first - LAPSED <= business.day <= other.last + LAPSED
-        for (business, _), words in zip(strand.links, strand.titles, strict=True)
-    )
+def _near(strand: Strand, day: date) -> bool:
+    return strand.first - LAPSED <= day <= strand.last + LAPSED
+
+
+def _jointly(strands: Sequence[Strand]) -> Iterator[Kin]:
+    """Yield the business whose heading names two lasting matters and nothing else, for the one it is not under."""
+    cores: dict[frozenset[str], list[Strand]] = defaultdict(list)
+    for strand in strands:
+        if strand.lasts and strand.core:
+            cores[strand.core].append(strand)
+    for strand in strands:
+        for (business, _), words in zip(strand.links, strand.titles, strict=True):
+            rest = frozenset(words) - strand.core
+            for other in cores[rest] if rest and strand.core < set(words) else ():
+                if _near(other, business.day):
+                    yield other, business, "its heading names this matter too"
 
 
 def _named(strands: Sequence[Strand]) -> Iterator[Kin]:
@@ -119,6 +134,7 @@ def _asked_for(strands: Sequence[Strand], matters: Iterable[Matter]) -> Iterator
 
     What long standing business asks for has as a rule a subject of its own, unless the headings share a phrase.
     """
+    weights = weigh_headings(title for strand in strands for title in strand.titles)
     home = {(business.day, business.key): at for at, strand in enumerate(strands) for business, _ in strand.links}
     for matter in matters:
         asked, *told = (home.get((step.day, step.key)) for step in matter.steps)
@@ -127,7 +143,7 @@ def _asked_for(strands: Sequence[Strand], matters: Iterable[Matter]) -> Iterator
             if asked is None or at is None or at == asked or strands[at].first <= matter.raised:
                 continue
             title = strands[at].titles[0]
-            akin = any(share_phrase(title, other) for other in strands[asked].titles)
+            akin = any(share_phrase(title, other, weights) for other in strands[asked].titles)
             if len(words.intersection(title)) >= len(title) / 2 and (akin or len(strands[asked].links) <= ASKING):
                 for business, _ in strands[at].links:
                     yield strands[asked], business, "it brings what was asked for here"

@@ -14,10 +14,14 @@ from corpus.years.business import Business, likeness, topic_words, weigh_words
 
 JOINED = 0.5  # titles as alike as this are one matter
 HELD = 0.34  # titles as alike as this are one matter if the subject of the text bears it out
+COMMON = 0.12  # a word of more of a body's headings than this hardly tells one from another: "Kent and Medway"
+COMMON_WEIGHT = 0.05
+COMMONPLACE = 2  # so many common words together tell nothing either
+FEW = 4  # in so few headings, a word is never common
 PHRASED = 0.34  # and titles as alike as this that have two words side by side in common
 SUBJECT = 0.25  # how alike two texts' telling words are, to bear it out
-CONTAINING = 0.3  # how alike such a title must be all the same: "Kent and Medway" is in many
 CONTAINED = 0.9  # how sure it is of a title that holds all that a thread's titles share
+CONTAINING = 0.15  # however much else it holds
 LAPSED = timedelta(days=4 * 366)  # business not heard of for longer starts a thread anew
 LATELY = 4  # so many of a strand's last titles are held against a new one
 SUBJECT_WORDS = 25
@@ -35,6 +39,7 @@ class Strand:
         self.titles: list[Words] = []
         self.subject: Counter[str] = Counter()
         self.core: frozenset[str] = frozenset()
+        self.head: str | None = None  # the last word of the core in print: what the thing is
         self.add(business, words, subject, "first met")
 
     @property
@@ -60,12 +65,13 @@ class Strand:
         counts = Counter(word for title in self.titles for word in set(title))
         core = frozenset(word for word, count in counts.items() if count > len(self.titles) / 2)
         self.core = core if len(core) > 1 else frozenset()
+        self.head = next((word for word in reversed(words) if word in core), self.head)
 
     def join(self, business: Business, reason: str) -> None:
         """Let business be told of here that its heading puts elsewhere, in its place by time."""
         if all(business.id != each.id for each, _ in self.links):
             self.links.append((business, reason))
-            self.links.sort(key=lambda link: link[0].day)
+            self.links.sort(key=lambda link: (link[0].day, link[0].item.source.page, link[0].item.source.start or 0))
 
 
 class _Gathering:
@@ -115,21 +121,25 @@ class _Gathering:
 def judge(strand: Strand, words: Words, subject: frozenset[str], weights: dict[str, float]) -> tuple[float, str] | None:
     """Return how surely a title goes on a strand, and why; None where it does not."""
     title = max(likeness(words, other, weights) for other in strand.titles[-LATELY:])
-    core = strand.core
-    if title >= CONTAINING and core and (core <= set(words) or set(words) <= core):
+    core, own = strand.core, set(words)
+    telling = len(core) > COMMONPLACE or any(weights[word] > COMMON_WEIGHT for word in core)
+    if (core and own < core and strand.head not in own) or not title:
+        return None  # "Domestic abuse" is not "Domestic abuse related deaths"
+    if telling and ((core <= own and title >= CONTAINING) or own <= core):
         return max(title, CONTAINED), "the heading names the same subject"
     if title >= JOINED:
         return title, "the titles are alike"
-    if title >= PHRASED and any(share_phrase(words, other) for other in strand.titles[-LATELY:]):
+    if title >= PHRASED and any(share_phrase(words, other, weights) for other in strand.titles[-LATELY:]):
         return title, "the headings share a phrase"
     if title >= HELD and _shared(subject, strand) >= SUBJECT:
         return title, "the titles and the subject are alike"
     return None
 
 
-def share_phrase(one: Words, other: Words) -> bool:
-    """Return whether two words stand side by side in both titles."""
-    return not set(pairwise(one)).isdisjoint(pairwise(other))
+def share_phrase(one: Words, other: Words, weights: Mapping[str, float]) -> bool:
+    """Return whether two words stand side by side in both titles, one of which is not common."""
+    shared = set(pairwise(one)).intersection(pairwise(other))
+    return any(weights[word] > COMMON_WEIGHT for pair in shared for word in pair)
 
 
 def _shared(subject: frozenset[str], strand: Strand) -> float:
@@ -143,12 +153,19 @@ def gather(business: Sequence[Business], titles: Mapping[str, str]) -> list[Stra
     A heading without a word that tells it from others is in none.
     """
     words = {each.id: topic_words(titles[each.id]) for each in business}
-    # a heading that comes every time is not commoner for it
-    gathering = _Gathering(weigh_words(set(words.values())))
+    gathering = _Gathering(weigh_headings(words.values()))
     for each, subject in zip(business, _find_subjects(business), strict=True):
         if words[each.id]:
             gathering.place(each, words[each.id], subject)
     return gathering.strands
+
+
+def weigh_headings(headings: Iterable[Words]) -> dict[str, float]:
+    """Return how much each word of headings tells; one that comes every time is not commoner for it."""
+    distinct = set(headings)
+    counts = Counter(word for heading in distinct for word in set(heading))
+    most = max(FEW, COMMON * len(distinct))
+    return {word: weight if counts[word] <= most else COMMON_WEIGHT for word, weight in weigh_words(distinct).items()}
 
 
 def _find_subjects(business: Sequence[Business]) -> Iterator[frozenset[str]]:

@@ -65,7 +65,9 @@ def find_threads(
     """
     say = _sayer(same or {})
     business = [each for each in business if not each.procedure]
-    strands = gather(business, {each.id: say(each.title) for each in business})
+    own = _sayer({(each.place.part.body or "").casefold(): "" for each in business if each.place.part.body})
+    titles = {each.id: say(each.title) for each in business}
+    strands = gather(business, {name: own(title).strip() or title for name, title in titles.items()})
     for strand, each, reason in find_kin(strands, mentions or {}, matters):
         strand.join(each, reason)
     return _name_threads(_largest([strand for strand in strands if strand.lasts]), mentions or {})
