@@ -61,6 +61,11 @@ def join_stems(text: str) -> str:
     return " ".join(filter(None, map(_between_spaces.__getitem__, text.split())))
 
 
+def count_stems(stems: str) -> int:
+    """Return how many stems there are in a text of stems parted by spaces."""
+    return stems.count(" ") + 1 if stems else 0
+
+
 class _Pieces(dict[str, str]):
     """What stands between two spaces, and its stems: no word has a space in it, and most pieces come again."""
 

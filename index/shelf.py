@@ -7,15 +7,15 @@ index has come.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from corpus.packing import pack, unpack
 from corpus.schema import connect_database, writing
 from corpus.words import fold
 from index.entries import IndexEntry
@@ -37,7 +37,9 @@ _words = Table(
 )
 _reached = Table("reached", _metadata, Column("change", Integer, nullable=False))
 _WORD = re.compile(r"[^\W\d_]{4,40}")
-_folded = lru_cache(maxsize=200_000)(fold)
+_PIECES_KEPT = 300_000
+_encoder = msgspec.msgpack.Encoder()
+_read = msgspec.msgpack.Decoder(IndexEntry).decode
 _AT_ONCE = 1_000  # entries written in one statement
 
 
@@ -53,7 +55,7 @@ class Shelf:
         """Return the entries with these ids, by id; those that are no longer there are left out."""
         with self._database.connect() as connection:
             rows = connection.execute(select(_entries).where(_entries.c.id.in_(ids)))
-            return {row.id: unpack(IndexEntry, row.record) for row in rows}
+            return {row.id: _read(row.record) for row in rows}
 
     def under(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
         """Return the resolutions recorded under each of these entries, in order; those without any are left out."""
@@ -64,7 +66,7 @@ class Shelf:
         with self._database.connect() as connection:
             for row in connection.execute(select(_entries).where(or_(*ranges)).order_by(_entries.c.id)):
                 key = row.id.rpartition(":")[0]
-                found[key] = (*found.get(key, ()), unpack(IndexEntry, row.record))
+                found[key] = (*found.get(key, ()), _read(row.record))
         return found
 
     def words(self) -> dict[str, int]:
@@ -77,7 +79,7 @@ class Shelf:
         """Yield every entry, by id."""
         with self._database.connect() as connection:
             for row in connection.execute(select(_entries).order_by(_entries.c.id)):
-                yield unpack(IndexEntry, row.record)
+                yield _read(row.record)
 
     def reached(self) -> int:
         """Return the number of the store's change that the index has come up to."""
@@ -91,7 +93,7 @@ class Shelf:
             for paper in without:
                 of_paper = _entries.c.paper == paper
                 for packed in connection.scalars(select(_entries.c.record).where(of_paper)):
-                    counted.subtract(_words_of(unpack(IndexEntry, packed)))
+                    counted.subtract(_words_of(_read(packed)))
                 connection.execute(delete(_entries).where(of_paper))
             _insert(connection, entries, counted)
             _count_words(connection, counted)
@@ -121,9 +123,32 @@ def _count_words(connection: Connection, counted: Mapping[str, int]) -> None:
         connection.execute(delete(_words).where(_words.c.count <= 0))
 
 
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What stands between two spaces, and its words: most pieces come again."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        self[piece] = words = tuple(map(fold, _WORD.findall(piece)))
+        return words
+
+
+_between_spaces = _Pieces()
+
+
 def _words_of(entry: IndexEntry) -> set[str]:
-    return {_folded(word) for word in set(_WORD.findall(f"{entry.title} {entry.text}"))}
+    if len(_between_spaces) > _PIECES_KEPT:
+        _between_spaces.clear()
+    pieces = {*entry.title.split(), *entry.text.split()}
+    return set(chain.from_iterable(map(_between_spaces.__getitem__, pieces)))
 
 
 def _row(entry: IndexEntry) -> dict[str, Any]:
-    return {"id": entry.id, "paper": entry.paper, "record": pack(entry)}
+    return {"id": entry.id, "paper": entry.paper, "record": _write(entry)}
+
+
+def _write(entry: IndexEntry) -> bytes:
+    """Return an entry as bytes; halves of characters, which a broken PDF may have and nobody can show, are replaced."""
+    try:
+        return _encoder.encode(entry)
+    except UnicodeEncodeError:
+        whole = {name: getattr(entry, name).encode(errors="replace").decode() for name in ("title", "text")}
+        return _encoder.encode(replace(entry, **whole))

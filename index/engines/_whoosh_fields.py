@@ -6,8 +6,8 @@ import msgspec
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, Schema
 
-from corpus.words import join_stems
-from index.engine import FACETS, facet_values
+from corpus.words import count_stems, join_stems
+from index.engine import facet_values
 from index.engines._whoosh_postings import Stems
 from index.entries import IndexEntry
 
@@ -44,8 +44,8 @@ def fields_of(entry: IndexEntry) -> dict[str, Any]:
     row = Row(
         id=entry.id,
         day=entry.date.toordinal() if entry.date else UNDATED,
-        lengths=tuple(text.count(" ") + 1 if text else 0 for text in texts.values()),
+        lengths=tuple(map(count_stems, texts.values())),
         sums=entry.amounts,
-        facets=tuple(facet_values(entry, name) for name in FACETS),
+        facets=tuple(facet_values(entry).values()),
     )
     return {"id": entry.id, "paper": entry.paper, "row": _encoder.encode(row), **texts}

@@ -152,7 +152,7 @@ def _passes(filters: Filters, entry: IndexEntry) -> bool:
 
 
 def _has(entry: IndexEntry, facet: str, wanted: Iterable[str]) -> bool:
-    values = facet_values(entry, facet)
+    values = facet_values(entry)[facet]
     if facet not in NAMED:
         return any(value in wanted for value in values)
     return not {slug(value) for value in values}.isdisjoint(slug(value) for value in wanted)
@@ -162,7 +162,7 @@ def _counts(name: str, filters: Filters, matching: Iterable[_Held]) -> dict[str,
     """Return how many entries have each value of a facet, its own filter left out."""
     others = filters.without(name)
     held_by = (held.entry for held in matching if _passes(others, held.entry))
-    return dict(Counter(value for entry in held_by for value in set(facet_values(entry, name))))
+    return dict(Counter(value for entry in held_by for value in set(facet_values(entry)[name])))
 
 
 def _order(sort: Sort, scores: dict[str, float]) -> Callable[[IndexEntry], tuple[float, float, str]]:

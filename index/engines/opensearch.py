@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from corpus.errors import SearchError
 from corpus.slugs import slug
-from corpus.words import find_stems, stems_of_prefix
+from corpus.words import count_stems, join_stems, stems_of_prefix
 from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
@@ -189,14 +189,15 @@ def _definition() -> Built:
 
 
 def _document(entry: IndexEntry) -> Built:
-    stems = {"title": find_stems(entry.title), "text": find_stems(entry.text)}
+    stems = {"title": join_stems(entry.title), "text": join_stems(entry.text)}
+    facets = facet_values(entry)
     return {
         "id": entry.id,
         "paper": entry.paper,
-        **{name: " ".join(found) for name, found in stems.items()},
-        **{f"{name}_length": len(found) for name, found in stems.items()},
-        **{name: list(facet_values(entry, name)) for name in FACETS},
-        **{f"{name}_slug": [slug(value) for value in facet_values(entry, name)] for name in NAMED},
+        **stems,
+        **{f"{name}_length": count_stems(found) for name, found in stems.items()},
+        **facets,
+        **{f"{name}_slug": [slug(value) for value in facets[name]] for name in NAMED},
         "day": day_of(entry.date),
         "day_up": day_of(entry.date) or _LATEST,
         "hidden": entry.restricted,

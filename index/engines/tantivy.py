@@ -17,7 +17,7 @@ from tantivy import Query as Built
 
 from corpus.errors import SearchError
 from corpus.slugs import slug
-from corpus.words import find_stems, stems_of_prefix
+from corpus.words import count_stems, join_stems, stems_of_prefix
 from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
@@ -58,7 +58,7 @@ class TantivyEngine:
             writer = self._writer()
             for entry in entries:
                 writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(_document(entry))
+                writer.add_document(_document(entry, self._schema))
             self._commit(writer)
 
     def remove(self, papers: Sequence[str]) -> None:
@@ -76,7 +76,7 @@ class TantivyEngine:
             try:
                 writer.delete_all_documents()
                 for entry in entries:
-                    writer.add_document(_document(entry))
+                    writer.add_document(_document(entry, self._schema))
             except BaseException:
                 writer.rollback()
                 raise
@@ -248,25 +248,26 @@ def _schema() -> Any:
     return made.build()
 
 
-def _document(entry: IndexEntry) -> Any:
-    stems = {"title": find_stems(entry.title), "text": find_stems(entry.text)}
-    made = tantivy.Document()
-    made.add_text("id", entry.id)
-    made.add_text("paper", entry.paper)
-    for name, found in stems.items():
-        made.add_text(name, " ".join(found))
-        made.add_integer(f"{name}_length", len(found))
-    for name in FACETS:
-        for value in facet_values(entry, name):
-            made.add_text(name, value)
-            if name in NAMED:
-                made.add_text(f"{name}_slug", slug(value))
-    made.add_integer("day", day_of(entry.date))
-    made.add_integer("day_up", day_of(entry.date) or _LATEST)
-    made.add_integer("hidden", int(entry.restricted))
-    for pence in entry.amounts:
-        made.add_integer("amount", pence)
-    return made
+def _document(entry: IndexEntry, schema: Any) -> Any:
+    title, text, day = join_stems(entry.title), join_stems(entry.text), day_of(entry.date)
+    facets = facet_values(entry)
+    return tantivy.Document.from_dict(
+        {
+            "id": entry.id,
+            "paper": entry.paper,
+            "title": title,
+            "text": text,
+            "title_length": count_stems(title),
+            "text_length": count_stems(text),
+            **{name: list(values) for name, values in facets.items()},
+            **{f"{name}_slug": [slug(value) for value in facets[name]] for name in NAMED},
+            "day": day,
+            "day_up": day or _LATEST,
+            "hidden": int(entry.restricted),
+            "amount": list(entry.amounts),
+        },
+        schema,
+    )
 
 
 def _all_of(built: Sequence[Built]) -> Built:
