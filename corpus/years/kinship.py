@@ -29,13 +29,8 @@ def find_kin(
     strands: Sequence[Strand], mentions: Mapping[str, Sequence[Mention]], matters: Iterable[Matter] = ()
 ) -> list[Kin]:
     """Return what belongs to a strand by more than its heading; ``mentions`` by the paper's SHA-256."""
-    return [
-        *_parts(strands),
-        *_jointly(strands),
-        *_named(strands),
-        *_same_money(strands, mentions),
-        *_asked_for(strands, matters),
-    ]
+    told = (_parts(strands), _jointly(strands), _named(strands), _same_money(strands, mentions))
+    return [*chain.from_iterable(told), *_asked_for(strands, matters)]
 
 
 def _parts(strands: Sequence[Strand]) -> Iterator[Kin]:

@@ -122,10 +122,11 @@ def judge(strand: Strand, words: Words, subject: frozenset[str], weights: dict[s
     """Return how surely a title goes on a strand, and why; None where it does not."""
     title = max(likeness(words, other, weights) for other in strand.titles[-LATELY:])
     core, own = strand.core, set(words)
-    telling = len(core) > COMMONPLACE or any(weights[word] > COMMON_WEIGHT for word in core)
+    long = len(core) > COMMONPLACE
+    telling = long or any(weights[word] > COMMON_WEIGHT for word in core)
     if (core and own < core and strand.head not in own) or not title:
         return None  # "Domestic abuse" is not "Domestic abuse related deaths"
-    if telling and ((core <= own and title >= CONTAINING) or own <= core):
+    if telling and ((core <= own and (long or title >= CONTAINING)) or own <= core):
         return max(title, CONTAINED), "the heading names the same subject"
     if title >= JOINED:
         return title, "the titles are alike"
