@@ -1,6 +1,6 @@
 """Where answers look things up: the records, what follows from them, and the index, as one audience sees them."""
 
-import re
+from array import array
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from index.answer import Quote
 
 PAGES_KEPT = 512
+PAPERS_KEPT = 128
+WHOLE_PAGES = 30  # a paper of at most so many pages is read at once
 READINGS_KEPT = 20_000
 SHORT_REPORT_PAGES = 4
-_LETTERS = re.compile(r"[A-Z]")
 
 
 @record
@@ -65,6 +66,7 @@ class Desk:
         )
         self._held: _Held | None = None
         self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
+        self._pages = lru_cache(maxsize=PAPERS_KEPT)(self._read_pages)
         self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
         self._stems = lru_cache(maxsize=PAGES_KEPT)(lambda text: frozenset(find_stems(text)))
         self._rarity = lru_cache(maxsize=READINGS_KEPT)(self._measure)
@@ -141,13 +143,14 @@ class Desk:
 
     def locate(self, entry: IndexEntry, words: str) -> tuple[int, int | None, int | None]:
         """Return the page that words of an entry stand on, and where on it; the entry's first page where not found."""
-        tokens = words.split()
-        for count in (len(tokens), 12, 6):
-            pattern = re.compile(r"\s*".join(re.escape(token) for token in tokens[:count]))
+        sought = words.split()
+        for count in (len(sought), 12, 6):
+            run = "".join(sought[:count])
             for page in self._pages_of(entry):
-                match = pattern.search(page.text)
-                if match:
-                    return page.number, match.start(), match.end()
+                printed, places = _close_up(page.text)
+                at = printed.find(run)
+                if at >= 0:
+                    return page.number, places[at], places[at + len(run) - 1] + 1
         return entry.page, None, None
 
     def quote(self, entry: IndexEntry, words: str, *, near: bool = False) -> "Quote":
@@ -181,7 +184,7 @@ class Desk:
         if self._held is None or self._held.change != change:
             self._years.catch_up(today=self.today)
             self.latest = None
-            for cache in (self._page, self._reading, self._rarity):
+            for cache in (self._page, self._pages, self._reading, self._rarity):
                 cache.cache_clear()
             self._held = self._learn(change)
         return self._held
@@ -244,7 +247,22 @@ class Desk:
         return entry.page if entry.kind == "page" else min(entry.page + 1, part.last_page)
 
     def _read_page(self, paper: str, number: int) -> Page:
-        return self.store.page(paper, number, audience=self.audience)
+        held = self.papers.get(paper)
+        if held is None or held.page_count > WHOLE_PAGES:
+            return self.store.page(paper, number, audience=self.audience)
+        if number not in self._pages(paper):
+            raise NotFoundError(f"{held.file}: there is no page {number} to show.")
+        return self._pages(paper)[number]
+
+    def _read_pages(self, paper: str) -> dict[int, Page]:
+        return {page.number: page for page in self.store.pages(paper, audience=self.audience)}
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _close_up(text: str) -> tuple[str, array[int]]:
+    """Return a text without its spaces, and where each of its characters stood: lines break anywhere."""
+    places = array("i", (at for at, character in enumerate(text) if not character.isspace()))
+    return "".join(text.split()), places
 
 
 def _names(histories: list[History], people: tuple[Person, ...], years: Years, printed: dict[str, str]) -> Names:

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from corpus.records import record
 from corpus.words import find_stems
@@ -27,6 +28,8 @@ MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the head
 NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
 SOON_DAYS = 200  # papers tell of the months before them
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
+FAINT = 0.1  # a passage that fits less is not looked at further
+TEXTS_KEPT = 50_000  # sentences whose days are remembered
 NEAR_ENOUGH = 0.6
 NEAR_BY = 0.7  # in the sentence, its heading, the one before or the paragraph
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
@@ -133,10 +136,13 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         for each in weighed
     ]
     for passage in reading.passages:
+        near = _Near(
+            held=frozenset(passage.stems), lead=frozenset(passage.lead), paragraph=reading.paragraphs[passage.paragraph]
+        )
         got = inside = far = 0.0
         missed, parted = 1.0, False
         for each, outer in zip(weighed, around, strict=True):
-            here = _level(each.sought, passage, reading)
+            here = _level(each.sought, passage, near)
             inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
             level = max(here, outer)
             got += each.weight * level
@@ -147,6 +153,8 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             if not each.sought.name and not each.sought.light and level < 0.3:
                 missed *= MISSED_WORD
         covered = got / total
+        if covered * missed * body < FAINT:
+            continue
         timely = _timely(question.days, passage, reading, title_days)
         fit = covered * timely * missed * body
         rank = fit + 0.15 * inside / total + 0.1 * adjacent(weighed, passage.stems) + _newness(reading, question)
@@ -174,27 +182,37 @@ def _around(form: Stems, reading: Reading, sought: Sought) -> float:
     return 0.0
 
 
-def _level(sought: Sought, passage: Passage, reading: Reading) -> float:
+@record
+class _Near:
+    """The words of a passage, of what leads to it, and of its paragraph."""
+
+    held: frozenset[str]
+    lead: frozenset[str]
+    paragraph: frozenset[str]
+
+
+def _level(sought: Sought, passage: Passage, near: _Near) -> float:
     best = 0.0
     for form, worth in sought.forms:
         if worth <= best:
             continue
-        if _holds(passage.stems, form):
-            best = max(best, worth)
-        elif _holds(passage.lead, form):
+        if near.held.issuperset(form) and _holds(passage.stems, form):
+            best = worth
+        elif near.lead.issuperset(form) and _holds(passage.lead, form):
             best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
-        elif all(stem in reading.paragraphs[passage.paragraph] for stem in form):
+        elif near.paragraph.issuperset(form):
             best = max(best, worth * (IN_ENTRY if sought.person else IN_PARAGRAPH))
     return best
 
 
 def _holds(stems: Sequence[str], form: Stems) -> bool:
-    if len(form) == 1:
-        return form[0] in stems
     width = len(form)
+    if width == 1:
+        return form[0] in stems
     return form[0] in stems and any(tuple(stems[at : at + width]) == form for at in range(len(stems) - width + 1))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _body_stems(body: str) -> frozenset[str]:
     return frozenset(find_stems(body))
 
@@ -227,6 +245,7 @@ def _newness(reading: Reading, question: Question) -> float:
 # ---- days --------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _dated(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
     """Return the financial years and the years that a text names."""
     return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(
@@ -254,7 +273,7 @@ def _timely(
         if days.exact and days.financial[0] in years and len(years) == 1 and not financial:
             return 0.7
         return (0.8 if not financial and not title[0] else 0.5) if held else 0.3
-    named = find_days(passage.text, reading.entry.date or days.since or days.until or _ANY)
+    named = _told_days(passage.text, reading.entry.date or days.since or days.until or _ANY)
     asked_years = _years_of(days)
     if named and named.since and named.until and days.holds(named.since) and days.holds(named.until):
         return 1.0
@@ -267,6 +286,11 @@ def _timely(
     if _is_soon_after(days, reading.entry.date) and not years and not financial:
         return 0.95 if _names_month(days, passage) else 0.75
     return 0.3
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _told_days(text: str, today: date) -> Days | None:
+    return find_days(text, today)
 
 
 def _is_soon_after(days: Days, held: date | None) -> bool:

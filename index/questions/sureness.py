@@ -13,7 +13,9 @@ NONE, FIT, INSIDE, FAR, RIVAL = 0.25, 5.05, 0.37, -3.42, -3.87
 
 
 def sureness(fit: float, bearing: Bearing, rival: float) -> float:
-    """Return from 0 to 1 how likely a stretch is right. ``fit`` is how well it and its sentence fit; ``rival`` is the
-    share of its score that the best stretch of another value has: 0 where there is none, near 1 where it is a toss-up."""
+    """Return from 0 to 1 how likely a stretch is right; ``fit`` is how well it and its sentence fit.
+
+    ``rival`` is the share of its score that the best stretch of another value has: near 1 it is a toss-up.
+    """
     told = NONE + FIT * fit + INSIDE * bearing.inside + FAR * bearing.far + RIVAL * rival
     return 1 / (1 + exp(-told))
