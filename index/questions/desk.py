@@ -259,7 +259,7 @@ class Desk:
 
 
 @lru_cache(maxsize=PAGES_KEPT)
-def _close_up(text: str) -> tuple[str, array[int]]:
+def _close_up(text: str) -> tuple[str, "array[int]"]:
     """Return a text without its spaces, and where each of its characters stood: lines break anywhere."""
     places = array("i", (at for at, character in enumerate(text) if not character.isspace()))
     return "".join(text.split()), places
