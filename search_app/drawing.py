@@ -1,4 +1,4 @@
-"""Draw one page of a PDF: ``python -m search_app.drawing PAGE [PAINT]`` reads it on standard input and writes a PNG.
+"""Draw one page of a PDF: ``python -m search_app.drawing PAGE WIDTH [PAINT]`` reads it on standard input, gives a PNG.
 
 A process of its own, within bounds: PDFs come from outside, and the library that draws them is not for use by threads.
 ``PAINT`` is JSON: the page's width and height in points as it is read, by how many degrees it is turned for that, and
@@ -23,21 +23,24 @@ MARGIN_POINTS = 2.0  # around what is blacked out: letters reach over the boxes 
 SAME_SHAPE = 0.02  # how far the shape of the picture may be from that of the page as read
 
 
-def draw_page(content: bytes, number: int, paint: Mapping[str, Any] | None = None) -> bytes:
-    """Return page ``number`` (from 1) as a PNG, about `WIDTH_PIXELS` wide. Raises PdfiumError, IndexError."""
+def draw_page(
+    content: bytes, number: int, paint: Mapping[str, Any] | None = None, *, width_pixels: int = WIDTH_PIXELS
+) -> bytes:
+    """Return page ``number`` (from 1) as a PNG, about ``width_pixels`` wide. Raises PdfiumError, IndexError."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(content) as document:
         if not 1 <= number <= len(document):
             raise IndexError(number)
         drawn = io.BytesIO()
-        render(document[number - 1], paint or {}).quantize(64).save(drawn, "PNG")
+        picture = render(document[number - 1], paint or {}, width_pixels=width_pixels)
+        picture.quantize(64).save(drawn, "PNG", optimize=width_pixels < WIDTH_PIXELS)
         return drawn.getvalue()
 
 
-def render(page: Any, paint: Mapping[str, Any]) -> "Image":
+def render(page: Any, paint: Mapping[str, Any], *, width_pixels: int = WIDTH_PIXELS) -> "Image":
     """Return the picture of a page, turned to be read and with what is to be blacked out painted over."""
-    scale = min(WIDTH_PIXELS / page.get_width(), HEIGHT_PIXELS_MOST / page.get_height())
+    scale = min(width_pixels / page.get_width(), HEIGHT_PIXELS_MOST / page.get_height())
     image: Image = page.render(scale=scale).to_pil().convert("RGB")
     if paint.get("turned"):
         image = image.rotate(-paint["turned"], expand=True)
@@ -58,10 +61,11 @@ def black_out(image: "Image", paint: Mapping[str, Any]) -> "Image":
     return image
 
 
-def main(number: int, paint: str = "{}") -> None:
+def main(number: int, width_pixels: int, paint: str = "{}") -> None:
     """Draw the page named on the command line."""
     keep_within_bounds(CPU_SECONDS)
-    sys.stdout.buffer.write(draw_page(sys.stdin.buffer.read(), number, json.loads(paint)))
+    drawn = draw_page(sys.stdin.buffer.read(), number, json.loads(paint), width_pixels=width_pixels)
+    sys.stdout.buffer.write(drawn)
 
 
 def keep_within_bounds(cpu_seconds: int) -> None:
@@ -72,4 +76,4 @@ def keep_within_bounds(cpu_seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), *sys.argv[2:])
+    main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

@@ -19,6 +19,7 @@ from corpus.records import Page, record
 from corpus.staff.clearing import BLOCK
 from corpus.staff.redactions import Area
 from search_app.config import PROJECT
+from search_app.drawing import WIDTH_PIXELS
 
 PATIENCE_SECONDS = 30
 PATIENCE_WHOLE_SECONDS = 600
@@ -61,17 +62,19 @@ class Pictures:
         self._folder = folder
         self._turns = threading.BoundedSemaphore(AT_ONCE)
 
-    def page(self, sha256: str, number: int, content: Callable[[], bytes], sheet: Sheet | None = None) -> Path:
-        """Return the PNG of page ``number`` of the PDF ``sha256``; ``content()`` gives its bytes if it must be drawn.
+    def page(
+        self, sha256: str, sheet: Sheet, content: Callable[[], bytes], *, width_pixels: int = WIDTH_PIXELS
+    ) -> Path:
+        """Return the PNG of a page of the PDF ``sha256``; ``content()`` gives its bytes if it must be drawn.
 
         Raises `DamagedPaperError` where the page cannot be drawn.
         """
-        paint = sheet.paint if sheet else ""
-        kept = self._folder / sha256[:2] / f"{sha256}-{number}{_mark(paint)}.png"
+        size = "" if width_pixels == WIDTH_PIXELS else f"-w{width_pixels}"
+        kept = self._folder / sha256[:2] / f"{sha256}-{sheet.page.number}{size}{_mark(sheet.paint)}.png"
         if not kept.is_file():
             with self._turns:
                 if not kept.is_file():
-                    _write_whole(kept, _draw(content(), sha256, number, paint))
+                    _write_whole(kept, _draw(content(), sha256, sheet, width_pixels))
         return kept
 
     def republished(self, sha256: str, content: Callable[[], bytes], sheets: Sequence[Sheet]) -> Path:
@@ -97,11 +100,12 @@ def _mark(told: str) -> str:
     return f"-{hashlib.sha256(told.encode()).hexdigest()[:16]}" if told else ""
 
 
-def _draw(content: bytes, sha256: str, number: int, paint: str) -> bytes:
-    command = ["search_app.drawing", str(number), *([paint] if paint else [])]
+def _draw(content: bytes, sha256: str, sheet: Sheet, width_pixels: int) -> bytes:
+    paint = [sheet.paint] if sheet.paint else []
+    command = ["search_app.drawing", str(sheet.page.number), str(width_pixels), *paint]
     drawn = _run(command, content, PATIENCE_SECONDS)
     if drawn is None or not drawn.startswith(PNG_SIGNATURE):
-        raise DamagedPaperError(sha256, f"page {number} cannot be drawn", "Open the original instead.")
+        raise DamagedPaperError(sha256, f"page {sheet.page.number} cannot be drawn", "Open the original instead.")
     return drawn
 
 

@@ -1,5 +1,6 @@
 """What is given out of a paper's file? Its bytes where all of it may be seen, else a file without the rest."""
 
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import NotFoundError
@@ -7,6 +8,7 @@ from corpus.records import Page, record
 from corpus.store import Audience
 from corpus.stored import StoredPaper
 from search_app.archive import Archive
+from search_app.drawing import WIDTH_PIXELS
 from search_app.pictures import Sheet
 
 PDF = "application/pdf"
@@ -26,14 +28,17 @@ class GivenOut:
     mark: str = ""  # the same for the same bytes
 
 
-def picture_of(archive: Archive, paper: StoredPaper, number: int, audience: Audience) -> Path:
+def picture_of(
+    archive: Archive, paper: StoredPaper, number: int, audience: Audience, *, width_pixels: int = WIDTH_PIXELS
+) -> Path:
     """Return the image of a page as ``audience`` may see it. Raises NotFoundError, also for papers without images."""
     page = archive.store.page(paper.sha256, number, audience=audience)
     if paper.media_type != PDF:
         raise NotFoundError(f"{paper.file} has no page images: it is not a PDF.")
     areas = archive.store.hidden_areas(paper.sha256, number, audience=audience) if paper.removals else ()
     sheet = Sheet(page=page, areas=areas)
-    return archive.pictures.page(paper.sha256, number, lambda: archive.vault.read(paper.sha256), sheet)
+    content = partial(archive.vault.read, paper.sha256)
+    return archive.pictures.page(paper.sha256, sheet, content, width_pixels=width_pixels)
 
 
 def file_of(archive: Archive, paper: StoredPaper, audience: Audience) -> GivenOut:

@@ -22,6 +22,8 @@ BLUEPRINT = Blueprint("papers", __name__, url_prefix="/papers")
 KIND_SHOWN = 10  # papers of each kind, where all kinds are shown
 PAPERS_A_PAGE = 50
 KIND_ORDER = (Kind.AGENDA_PACK, Kind.AGENDA, Kind.MINUTES, Kind.REPORT, Kind.STRATEGY, Kind.OTHER)
+SMALL_A_PAGE = 60  # pages in small at once
+SMALL_PIXELS = 180
 SPAN_CHARACTERS_MOST = 20_000
 
 
@@ -71,10 +73,29 @@ def page(address: str, number: int) -> str:
         q=q,
         marks=len(spans),
         neighbours=_neighbours(shown, number, q),
-        trail=[
-            {"text": "Papers", "href": url_for(".papers")},
-            {"text": wording.paper_name(shown), "href": url_for(".paper", address=address)},
-        ],
+        trail=_trail(shown),
+    )
+
+
+@BLUEPRINT.get("/<paper:address>/pages")
+def pages(address: str) -> str:
+    """Show the pages of a paper in small, with the parts that begin on them."""
+    shown = _paper(address)
+    numbers, place = shown_pages(shown), request.args.get("page", 1, type=int)
+    count = max(-(-len(numbers) // SMALL_A_PAGE), 1)
+    if not 1 <= place <= count:
+        raise NotFoundError(f"there are no such pages of {shown.file}.")
+    begin: dict[int, list[Part]] = {}
+    for part in shown.parts:
+        begin.setdefault(part.first_page, []).append(part)
+    return render_template(
+        "papers/pages.html",
+        paper=shown,
+        numbers=numbers[(place - 1) * SMALL_A_PAGE : place * SMALL_A_PAGE],
+        begin=begin,
+        pictured=shown.media_type == PDF,
+        pagination=paginate(place, count, lambda at: url_for(".pages", address=address, page=at), "More pages"),
+        trail=_trail(shown),
     )
 
 
@@ -82,6 +103,13 @@ def page(address: str, number: int) -> str:
 def picture(address: str, number: int) -> Response:
     """Give the image of a page."""
     drawn = picture_of(current_archive(), _paper(address), number, current_audience())
+    return _unstored(send_file(drawn, mimetype="image/png", conditional=True))
+
+
+@BLUEPRINT.get("/<paper:address>/pages/<int(max=99999):number>/small.png")
+def small_picture(address: str, number: int) -> Response:
+    """Give the image of a page in small."""
+    drawn = picture_of(current_archive(), _paper(address), number, current_audience(), width_pixels=SMALL_PIXELS)
     return _unstored(send_file(drawn, mimetype="image/png", conditional=True))
 
 
@@ -132,6 +160,13 @@ def shown_pages(paper: StoredPaper) -> list[int]:
 
 
 BLUEPRINT.add_app_template_filter(shown_pages)
+
+
+def _trail(shown: StoredPaper) -> list[dict[str, str]]:
+    return [
+        {"text": "Papers", "href": url_for(".papers")},
+        {"text": wording.paper_name(shown), "href": url_for(".paper", address=shown.address)},
+    ]
 
 
 def _papers_of_kind(asked: str, number: int) -> str:

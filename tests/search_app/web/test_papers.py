@@ -1,10 +1,12 @@
 import hashlib
+import io
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
+from PIL import Image
 
 from search_app.archive import Archive
 from search_app.web.papers import asked_span
@@ -99,7 +101,9 @@ def test_a_former_version_says_it_was_replaced_and_links_the_newer(
         notice = BeautifulSoup(client.get(path).data, "lxml").select_one(".govuk-inset-text")
         assert notice is not None
         assert "This version was replaced." in notice.get_text()
-        assert [link["href"] for link in notice.select("a")] == [address("minutes.pdf")]
+        newer = address("minutes.pdf")
+        changed = f"{newer}/changes/{current.former[0][:12]}"
+        assert [link["href"] for link in notice.select("a")] == [newer, changed]
 
 
 def test_what_is_restricted_cannot_be_had_by_any_address(client: FlaskClient, address: Callable[[str], str]) -> None:
@@ -140,3 +144,23 @@ def test_a_page_beyond_the_last_is_not_found(client: FlaskClient, address: Calla
 @pytest.mark.parametrize("asked", ["", "5", "9-5", "a-b", "-1-5", "0-99999999", "1-2-3", "²-³"])
 def test_a_span_that_is_nonsense_marks_nothing(asked: str) -> None:
     assert asked_span(asked) == []
+
+
+def test_the_pages_are_shown_in_small_and_lead_to_each(client: FlaskClient, address: Callable[[str], str]) -> None:
+    page = BeautifulSoup(client.get(f"{address('minutes.pdf')}/pages").data, "lxml")
+    images = page.select(".ma-small-pages img")
+    assert [each["loading"] for each in images] == ["lazy", "lazy"]
+    small = client.get(str(images[1]["src"]))
+    assert small.mimetype == "image/png"
+    assert small.headers["Cache-Control"] == "no-cache"
+    with Image.open(io.BytesIO(small.data)) as picture:
+        assert picture.width == 180
+    assert client.get(f"{address('minutes.pdf')}/pages?page=2").status_code == 404
+
+
+def test_a_restricted_page_is_not_shown_in_small_either(client: FlaskClient, address: Callable[[str], str]) -> None:
+    page = client.get(f"{address('pack.pdf')}/pages").text
+    assert "/pages/2/small.png" in page
+    assert "/pages/3/small.png" not in page
+    assert "1 page of this paper is not shown." in page
+    assert client.get(f"{address('pack.pdf')}/pages/3/small.png").status_code == 404
