@@ -1,7 +1,7 @@
 """How are dates, kinds and places put into words? What templates call filters, and the command line uses too."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from corpus.records import Clause, Kind, Period, Resolution, Vote
@@ -38,6 +38,11 @@ STATUSES = {
 def day(value: date) -> str:
     """Return "23 July 2025"."""
     return f"{value.day} {value:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """Return "23 July 2025, 03:15 UTC"."""
+    return f"{day(value)}, {value:%H:%M} UTC"
 
 
 def period(value: Period) -> str:
@@ -137,6 +142,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         day,
+        moment,
         period,
         address,
         paper_kind,

@@ -14,8 +14,9 @@ from corpus.staff.correcting import Corrected, Correction, correct
 from corpus.staff.corrections import Corrections
 from corpus.staff.redactions import Redaction, Redactions
 from corpus.stored import StoredPaper
+from corpus.visits.harvest_tables import make_tables
 from corpus.visits.joining import Settled, join_site
-from corpus.visits.sayings import Sayings, make_tables, read_sayings
+from corpus.visits.sayings import Sayings, read_sayings
 from corpus.visits.sites import SiteMeeting
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Engine,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -12,6 +13,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    inspect,
+    text,
 )
 
 metadata = MetaData()
@@ -26,6 +29,7 @@ sources = Table(
     Column("since", Date),
     Column("until", Date),
     Column("saved", Boolean, nullable=False),
+    Column("every_hours", Integer, nullable=False, server_default="24"),
 )
 
 runs = Table(
@@ -92,3 +96,12 @@ problems = Table(
     Column("since", DateTime(timezone=True), nullable=False),
     Column("run", Integer, nullable=False),
 )
+
+
+def make_tables(engine: Engine) -> None:
+    """Make the tables where there are none, and the column that those of the first release do without."""
+    metadata.create_all(engine)
+    known = {column["name"] for column in inspect(engine).get_columns(sources.name)}
+    if sources.c.every_hours.name not in known:
+        with engine.begin() as connection:
+            connection.execute(text("ALTER TABLE harvest_sources ADD COLUMN every_hours INTEGER NOT NULL DEFAULT 24"))

@@ -6,6 +6,9 @@ from enum import StrEnum
 from corpus.records import record
 from corpus.visits.sites import SiteMeeting
 
+FINISHED = "finished"  # how a run ends that has seen all there is
+NIGHTLY = 24  # hours
+
 
 class State(StrEnum):
     """What has become of an address."""
@@ -19,7 +22,7 @@ class State(StrEnum):
 
 @record
 class SavedSource:
-    """Somewhere papers come from. ``saved`` ones are visited by `harvest --all`."""
+    """Somewhere papers come from. ``saved`` ones are visited by `harvest --all`, every so many hours as is meant."""
 
     id: int
     kind: str
@@ -28,6 +31,12 @@ class SavedSource:
     since: datetime.date | None = None
     until: datetime.date | None = None
     saved: bool = False
+    every_hours: int = NIGHTLY
+
+    @property
+    def name(self) -> str:
+        """The place as people name it, with the committee."""
+        return f"{self.place}, committee {self.committee}" if self.committee else self.place
 
 
 @record
@@ -62,21 +71,33 @@ class SeenMeeting:
 
 
 @record
+class Tally:
+    """What a visit came to: papers listed there, what became of them, papers gone, and requests made."""
+
+    found: int = 0
+    new: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    withdrawn: int = 0
+    requests: int = 0
+
+
+@record
 class Run:
-    """A visit to a source. ``found`` counts papers listed, the rest what became of them in this run."""
+    """A visit to a source. ``ending`` is one line, None while it goes on or where it was killed."""
 
     id: int
     source: int
     started_at: datetime.datetime
     finished_at: datetime.datetime | None
     ending: str | None
-    found: int
-    new: int
-    replaced: int
-    unchanged: int
-    failed: int
-    withdrawn: int
-    requests: int
+    tally: Tally
+
+    @property
+    def finished(self) -> bool:
+        """Whether all was seen that is listed."""
+        return self.ending == FINISHED
 
 
 @record
@@ -112,6 +133,18 @@ class SourceState:
     problems: tuple[Problem, ...]
     unread: tuple[SeenAddress, ...]  # papers listed there that are not held, each with its problem
     coverage: tuple[CommitteeCoverage, ...]
+
+    @property
+    def next_at(self) -> datetime.datetime | None:
+        """When the source is to be visited again."""
+        return next_visit(self.source, self.last)
+
+
+def next_visit(source: SavedSource, last: Run | None) -> datetime.datetime | None:
+    """Return when a saved source is to be visited next; None where it is not saved, or was never visited: at once."""
+    if not source.saved or last is None:
+        return None
+    return last.started_at + datetime.timedelta(hours=source.every_hours)
 
 
 @record

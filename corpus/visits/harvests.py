@@ -7,6 +7,7 @@ a run that was stopped goes on, how a second run asks only for what may have cha
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -15,22 +16,22 @@ from sqlalchemy import Connection, Engine, Row, Table, and_, case, delete, func,
 from corpus import schema
 from corpus.errors import NotFoundError
 from corpus.records import record
-from corpus.visits.harvest_tables import addresses, meetings, metadata, problems, runs, sources
+from corpus.visits.harvest_rows import in_utc, run_of, seen_address, seen_meeting
+from corpus.visits.harvest_tables import addresses, make_tables, meetings, problems, runs, sources
 from corpus.visits.harvested import (
-    CommitteeCoverage,
+    FINISHED,
+    NIGHTLY,
     Origin,
     Problem,
     Run,
     SavedSource,
     SeenAddress,
     SeenMeeting,
-    SourceState,
     State,
+    Tally,
 )
 from corpus.visits.sayings import note_link, note_news
 from corpus.visits.sites import SiteDocument, SiteMeeting
-
-FINISHED = "finished"  # how a run ends that has seen all there is
 
 
 @record
@@ -60,12 +61,17 @@ class Harvests:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        metadata.create_all(engine)
+        make_tables(engine)
 
     @classmethod
     def open(cls, url: str) -> "Harvests":
         """Return the state kept in the database at ``url``, which is the store's. Raises StoreError."""
         return cls(schema.open_database(url))
+
+    @property
+    def engine(self) -> Engine:
+        """The connection pool, for what only looks."""
+        return self._engine
 
     def close(self) -> None:
         """Let go of the database."""
@@ -94,10 +100,16 @@ class Harvests:
         return SavedSource(**row._mapping)
 
     def save_source(
-        self, source: SavedSource, *, since: datetime.date | None = None, until: datetime.date | None = None
+        self,
+        source: SavedSource,
+        *,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        every_hours: int = NIGHTLY,
     ) -> None:
-        """Keep a source, with the days asked for, to be visited by `harvest --all`."""
-        self._change(sources, sources.c.id == source.id, {"saved": True, "since": since, "until": until})
+        """Keep a source, with the days asked for, to be visited by `harvest --all` every so many hours."""
+        values = {"saved": True, "since": since, "until": until, "every_hours": every_hours}
+        self._change(sources, sources.c.id == source.id, values)
 
     def forget_source(self, identifier: int) -> None:
         """Let `harvest --all` leave a source out. What was fetched from it stays. Raises NotFoundError."""
@@ -118,10 +130,12 @@ class Harvests:
             begun = insert(runs).values(source=source.id, started_at=now).returning(runs.c.id)
             return int(connection.execute(begun).scalar_one())
 
-    def finish_run(self, run: int, ending: str, counts: Mapping[str, int], now: datetime.datetime) -> None:
-        """Keep how a run ended, and let go of problems that it did not meet again."""
+    def finish_run(self, run: int, ending: str, tally: Tally, now: datetime.datetime) -> Run:
+        """Keep how a run ended, and return it."""
         with self._writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run).values(finished_at=now, ending=ending, **counts))
+            here = runs.c.id == run
+            connection.execute(update(runs).where(here).values(finished_at=now, ending=ending, **asdict(tally)))
+            return run_of(connection.execute(select(runs).where(here)).one())
 
     def clear_problems(self, source: SavedSource, run: int) -> None:
         """Let go of the problems of a source that a complete run did not meet again."""
@@ -131,19 +145,25 @@ class Harvests:
     def runs(self, source: SavedSource, limit: int = 20) -> tuple[Run, ...]:
         """Return the last runs of a source, newest first."""
         chosen = select(runs).where(runs.c.source == source.id).order_by(runs.c.id.desc()).limit(limit)
-        return tuple(Run(**_in_utc(row)) for row in self._rows(chosen))
+        return tuple(run_of(row) for row in self._rows(chosen))
+
+    def fresh_at(self, source: SavedSource) -> datetime.datetime | None:
+        """Return when all of a source was last seen."""
+        whole = and_(runs.c.source == source.id, runs.c.ending == FINISHED)
+        (latest,) = self._rows(select(func.max(runs.c.finished_at)).where(whole))
+        return in_utc(latest[0])
 
     # ---- meetings ------------------------------------------------------------------------------------------------
 
     def meeting(self, source: SavedSource, meeting: str) -> SeenMeeting | None:
         """Return what is known of a meeting by its number at the site, None where it is new."""
         here = and_(meetings.c.source == source.id, meetings.c.meeting == meeting)
-        return next((_seen_meeting(row) for row in self._rows(select(meetings).where(here))), None)
+        return next((seen_meeting(row) for row in self._rows(select(meetings).where(here))), None)
 
     def meetings(self, source: SavedSource) -> tuple[SeenMeeting, ...]:
         """Return every meeting of a source, newest first."""
         chosen = select(meetings).where(meetings.c.source == source.id).order_by(meetings.c.date.desc())
-        return tuple(_seen_meeting(row) for row in self._rows(chosen))
+        return tuple(seen_meeting(row) for row in self._rows(chosen))
 
     def save_meeting(
         self, source: SavedSource, meeting: SiteMeeting, *, said: str, whole: bool, run: int, now: datetime.datetime
@@ -178,7 +198,7 @@ class Harvests:
             one = and_(meetings.c.source == source.id, meetings.c.meeting == meeting)
             connection.execute(update(meetings).where(one).values(listed_in=run))
             connection.execute(update(addresses).where(here).values(listed_in=run))
-            return tuple(_seen_address(row) for row in connection.execute(select(addresses).where(here)))
+            return tuple(seen_address(row) for row in connection.execute(select(addresses).where(here)))
 
     # ---- papers --------------------------------------------------------------------------------------------------
 
@@ -216,7 +236,7 @@ class Harvests:
             *among.conditions(source),
         ]
         with self._writing() as connection:
-            rows = tuple(_seen_address(row) for row in connection.execute(select(addresses).where(*gone)))
+            rows = tuple(seen_address(row) for row in connection.execute(select(addresses).where(*gone)))
             connection.execute(update(addresses).where(*gone).values(withdrawn_at=now))
         return rows
 
@@ -225,7 +245,7 @@ class Harvests:
         chosen = select(addresses).where(addresses.c.source == source.id).order_by(addresses.c.address)
         if states:
             chosen = chosen.where(addresses.c.state.in_(states))
-        return tuple(_seen_address(row) for row in self._rows(chosen))
+        return tuple(seen_address(row) for row in self._rows(chosen))
 
     def origins(self, sha256: str) -> tuple[Origin, ...]:
         """Return every address that a paper's bytes were fetched from: for the paper's own page."""
@@ -234,13 +254,13 @@ class Harvests:
             Origin(
                 address=row.address,
                 source=row.source,
-                checked_at=_utc(row.checked_at),
-                withdrawn_at=_utc(row.withdrawn_at),
+                checked_at=in_utc(row.checked_at),
+                withdrawn_at=in_utc(row.withdrawn_at),
             )
             for row in rows
         )
 
-    # ---- problems and coverage -----------------------------------------------------------------------------------
+    # ---- problems -----------------------------------------------------------------------------------
 
     def save_problem(self, source: SavedSource, address: str, reason: str, *, run: int, now: datetime.datetime) -> None:
         """Keep a problem, with the day it was first met."""
@@ -254,62 +274,9 @@ class Harvests:
         """Return what could not be had at the last visit, oldest problem first."""
         chosen = select(problems).where(problems.c.source == source.id).order_by(problems.c.since, problems.c.address)
         return tuple(
-            Problem(address=row.address, reason=row.reason, since=_utc(row.since) or row.since)
+            Problem(address=row.address, reason=row.reason, since=in_utc(row.since) or row.since)
             for row in self._rows(chosen)
         )
-
-    def coverage(self, source: SavedSource) -> tuple[CommitteeCoverage, ...]:
-        """Return how much of each committee is held, by name."""
-        counted = self._papers_by_committee(source)
-        chosen = (
-            select(
-                meetings.c.committee,
-                func.count().label("meetings"),
-                func.min(meetings.c.date).label("first"),
-                func.max(meetings.c.date).label("last"),
-            )
-            .where(meetings.c.source == source.id)
-            .group_by(meetings.c.committee)
-            .order_by(meetings.c.committee)
-        )
-        return tuple(
-            CommitteeCoverage(**{**row._mapping, **counted.get(row.committee, _nothing())})
-            for row in self._rows(chosen)
-        )
-
-    def states(self) -> tuple[SourceState, ...]:
-        """Return how every source stands: what the staff page shows."""
-        return tuple(self._state(source) for source in self.sources())
-
-    def _state(self, source: SavedSource) -> SourceState:
-        fresh = and_(runs.c.source == source.id, runs.c.ending == FINISHED)
-        (latest,) = self._rows(select(func.max(runs.c.finished_at)).where(fresh))
-        return SourceState(
-            source=source,
-            last=next(iter(self.runs(source, 1)), None),
-            fresh_at=_utc(latest[0]),
-            problems=self.problems(source),
-            unread=self.papers(source, State.LISTED, State.FAILED, State.UNREADABLE),
-            coverage=self.coverage(source),
-        )
-
-    def _papers_by_committee(self, source: SavedSource) -> dict[str, dict[str, int]]:
-        both = and_(meetings.c.source == addresses.c.source, meetings.c.meeting == addresses.c.meeting)
-        gone = addresses.c.withdrawn_at.isnot(None)
-        chosen = (
-            select(meetings.c.committee, addresses.c.state, gone.label("gone"), func.count().label("number"))
-            .select_from(addresses.join(meetings, both))
-            .where(addresses.c.source == source.id)
-            .group_by(meetings.c.committee, addresses.c.state, gone)
-        )
-        counted: dict[str, dict[str, int]] = {}
-        for row in self._rows(chosen):
-            counts = counted.setdefault(row.committee, _nothing())
-            counts["listed"] += row.number
-            counts["held"] += row.number if row.state == State.HELD else 0
-            counts["failed"] += row.number if row.state in (State.FAILED, State.UNREADABLE) else 0
-            counts["withdrawn"] += row.number if row.gone else 0
-        return counted
 
     # ---- the database --------------------------------------------------------------------------------------------
 
@@ -344,35 +311,4 @@ def _list_paper(
     if not connection.execute(update(addresses).where(here).values(values)).rowcount:
         new = {"source": source.id, "key": document.key, "state": State.LISTED, "first_seen_at": now}
         connection.execute(insert(addresses).values({**values, **new, "withdrawn_at": None}))
-    return _seen_address(connection.execute(select(addresses).where(here)).one())
-
-
-def _nothing() -> dict[str, int]:
-    return {"listed": 0, "held": 0, "failed": 0, "withdrawn": 0}
-
-
-def _seen_address(row: Row[Any]) -> SeenAddress:
-    values = {name: value for name, value in _in_utc(row).items() if name in SeenAddress.__dataclass_fields__}
-    return SeenAddress(**{**values, "state": State(row.state)})
-
-
-def _seen_meeting(row: Row[Any]) -> SeenMeeting:
-    return SeenMeeting(
-        meeting=msgspec.msgpack.decode(row.record, type=SiteMeeting),
-        said=row.said,
-        whole=row.whole,
-        checked_at=_utc(row.checked_at) or row.checked_at,
-    )
-
-
-def _in_utc(row: Row[Any]) -> dict[str, Any]:
-    return {
-        name: _utc(value) if isinstance(value, datetime.datetime) else value for name, value in row._mapping.items()
-    }
-
-
-def _utc(moment: datetime.datetime | None) -> datetime.datetime | None:
-    """Return a moment as the database gave it with its zone, which SQLite does not keep."""
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=datetime.UTC)
+    return seen_address(connection.execute(select(addresses).where(here)).one())

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, and_, insert, select
 from corpus import schema
 from corpus.records import record
 from corpus.slugs import slug
-from corpus.visits.harvest_tables import addresses, meetings, metadata
+from corpus.visits.harvest_tables import addresses, meetings
 from corpus.visits.joining import Saying
 from corpus.visits.sites import PaperKind, SiteMeeting
 
@@ -39,11 +39,6 @@ class Sayings:
     def listed_papers(self, meeting: SiteMeeting) -> frozenset[str]:
         """Return the papers (SHA-256s) that are listed under a committee's meetings of a meeting's day."""
         return self.listed.get((slug(meeting.committee), meeting.date or date.min), frozenset())
-
-
-def make_tables(engine: Engine) -> None:
-    """Make the tables of the state of the sources where there are none."""
-    metadata.create_all(engine)
 
 
 def read_sayings(engine: Engine) -> Sayings:

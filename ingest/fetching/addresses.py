@@ -48,6 +48,24 @@ def resolve_host(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
 
 
+def check_numbers(host: str, numbers: Iterable[str]) -> None:
+    """Raise HarvestError where a host has a numeric address that is not the public internet's."""
+    if not all(is_public(number) for number in numbers):
+        raise HarvestError(host, "is a private address, which is not asked unless a setting allows it")
+
+
+def check_before_proxy(host: str, port: int, resolve: Resolve) -> None:
+    """Raise HarvestError where a host that a proxy is to ask for us is known here as a private one.
+
+    It is the proxy that connects, to what the name means there: it has to keep private networks closed itself.
+    """
+    try:
+        numbers = tuple(resolve(host, port))
+    except (OSError, UnicodeError):  # many networks with a proxy know no names of the world outside
+        return
+    check_numbers(host, numbers)
+
+
 class CheckedBackend(httpcore.NetworkBackend):
     """Opens connections only to addresses that were checked.
 
@@ -74,8 +92,8 @@ class CheckedBackend(httpcore.NetworkBackend):
             numbers = tuple(self._resolve(host, port))
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"no address is known for {host}") from error
-        if host not in self._allowed and not all(is_public(number) for number in numbers):
-            raise HarvestError(host, "is a private address, which is not asked unless a setting allows it")
+        if host not in self._allowed:
+            check_numbers(host, numbers)
         return self._connect_first(numbers, port, timeout, (local_address, socket_options))
 
     def _connect_first(

@@ -1,7 +1,7 @@
 """Where does a fetched paper wait until it is read? In a folder of its own, complete or not at all.
 
 A run that is killed leaves finished files, which the next run takes up instead of asking the site again, and an
-unfinished one, which is thrown away.
+unfinished one, which the next run goes on with.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from corpus.errors import HarvestError
 from corpus.records import record
 from corpus.visits.sites import SiteDocument
+from ingest.fetching.landing import Landing, note_of
 from ingest.fetching.manners import Answer
 
 _CARD = "card.json"
@@ -42,16 +43,18 @@ class Arrivals:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def receive(self, document: SiteDocument, fetch: Callable[[Path], Answer]) -> Arrival | Answer:
-        """Return the paper that ``fetch`` writes to the path it is given; its answer where that is "unchanged".
+    def receive(self, document: SiteDocument, fetch: Callable[[Landing], Answer]) -> Arrival | Answer:
+        """Return the paper that ``fetch`` writes to where it is told; its answer where that is "unchanged".
 
-        Raises HarvestError where what came is a web page in place of a paper.
+        A body that had come whole when an earlier run was killed is not fetched again. Raises HarvestError where what
+        came is a web page in place of a paper.
         """
         place = self._folder / hashlib.sha256(document.key.encode()).hexdigest()[:24]
         place.mkdir(parents=True, exist_ok=True)
         unfinished = place / _UNFINISHED
+        landing = Landing(unfinished)
         try:
-            answer = fetch(unfinished)
+            answer = landing.arrived() or fetch(landing)
             if answer.unchanged:
                 shutil.rmtree(place)
                 return answer
@@ -69,16 +72,23 @@ class Arrivals:
         }
         (place / _CARD).write_text(json.dumps(card), encoding="utf-8")
         unfinished.replace(place / file_name(document, _head(unfinished)))
+        landing.clear()
         return _arrival(place) or answer
 
     def waiting(self) -> Iterator[Arrival]:
-        """Yield the finished papers that wait; unfinished ones are thrown away."""
+        """Yield the finished papers that wait; unfinished ones lie until they are asked for again."""
         for place in sorted(self._folder.glob("*")):
             arrival = _arrival(place)
-            if arrival is None:
-                shutil.rmtree(place, ignore_errors=True)
-            else:
+            if arrival is not None:
                 yield arrival
+            elif not (place / _UNFINISHED).exists():
+                shutil.rmtree(place, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Throw away what is left of papers that a whole visit did not ask for: they are listed no more."""
+        for place in self._folder.glob("*"):
+            if _arrival(place) is None:
+                shutil.rmtree(place, ignore_errors=True)
 
     def let_go(self, arrival: Arrival) -> None:
         """Throw a paper's waiting copy away: it has been read, and kept where papers are kept."""
@@ -112,7 +122,7 @@ def file_name(document: SiteDocument, head: bytes) -> str:
 def _arrival(place: Path) -> Arrival | None:
     if not (place / _CARD).is_file() or (place / _UNFINISHED).exists():
         return None
-    files = [path for path in place.iterdir() if path.name != _CARD]
+    files = [path for path in place.iterdir() if path.name not in (_CARD, note_of(place / _UNFINISHED).name)]
     if len(files) != 1:
         return None
     card = json.loads((place / _CARD).read_text(encoding="utf-8"))

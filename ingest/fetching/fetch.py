@@ -9,8 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import httpcore
@@ -18,7 +17,9 @@ from protego import Protego
 
 from corpus.errors import BlockedError, HarvestError, MissingError
 from corpus.records import record
-from ingest.fetching.addresses import CheckedBackend, Resolve, check_address, resolve_host
+from ingest.fetching.addresses import CheckedBackend, Resolve, check_address, check_before_proxy, resolve_host
+from ingest.fetching.bodies import Limits, declared_length, first, unpacked
+from ingest.fetching.landing import Landing
 from ingest.fetching.manners import (
     AGENT,
     BUSY,
@@ -48,7 +49,7 @@ class _Wish:
 
     address: str
     headers: tuple[tuple[bytes, bytes], ...]
-    into: Path | None
+    into: Landing | None
     limit_bytes: int
     attempts: int
 
@@ -76,8 +77,11 @@ class Client:
     _forbidden: int = 0
 
     def __post_init__(self) -> None:
-        backend = CheckedBackend(self.manners.allowed, self.resolve)
-        self._pool = httpcore.ConnectionPool(max_connections=1, keepalive_expiry=60, network_backend=backend)
+        proxy = self.manners.proxy
+        allowed = (*self.manners.allowed, urlsplit(proxy).hostname or "") if proxy else self.manners.allowed
+        limits: dict[str, Any] = {"max_connections": 1, "keepalive_expiry": 60}
+        limits["network_backend"] = CheckedBackend(allowed, self.resolve)
+        self._pool = httpcore.HTTPProxy(proxy, **limits) if proxy else httpcore.ConnectionPool(**limits)
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -87,14 +91,15 @@ class Client:
         self,
         address: str,
         *,
-        into: Path | None = None,
+        into: Landing | None = None,
         held: tuple[str | None, str | None] = (None, None),
         attempts: int | None = None,
     ) -> Answer:
         """Return what is at ``address``, after redirects, each of which is checked as if it had been asked for.
 
-        With ``into`` the body is written to that file. ``held`` are the ETag and Last-Modified of what is held: the
-        answer may then be 304. Raises HarvestError, and BlockedError where the site should not be asked again.
+        With ``into`` the body is written to that file, onwards from what an earlier try left there. ``held`` are the
+        ETag and Last-Modified of what is held: the answer may then be 304. Raises HarvestError, and BlockedError where
+        the site should not be asked again.
         """
         wish = _Wish(
             address=tidy_address(address),
@@ -109,7 +114,7 @@ class Client:
         first = wish.address
         for _ in range(MAX_HOPS + 1):
             try:
-                check_address(wish.address)
+                self._check(wish.address)
                 outcome = ask(wish)
             except HarvestError as error:
                 raise _told_of(first, wish.address, error) from error
@@ -117,6 +122,13 @@ class Client:
                 return outcome
             wish = replace(wish, address=tidy_address(urljoin(wish.address, tidy_address(outcome))))
         raise HarvestError(first, f"is redirected more than {MAX_HOPS} times, perhaps in a circle")
+
+    def _check(self, address: str) -> None:
+        """Raise HarvestError for an address that may not be asked. Without a proxy, connecting checks its number."""
+        check_address(address)
+        parts = urlsplit(address)
+        if self.manners.proxy and parts.hostname and parts.hostname not in self.manners.allowed:
+            check_before_proxy(parts.hostname, parts.port or 443, self.resolve)
 
     def _ask_if_open(self, wish: _Wish) -> Answer | str:
         rules = self._rules_of(wish.address)
@@ -189,10 +201,9 @@ class Client:
     def _ask_once(self, wish: _Wish) -> Answer | str | Later:
         limits = dict.fromkeys(("connect", "read", "write", "pool"), self.manners.timeout_seconds)
         self.traffic.requests += 1
+        headers = [*wish.headers, *(wish.into.wish() if wish.into else ())]
         try:
-            with self._pool.stream(
-                "GET", wish.address, headers=list(wish.headers), extensions={"timeout": limits}
-            ) as response:
+            with self._pool.stream("GET", wish.address, headers=headers, extensions={"timeout": limits}) as response:
                 return self._take(wish, response)
         except HarvestError as error:
             if error.address == wish.address:
@@ -203,14 +214,16 @@ class Client:
 
     def _take(self, wish: _Wish, response: httpcore.Response) -> Answer | str | Later:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-        if response.status == HTTPStatus.OK:
+        if response.status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
             self._forbidden = 0
             return self._take_body(wish, response, headers)
+        if response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and wish.into and wish.into.wish():
+            return _anew(wish.into)
         if response.status == HTTPStatus.NOT_MODIFIED:
             return Answer(address=wish.address, status=response.status)
         if response.status in REDIRECTS and "location" in headers:
             return headers["location"]
-        excerpt = b"".join(_first(self._chunks(wish, response, headers), _EXCERPT_BYTES))
+        excerpt = first(self._chunks(wish, response, headers), _EXCERPT_BYTES)
         if is_challenge(response.status, headers, excerpt):
             raise BlockedError(wish.address, f"answers {named(response.status)}: a wall against programs")
         if response.status in BUSY:
@@ -231,9 +244,9 @@ class Client:
             raise MissingError(address, reason)  # RFC 9309, 2.3.1.3: unavailable is as good as absent
         raise HarvestError(address, reason)
 
-    def _take_body(self, wish: _Wish, response: httpcore.Response, headers: Mapping[str, str]) -> Answer:
-        declared = headers.get("content-length", "")
-        if declared.isdecimal() and int(declared) > wish.limit_bytes:
+    def _take_body(self, wish: _Wish, response: httpcore.Response, headers: Mapping[str, str]) -> Answer | Later:
+        length = declared_length(headers)
+        if length is not None and length > wish.limit_bytes:
             raise HarvestError(wish.address, too_large(wish.limit_bytes))
         answer = Answer(
             address=wish.address,
@@ -242,29 +255,40 @@ class Client:
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
         )
-        chunks = self._chunks(wish, response, headers)
         if wish.into is None:
-            body = b"".join(chunks)
+            body = b"".join(self._chunks(wish, response, headers))
             return replace(answer, body=body, size_bytes=len(body))
-        with wish.into.open("wb") as file:
-            return replace(answer, size_bytes=_write(file, chunks))
+        partial = response.status == HTTPStatus.PARTIAL_CONTENT
+        if partial and not wish.into.fits(headers.get("content-range", "")):
+            return _anew(wish.into)
+        held = wish.into.size if partial else 0
+        with wish.into.begin(answer, length) as file:
+            for chunk in self._chunks(wish, response, headers, held_bytes=held):
+                file.write(chunk)
+        return wish.into.complete(answer)
 
-    def _chunks(self, wish: _Wish, response: httpcore.Response, headers: Mapping[str, str]) -> Iterator[bytes]:
-        """Yield the body unpacked, as it comes. Raises HarvestError beyond the limits of size and time."""
-        packed = headers.get("content-encoding", "identity").lower()
-        unpack: Any = zlib.decompressobj(47) if packed in ("gzip", "x-gzip", "deflate") else None
-        if unpack is None and packed not in ("identity", ""):
-            raise HarvestError(wish.address, f"is packed as {packed}, which was not asked for")
-        size, until = 0, self.now() + self.manners.answer_seconds
+    def _chunks(
+        self, wish: _Wish, response: httpcore.Response, headers: Mapping[str, str], *, held_bytes: int = 0
+    ) -> Iterator[bytes]:
+        """Yield the body unpacked, as it comes, counted. Raises HarvestError beyond the limits of size and time."""
+        limits = Limits(
+            address=wish.address,
+            bytes=wish.limit_bytes,
+            seconds=self.manners.answer_seconds,
+            held_bytes=held_bytes,
+        )
+        return unpacked(self._counted(response), headers, limits, now=self.now)
+
+    def _counted(self, response: httpcore.Response) -> Iterator[bytes]:
         for chunk in response.iter_stream():
-            plain = unpack.decompress(chunk) if unpack else chunk
-            size += len(plain)
             self.traffic.received_bytes += len(chunk)
-            if size > wish.limit_bytes:
-                raise HarvestError(wish.address, too_large(wish.limit_bytes))
-            if self.now() > until:
-                raise HarvestError(wish.address, f"takes longer than {self.manners.answer_seconds:g} seconds to arrive")
-            yield plain
+            yield chunk
+
+
+def _anew(landing: Landing) -> Later:
+    """Return that all is to be asked for again: what is here is not the beginning of what the site has now."""
+    landing.clear()
+    return Later(reason="sends another part than was asked for", seconds=0.0)
 
 
 def _told_of(first: str, address: str, error: HarvestError) -> HarvestError:
@@ -283,19 +307,3 @@ def _headers(agent: str, etag: str | None = None, last_modified: str | None = No
     if last_modified:
         pairs["If-Modified-Since"] = last_modified
     return tuple((name.encode(), value.encode("latin-1", "replace")) for name, value in pairs.items())
-
-
-def _first(chunks: Iterator[bytes], limit_bytes: int) -> Iterator[bytes]:
-    size = 0
-    for chunk in chunks:
-        yield chunk
-        size += len(chunk)
-        if size >= limit_bytes:
-            return
-
-
-def _write(file: BinaryIO, chunks: Iterator[bytes]) -> int:
-    size = 0
-    for chunk in chunks:
-        size += file.write(chunk)
-    return size

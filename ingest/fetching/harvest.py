@@ -4,16 +4,15 @@ What is seen is kept at once, paper by paper, so that a visit may end anywhere a
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from corpus.errors import BlockedError, HarvestError, MissingError
-from corpus.records import record
-from corpus.visits.harvested import SavedSource, SeenAddress, State
-from corpus.visits.harvests import FINISHED, Among, Harvests
+from corpus.visits.harvested import FINISHED, Run, SavedSource, SeenAddress, State, Tally
+from corpus.visits.harvests import Among, Harvests
 from corpus.visits.sites import PaperKind, SiteDocument, SiteMeeting
 from ingest.fetching.arrivals import Arrival, Arrivals, digest
 from ingest.fetching.fetch import Client
@@ -25,21 +24,6 @@ RECENT = timedelta(days=60)  # papers of meetings this far back still change: mi
 RECENT_AGAIN = timedelta(hours=12)  # at every nightly run, not again in a run that goes on after a stop
 SETTLED_AGAIN = timedelta(days=30)
 BATCH = 20
-
-
-@record
-class Summary:
-    """What a visit came to. ``ending`` is one line; ``finished`` is whether all was seen that is listed."""
-
-    ending: str
-    finished: bool
-    found: int
-    new: int
-    replaced: int
-    unchanged: int
-    failed: int
-    withdrawn: int
-    requests: int
 
 
 class _LimitReachedError(Exception):
@@ -60,7 +44,8 @@ def is_due(day: date | None, checked_at: datetime | None, now: datetime, *, blin
 
 @dataclass
 class Visit:
-    """A visit. ``tell`` is called with each line that a user should see; ``recheck`` asks for everything again."""
+    """A visit. ``tell`` is called with each line that a user should see, ``progress`` with what was done so far and
+    what is asked for now; ``recheck`` asks for everything again."""
 
     source: Source
     saved: SavedSource
@@ -70,6 +55,7 @@ class Visit:
     take: Take
     arrivals: Arrivals
     tell: Callable[[str], None] = lambda line: None
+    progress: Callable[[Mapping[str, int], str], None] = lambda counts, title: None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     recheck: bool = False
     run_id: int = 0
@@ -92,19 +78,20 @@ class Visit:
 
     # ---- the visit -----------------------------------------------------------------------------------------------
 
-    def run(self) -> Summary:
+    def run(self) -> Run:
         """Visit the source and return what it came to. Raises nothing that the site is to blame for."""
         self.run_id = self.ledger.start_run(self.saved, self.clock())
-        ending, finished = "interrupted: run it again to go on", False
+        ending = "interrupted: run it again to go on"
         try:
-            ending, finished = self._see_all()
+            ending = self._see_all()
         finally:
-            self.counts["requests"] = self.client.traffic.requests
-            self.ledger.finish_run(self.run_id, ending, _columns(self.counts), self.clock())
-        return Summary(ending=ending, finished=finished, **_columns(self.counts))
+            tally = Tally(**self.counts, requests=self.client.traffic.requests)
+            done = self.ledger.finish_run(self.run_id, ending, tally, self.clock())
+        return done
 
-    def _see_all(self) -> tuple[str, bool]:
-        ending, finished = FINISHED, True
+    def _see_all(self) -> str:
+        """Return how the visit ended."""
+        ending = FINISHED
         self.waiting.extend(self.arrivals.waiting())
         self._read_waiting(at_least=1)
         try:
@@ -112,13 +99,14 @@ class Visit:
                 self._see(sighting)
         except BlockedError as error:
             self._note(Fault.of(error))
-            ending, finished = f"stopped: {error}", False
+            ending = f"stopped: {error}"
         except _LimitReachedError as error:
-            ending, finished = f"stopped: {error}", False
+            ending = f"stopped: {error}"
         self._read_waiting(at_least=1)
-        if finished:
+        if ending == FINISHED:
             self.ledger.clear_problems(self.saved, self.run_id)
-        return ending, finished
+            self.arrivals.sweep()
+        return ending
 
     def _see(self, sighting: Sighting) -> None:
         match sighting:
@@ -180,6 +168,7 @@ class Visit:
 
     def _fetch(self, paper: SeenAddress, version: str | None) -> None:
         self._check_limits()
+        self.progress(self.counts, paper.title)
         try:
             arrived = self._bring(paper)
         except BlockedError:
@@ -239,6 +228,7 @@ class Visit:
         """Have the waiting papers read, where there are as many as that."""
         if len(self.waiting) < at_least:
             return
+        self.progress(self.counts, f"reading {len(self.waiting)} papers")
         for arrival, taken in zip(self.waiting, self.take(self.waiting), strict=True):
             self.counts[_COUNTED[taken.fate]] += 1
             readable = taken.fate is not Fate.UNREADABLE
@@ -260,11 +250,6 @@ class Visit:
 
 
 _COUNTED = {Fate.NEW: "new", Fate.REPLACED: "replaced", Fate.UNCHANGED: "unchanged", Fate.UNREADABLE: "failed"}
-_COLUMNS = ("found", "new", "replaced", "unchanged", "failed", "withdrawn", "requests")
-
-
-def _columns(counts: Counter[str]) -> dict[str, int]:
-    return {name: counts[name] for name in _COLUMNS}
 
 
 def shown(address: str) -> str:

@@ -29,6 +29,7 @@ class Manners:
     run_papers: int = 2_000
     run_bytes: int = 5_000_000_000
     allowed: tuple[str, ...] = ()
+    proxy: str = ""  # the address of one that asks for us: "http://proxy.example:3128"
 
     @property
     def agent(self) -> str:

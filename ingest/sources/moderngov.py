@@ -95,6 +95,10 @@ class _Walk:
         """Return the address of one of the site's pages."""
         return self.base + name + ("?" + urlencode(query, safe="/") if query else "")
 
+    def meeting_page(self, listed: ListedMeeting) -> str:
+        """Return the address of a meeting's page, which is there before anything is published."""
+        return self.page("ieListDocuments.aspx", CId=listed.committee_id, MId=listed.id, Ver="4")
+
     def read_page(self, address: str, read: Callable[[bytes], _T], meeting_id: str | None = None) -> _T | None:
         """Return what a page says, None (and a fault) where it cannot be had."""
         try:
@@ -231,7 +235,8 @@ class _Walk:
             meeting = join_meeting(meeting, shown) if meeting and shown else shown or meeting
         if meeting is None:
             return  # the page's fault says so, with the meeting's number
-        meeting = replace(meeting, id=listed.id, committee_id=committee.id)
+        address = self.meeting_page(listed)
+        meeting = replace(meeting, id=listed.id, committee_id=committee.id, address=address)
         whole = not any(fault.meeting_id for fault in self.faults[before:])
         yield Met(meeting=meeting, said=listed.said, whole=whole)
 
@@ -245,7 +250,7 @@ class _Walk:
 
     def from_page(self, listed: ListedMeeting, known: SiteMeeting | None) -> SiteMeeting | None:
         """Return what a meeting's page says, completed from the pages it leads to."""
-        address = self.page("ieListDocuments.aspx", CId=listed.committee_id, MId=listed.id, Ver="4")
+        address = self.meeting_page(listed)
         meeting = self.read_page(address, lambda body: read_meeting_page(body, address=address), listed.id)
         if meeting is None:
             return None

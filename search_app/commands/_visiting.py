@@ -5,22 +5,25 @@ MATTERS_HARVEST_PAUSE     seconds between requests; default 1
 MATTERS_HARVEST_PAPERS    the most papers fetched in one visit; default 2000
 MATTERS_HARVEST_MEGABYTES the most megabytes fetched in one visit; default 5000
 MATTERS_HARVEST_ALLOW     hosts, separated by commas, that may be asked though their addresses are private
+MATTERS_HARVEST_PROXY     the address of a proxy that sites are asked through; default: none
 """
 
 import fcntl
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import click
+from rich.markup import escape
 
 from corpus.errors import SettingsError
-from corpus.visits.harvested import SavedSource
+from corpus.visits.harvested import Run, SavedSource
 from corpus.visits.harvests import Harvests
 from ingest.fetching.arrivals import Arrivals
 from ingest.fetching.fetch import Client
-from ingest.fetching.harvest import Summary, Visit
+from ingest.fetching.harvest import Visit
 from ingest.fetching.manners import Manners
 from ingest.fetching.preview import Preview
 from ingest.fetching.taking import take_into
@@ -43,6 +46,7 @@ def read_manners(environment: Mapping[str, str] | None = None) -> Manners:
         run_papers=int(_number(environment, "PAPERS", usual.run_papers)),
         run_bytes=int(_number(environment, "MEGABYTES", usual.run_bytes / 1e6) * 1e6),
         allowed=tuple(filter(None, environment.get("MATTERS_HARVEST_ALLOW", "").replace(" ", "").split(","))),
+        proxy=_proxy(environment.get("MATTERS_HARVEST_PROXY", "")),
     )
 
 
@@ -57,10 +61,10 @@ def preview(ledger: Harvests, saved: SavedSource, wanted: Wanted) -> None:
         click.echo(f"{wanted.place}: {len(papers)} to fetch; {client.traffic.requests} requests made")
 
 
-def visit(archive: Archive, ledger: Harvests, saved: SavedSource, wanted: Wanted, *, recheck: bool = False) -> Summary:
+def visit(archive: Archive, ledger: Harvests, saved: SavedSource, wanted: Wanted, *, recheck: bool = False) -> Run:
     """Visit a place, make what came in searchable, and tell what it came to."""
-    with closing(Client(manners=read_manners())) as client:
-        summary = Visit(
+    with closing(Client(manners=read_manners())) as client, _progress() as progress:
+        run = Visit(
             source=find_source(wanted.place),
             saved=saved,
             wanted=wanted,
@@ -69,25 +73,40 @@ def visit(archive: Archive, ledger: Harvests, saved: SavedSource, wanted: Wanted
             take=take_into(archive.store, archive.vault),
             arrivals=Arrivals(archive.settings.data / "arrivals" / str(saved.id)),
             tell=tell,
+            progress=progress,
             recheck=recheck,
         ).run()
-    archive.catalogue.catch_up()
-    click.echo(summary_line(wanted.place, summary))
-    return summary
+    archive.catch_up()
+    click.echo(summary_line(wanted.place, run))
+    return run
 
 
-def summary_line(place: str, summary: Summary) -> str:
+def summary_line(place: str, run: Run) -> str:
     """Return what a visit came to, in one line."""
-    names = ("found", "new", "replaced", "unchanged", "failed", "withdrawn", "requests")
-    counts = ", ".join(f"{getattr(summary, name)} {name}" for name in names)
-    return f"{place}: {counts}; {summary.ending}"
+    counts = ", ".join(f"{count} {name}" for name, count in asdict(run.tally).items())
+    return f"{place}: {counts}; {run.ending}"
 
 
-def status_of(summary: Summary) -> int:
+def status_of(run: Run) -> int:
     """Return the status a command ends with."""
-    if not summary.finished:
+    if not run.finished:
         return FAILED
-    return PARTLY_FAILED if summary.failed else 0
+    return PARTLY_FAILED if run.tally.failed else 0
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Mapping[str, int], str], None]]:
+    """Show how far a visit is on standard error, where that is a terminal: how many papers there are is not known."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("Asking what there is") as status:
+
+        def show(counts: Mapping[str, int], title: str) -> None:
+            done = f"{counts.get('found', 0)} found, {counts.get('new', 0)} new, {counts.get('failed', 0)} failed"
+            status.update(f"{done}: {escape(title)}")
+
+        yield show
 
 
 def tell(line: str) -> None:
@@ -106,6 +125,12 @@ def alone(data: Path) -> Iterator[None]:
             click.echo("error: another harvest is running. Wait until it has ended.", err=True)
             sys.exit(FAILED)
         yield
+
+
+def _proxy(words: str) -> str:
+    if words and not words.startswith(("http://", "https://")):
+        raise SettingsError(f"MATTERS_HARVEST_PROXY is {words!r}: give an address such as http://proxy.example:3128.")
+    return words
 
 
 def _number(environment: Mapping[str, str], name: str, usual: float) -> float:

@@ -1,8 +1,9 @@
 """`matters harvest`: fetch papers from where councils publish them."""
 
 import sys
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.visits.harvested import SavedSource
     from corpus.visits.harvests import Harvests
     from ingest.source import Wanted
+    from search_app.archive import Archive
 
 
 def _read_day(_: click.Context, option: click.Parameter, words: str | None) -> date | None:
@@ -34,23 +36,15 @@ def _read_day(_: click.Context, option: click.Parameter, words: str | None) -> d
 @click.option("--dry-run", is_flag=True, help="Show which papers would be fetched; fetch none.")
 @click.option("--recheck", is_flag=True, help="Ask of every paper again whether it has changed.")
 @click.option("--save", is_flag=True, help="Keep the place, to be visited by --all.")
-@click.option("--all", "every", is_flag=True, help="Visit every place that was saved.")
-@click.option("--list", "show", is_flag=True, help="Show the saved places and how their last visits went.")
+@click.option(
+    "--every", type=click.IntRange(1), default=24, metavar="HOURS", help="With --save: how often. [default: 24]"
+)
+@click.option("--all", "every_one", is_flag=True, help="Visit every place that was saved.")
+@click.option("--due", is_flag=True, help="Visit the saved places whose next visit is due.")
+@click.option("--list", "show", is_flag=True, help="Show the saved places, their last visits and their next ones.")
 @click.option("--forget", type=int, metavar="NUMBER", help="Leave the saved place of that number out from now on.")
 @data_option
-def harvest(
-    place: str | None,
-    committee: str | None,
-    since: date | None,
-    until: date | None,
-    forget: int | None,
-    *,
-    dry_run: bool,
-    recheck: bool,
-    save: bool,
-    every: bool,
-    show: bool,
-) -> None:
+def harvest(place: str | None, **asked: Any) -> None:
     """Fetch the papers published at PLACE: a council's ModernGov site, a folder, or a list of addresses.
 
     A visit that was stopped goes on where it was; a later one fetches only what is new or changed. The site is asked
@@ -64,52 +58,76 @@ def harvest(
       matters harvest addresses.txt --save
       matters harvest --all
     """
-    managing = show or forget is not None
-    if not managing and bool(place) == every:
-        raise click.UsageError("Name a place, or --all for every saved one.")
+    managing = asked["show"] or asked["forget"] is not None
+    if not managing and [bool(place), asked["every_one"], asked["due"]].count(True) != 1:
+        raise click.UsageError("Name a place, or --all for every saved one, or --due for those whose time has come.")
     from corpus.visits.harvests import Harvests
-    from ingest.source import Wanted, find_source
-    from search_app.commands import _visiting
 
     archive = open_archive()
     ledger = Harvests.open(archive.settings.store_address)
+    if asked["forget"] is not None:
+        ledger.forget_source(asked["forget"])
     if managing:
-        if forget is not None:
-            ledger.forget_source(forget)
         _show_sources(ledger)
         return
-    if place:
-        source = ledger.source(find_source(place).name, place, committee)
-        if save:
-            ledger.save_source(source, since=since, until=until)
-        visits = [(source, Wanted(place=place, committee=committee, since=since, until=until))]
-    else:
-        visits = [(source, _wanted(source)) for source in ledger.saved_sources()]
-        if not visits:
-            click.echo("No place is saved yet. Save one with: matters harvest PLACE --save")
+    visits = list(_saved_visits(ledger, due=asked["due"]) if place is None else [_visit_to(place, ledger, asked)])
+    sys.exit(_make(visits, archive, ledger, asked))
+
+
+_Planned = tuple["SavedSource", "Wanted"]
+
+
+def _visit_to(place: str, ledger: "Harvests", asked: dict[str, Any]) -> _Planned:
+    """Return the visit to one place, kept for later ones where that is asked."""
+    from ingest.source import Wanted, find_source
+
+    source = ledger.source(find_source(place).name, place, asked["committee"])
+    if asked["save"]:
+        ledger.save_source(source, since=asked["since"], until=asked["until"], every_hours=asked["every"])
+    return source, Wanted(place=place, committee=asked["committee"], since=asked["since"], until=asked["until"])
+
+
+def _saved_visits(ledger: "Harvests", *, due: bool) -> Iterator[_Planned]:
+    """Yield the visits to the places that were saved, or to those of them whose next visit is due."""
+    from corpus.visits.harvested import next_visit
+    from ingest.source import Wanted
+
+    saved = ledger.saved_sources()
+    if not saved:
+        click.echo("No place is saved yet. Save one with: matters harvest PLACE --save")
+    for source in saved:
+        next_at = next_visit(source, next(iter(ledger.runs(source, 1)), None))
+        if not due or next_at is None or next_at <= datetime.now(UTC):
+            yield (
+                source,
+                Wanted(place=source.place, committee=source.committee, since=source.since, until=source.until),
+            )
+
+
+def _make(visits: list[_Planned], archive: "Archive", ledger: "Harvests", asked: dict[str, Any]) -> int:
+    """Make visits, one after the other, and return the worst of how they ended."""
+    from search_app.commands import _visiting
+
     statuses = [0]
     with _visiting.alone(archive.settings.data):
         for source, wanted in visits:
-            if dry_run:
+            if asked["dry_run"]:
                 _visiting.preview(ledger, source, wanted)
             else:
-                summary = _visiting.visit(archive, ledger, source, wanted, recheck=recheck)
-                statuses.append(_visiting.status_of(summary))
-    sys.exit(max(statuses))
-
-
-def _wanted(source: "SavedSource") -> "Wanted":
-    from ingest.source import Wanted
-
-    return Wanted(place=source.place, committee=source.committee, since=source.since, until=source.until)
+                run = _visiting.visit(archive, ledger, source, wanted, recheck=asked["recheck"])
+                statuses.append(_visiting.status_of(run))
+    return max(statuses)
 
 
 def _show_sources(ledger: "Harvests") -> None:
+    from corpus.visits.harvested import next_visit
+
     for source in ledger.saved_sources():
         last = next(iter(ledger.runs(source, 1)), None)
         went = f"last visit {last.started_at:%Y-%m-%d %H:%M}, {last.ending or 'cut off'}" if last else "not visited yet"
-        committee = f", committee {source.committee}" if source.committee else ""
-        click.echo(f"{source.id}  {source.place}{committee}: {went}")
+        next_at = next_visit(source, last)
+        due = f"next {next_at:%Y-%m-%d %H:%M}" if next_at and next_at > datetime.now(UTC) else "next now"
+        click.echo(f"{source.id}  {source.name}: {due}; {went}")
 
 
 COMMAND = harvest

@@ -8,6 +8,7 @@ from corpus.staff.corrections import Corrections
 from corpus.staff.redactions import Redactions
 from corpus.stored import StoredPaper
 from corpus.visits.harvests import Harvests
+from corpus.visits.standing import stand
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 
@@ -34,7 +35,7 @@ def accessibility() -> str:
 @BLUEPRINT.get("/sources")
 def sources() -> str:
     """Show where the papers come from and under which terms."""
-    states = Harvests(current_archive().store.engine).states()
+    states = stand(Harvests(current_archive().store.engine))
     return render_template("notices/sources.html", states=states)
 
 

@@ -13,11 +13,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from council import Council, build_council
 from lookalike import LookAlike
 
-from corpus.visits.harvested import SavedSource
+from corpus.visits.harvested import Run, SavedSource
 from corpus.visits.harvests import Harvests
 from ingest.fetching.arrivals import Arrival, Arrivals
 from ingest.fetching.fetch import Client
-from ingest.fetching.harvest import Summary, Visit
+from ingest.fetching.harvest import Visit
 from ingest.fetching.manners import Manners
 from ingest.fetching.taking import Fate, Taken
 from ingest.source import Wanted, find_source
@@ -56,7 +56,7 @@ class Desk:
 
     def visit(
         self, *, committee: str | None = None, days_later: float = 0, place: str | None = None, **wanted: object
-    ) -> Summary:
+    ) -> Run:
         self.today += timedelta(days=days_later)
         self.lines.clear()
         saved = self.source(place, committee)

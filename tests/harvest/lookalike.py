@@ -5,8 +5,8 @@ import re
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -46,7 +46,9 @@ class LookAlike:
     most_at_once: int = 0
     page_length: int = 15
     on_request: Callable[[int], None] = lambda number: None
+    on_half: Callable[[int], None] = lambda number: None
     on_sent: Callable[[int], None] = lambda number: None
+    sent_bytes: Counter[str] = field(default_factory=Counter)  # of papers, by key, while somebody was there
 
     def __enter__(self) -> "LookAlike":
         site = self
@@ -90,14 +92,18 @@ class LookAlike:
             number = len(self.paths)
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
-        self.on_request(number)
-        reply, document = self.reply_to(handler.path, handler.headers.get("If-None-Match"))
-        for pattern, plant in self.planted.items():
-            if re.search(pattern, unquote(handler.path)):
-                reply = plant(reply)
         try:
-            self.send(handler, reply)
+            self.on_request(number)
+            reply, document = self.reply_to(handler.path, handler.headers.get("If-None-Match"))
+            reply = _part(reply, document, handler)
+            for pattern, plant in self.planted.items():
+                if re.search(pattern, unquote(handler.path)):
+                    reply = plant(reply)
+            for sent in self.send(handler, reply, lambda: self.on_half(number)):
+                if document:
+                    self.sent_bytes[document.key] += sent
         except (BrokenPipeError, ConnectionResetError):
+            handler.close_connection = True
             return
         finally:
             with self._lock:
@@ -107,17 +113,23 @@ class LookAlike:
         self.on_sent(number)
 
     @staticmethod
-    def send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+    def send(handler: BaseHTTPRequestHandler, reply: Reply, half_way: Callable[[], None]) -> Iterator[int]:
+        """Send a reply in two halves and yield how many bytes of its body were sent."""
         time.sleep(reply.delay)
         handler.send_response(reply.status)
         for name, value in {"Content-Type": reply.kind, **reply.headers}.items():
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(reply.body)))
         handler.end_headers()
-        handler.wfile.write(reply.body if reply.whole else reply.body[: len(reply.body) // 2])
+        half = len(reply.body) // 2
+        handler.wfile.write(reply.body[:half])
+        yield half
+        half_way()
         if not reply.whole:
-            handler.wfile.flush()
             handler.close_connection = True
+            return
+        handler.wfile.write(reply.body[half:])
+        yield len(reply.body) - half
 
     def reply_to(self, target: str, etag: str | None) -> tuple[Reply, Document | None]:
         parts = urlsplit(target)
@@ -297,6 +309,18 @@ class LookAlike:
         choices = sum(1 for one in meetings if any(document.chosen for document in one.all_documents()))
         lists = 2 + len({one.committee for one in meetings})  # robots.txt, GetCommittees, GetMeetings of each
         return lists + len(meetings) + pages + choices + len(self.council.papers())
+
+
+def _part(reply: Reply, document: Document | None, handler: BaseHTTPRequestHandler) -> Reply:
+    """Return the rest of a paper where only that is asked for, and of the version that it is."""
+    asked = re.fullmatch(r"bytes=(\d+)-", handler.headers.get("Range", ""))
+    if document is None or reply.status != 200 or not asked or handler.headers.get("If-Range") != document.etag:
+        return reply
+    begin, size = int(asked[1]), len(reply.body)
+    if begin >= size:
+        return Reply(416, headers={"Content-Range": f"bytes */{size}"})
+    headers = {**reply.headers, "Content-Range": f"bytes {begin}-{size - 1}/{size}"}
+    return replace(reply, status=206, body=reply.body[begin:], headers=headers)
 
 
 def _xml(body: str) -> Reply:

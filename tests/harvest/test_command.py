@@ -88,10 +88,10 @@ def test_papers_a_minute_follow_the_pause(
         desk.manners = replace(desk.manners, pause_seconds=1.0)
         summary = desk.visit()
         slept = sum(desk.slept)
-    assert slept <= summary.requests * 1.0
-    assert slept >= (summary.requests - 1) * 0.5
+    assert slept <= summary.tally.requests * 1.0
+    assert slept >= (summary.tally.requests - 1) * 0.5
     with capsys.disabled():
         print(
-            f"\n{summary.new} papers with {summary.requests} requests at a pause of 1 s: "
-            f"{60 * summary.new / summary.requests:.0f} papers a minute"
+            f"\n{summary.tally.new} papers with {summary.tally.requests} requests at a pause of 1 s: "
+            f"{60 * summary.tally.new / summary.tally.requests:.0f} papers a minute"
         )

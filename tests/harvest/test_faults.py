@@ -8,6 +8,7 @@ from council import Council, Document, small_pdf
 from lookalike import Reply
 
 from corpus.visits.harvested import State
+from corpus.visits.standing import cover
 
 
 def fails(status: int, **headers: str):
@@ -90,7 +91,7 @@ def test_a_fault_that_lasts_is_told_in_one_line_and_mended_later(
     desk.site.planted[place_of(one)] = plant
     summary = desk.visit()
     assert summary.finished
-    assert summary.failed == 1
+    assert summary.tally.failed == 1
     (line,) = desk.lines
     assert words in line
     assert line.startswith("http://127.0.0.1")
@@ -99,7 +100,7 @@ def test_a_fault_that_lasts_is_told_in_one_line_and_mended_later(
 
     desk.site.planted.clear()
     mended = desk.visit(days_later=31)
-    assert mended.new == 1
+    assert mended.tally.new == 1
     assert desk.lines == []
     assert set(desk.taken) == set(council.papers())
 
@@ -139,7 +140,7 @@ def test_robots_txt_is_obeyed(desk: Desk, council: Council) -> None:
     desk.site.robots = "User-agent: MattersArising\nDisallow: /documents/g\nCrawl-delay: 4\n"
     summary = desk.visit()
     closed = [key for key in council.papers() if key.startswith("g")]
-    assert summary.failed == len(desk.lines) == len(closed)
+    assert summary.tally.failed == len(desk.lines) == len(closed)
     assert all("robots.txt" in line for line in desk.lines)
     assert not any("/documents/g" in path for path in desk.site.paths)
     assert 3.9 < max(desk.slept) <= 4.0
@@ -180,7 +181,7 @@ def test_a_paper_changed_at_its_source_becomes_a_new_version(desk: Desk, council
     desk.site.forget()
     one.content = small_pdf("corrected")
     summary = desk.visit(days_later=31)
-    assert (summary.new, summary.replaced) == (0, 1)
+    assert (summary.tally.new, summary.tally.replaced) == (0, 1)
     assert desk.taken[one.key][-1] == one.content
     assert desk.site.served == {one.key: 1}
 
@@ -191,13 +192,13 @@ def test_a_paper_withdrawn_is_marked_and_kept(service: str, desk: Desk, one: Doc
     desk.visit()
     one.withdrawn = True
     summary = desk.visit(days_later=31)
-    assert summary.withdrawn == 1
+    assert summary.tally.withdrawn == 1
     assert [line for line in desk.lines if "is withdrawn at its source" in line] == desk.lines
     (gone,) = [paper for paper in desk.ledger.papers(desk.source()) if paper.withdrawn_at]
     assert (gone.key, gone.state) == (one.key, State.HELD)
     assert desk.ledger.origins(gone.sha256 or "")[0].withdrawn_at == desk.today
     one.withdrawn = False
-    assert desk.visit(days_later=31).withdrawn == 0
+    assert desk.visit(days_later=31).tally.withdrawn == 0
     assert not any(paper.withdrawn_at for paper in desk.ledger.papers(desk.source()))
 
 
@@ -206,7 +207,7 @@ def test_a_page_that_fails_withdraws_nothing(desk: Desk, council: Council) -> No
     desk.site.planted["ieListDocuments"] = fails(500)
     desk.site.service = "off"
     summary = desk.visit(days_later=31)
-    assert summary.withdrawn == 0
+    assert summary.tally.withdrawn == 0
     assert len(desk.lines) == len(council.meetings)
 
 
@@ -215,8 +216,8 @@ def test_days_asked_for_bound_what_is_fetched_and_what_is_withdrawn(desk: Desk, 
     newest = max(meeting.date for meeting in council.meetings if meeting.published)
     desk.site.forget()
     summary = desk.visit(since=newest, until=newest, days_later=1)
-    assert summary.withdrawn == 0
-    assert 0 < summary.found < 10
+    assert summary.tally.withdrawn == 0
+    assert 0 < summary.tally.found < 10
 
 
 def test_a_run_stops_at_its_limit_and_the_next_goes_on(desk: Desk, council: Council) -> None:
@@ -260,6 +261,6 @@ def test_what_the_site_says_is_kept(desk: Desk, council: Council) -> None:
         assert {one.attendance for one in said.attendees} == {"Present"}
         cancelled = next((one for one in council.meetings if one.status == "Cancelled"), None)
         assert cancelled is None or seen[str(cancelled.id)].status == "cancelled"
-    (covered,) = desk.ledger.coverage(desk.source())
+    (covered,) = cover(desk.ledger.engine, desk.source())
     assert covered.held == covered.listed == len(council.papers())
     assert covered.meetings == len(council.meetings)

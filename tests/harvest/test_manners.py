@@ -8,6 +8,7 @@ from email.utils import format_datetime
 
 import pytest
 from conftest import POLITE, Desk
+from council import Council
 from lookalike import LookAlike, Reply
 
 from corpus.errors import BlockedError, HarvestError, MissingError
@@ -89,3 +90,41 @@ def test_private_hosts_are_not_asked_unless_allowed(site: LookAlike) -> None:
         asking.get(site.address)
     asking.close()
     assert site.paths == []
+
+
+def test_a_broken_answer_is_gone_on_with_where_the_site_can_give_the_rest(desk: Desk, council: Council) -> None:
+    cut = [True]
+
+    def cut_once(reply: Reply) -> Reply:
+        whole = not cut or not cut.pop()
+        return replace(reply, whole=whole)
+
+    desk.site.planted["/documents/"] = cut_once
+    summary = desk.visit()
+    assert summary.tally.new == len(council.papers())
+    assert {key: len(one.content) for key, one in council.papers().items()} == desk.site.sent_bytes
+
+
+class Proxy(LookAlike):
+    """A proxy that answers for every site itself."""
+
+    def reply_to(self, target: str, etag: str | None) -> tuple[Reply, None]:
+        return Reply(404 if target.endswith("robots.txt") else 200, target.encode()), None
+
+
+def test_sites_are_asked_through_a_proxy_where_one_is_set(council: Council) -> None:
+    with Proxy(council) as proxy:
+        numbers = {"council.example": ["8.8.8.8"], "inside.example": ["10.0.0.7"], "127.0.0.1": ["127.0.0.1"]}
+
+        def resolve(host: str, port: int) -> list[str]:
+            if host not in numbers:
+                raise OSError(f"{host} is not known here")
+            return numbers[host]
+
+        asking = Client(manners=Manners(pause_seconds=0, proxy=proxy.address), resolve=resolve)
+        for host in ("council.example", "unknown-here.example"):
+            assert asking.get(f"http://{host}/a").body == f"http://{host}/a".encode()
+        with pytest.raises(HarvestError, match="is a private address"):
+            asking.get("http://inside.example/a")
+        asking.close()
+        assert not any("inside.example" in path for path in proxy.paths)

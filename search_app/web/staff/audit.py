@@ -2,12 +2,14 @@
 
 import csv as csv_format
 import io
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, render_template, request
 
 from corpus.staff.accounts import Role
 from corpus.staff.audit import AuditLog
 from corpus.visits.harvests import Harvests
+from corpus.visits.standing import stand
 from search_app.archive import current_archive
 from search_app.signing import needs
 
@@ -42,5 +44,5 @@ def csv() -> Response:
 @SUBJECT.get("/sources")
 def sources() -> str:
     """Show how every saved source stands."""
-    states = Harvests(current_archive().store.engine).states()
-    return render_template("staff/sources.html", states=states)
+    states = stand(Harvests(current_archive().store.engine))
+    return render_template("staff/sources.html", states=states, now=datetime.now(UTC))

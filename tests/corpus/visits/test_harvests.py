@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from corpus.errors import NotFoundError
-from corpus.visits.harvested import State
+from corpus.visits.harvested import State, Tally, next_visit
 from corpus.visits.harvests import Among, Harvests
 from corpus.visits.sites import PaperKind, SiteDocument, SiteMeeting
+from corpus.visits.standing import cover, stand
 
 NOW = datetime(2026, 1, 20, 3, tzinfo=UTC)
 
@@ -79,18 +81,41 @@ def test_runs_problems_and_coverage_are_there_for_staff_to_see(ledger: Harvests)
     ledger.set_state(source, "s1", State.HELD, sha256="a" * 64, checked_at=NOW)
     ledger.set_state(source, "s2", State.FAILED, problem="answers 500")
     ledger.save_problem(source, "https://x.gov.uk/list", "answers 500", run=run, now=NOW)
-    ledger.finish_run(run, "finished", {"found": 2, "new": 1, "failed": 1}, NOW + timedelta(minutes=1))
+    ledger.finish_run(run, "finished", Tally(found=2, new=1, failed=1), NOW + timedelta(minutes=1))
 
     (last,) = ledger.runs(source)
-    assert (last.ending, last.found, last.new, last.failed, last.started_at) == ("finished", 2, 1, 1, NOW)
-    (covered,) = ledger.coverage(source)
+    assert (last.ending, last.tally, last.started_at) == ("finished", Tally(found=2, new=1, failed=1), NOW)
+    (covered,) = cover(ledger.engine, source)
     counts = (covered.committee, covered.meetings, covered.listed, covered.held, covered.failed)
     assert counts == ("Elm Board", 1, 2, 1, 1)
     assert [(one.address, one.since) for one in ledger.problems(source)] == [("https://x.gov.uk/list", NOW)]
     assert [one.address for one in ledger.origins("a" * 64)] == ["https://x.gov.uk/s1"]
-    (state,) = ledger.states()
+    (state,) = stand(ledger)
     assert state.source == source
     assert state.fresh_at == NOW + timedelta(minutes=1)
     assert [(one.key, one.problem) for one in state.unread] == [("s2", "answers 500")]
+    assert state.next_at is None  # it is not saved
+    ledger.save_source(source, every_hours=6)
+    (state,) = stand(ledger)
+    assert state.next_at == NOW + timedelta(hours=6)
     ledger.clear_problems(source, run + 1)
     assert ledger.problems(source) == ()
+
+
+def test_a_store_of_the_first_release_gains_what_it_lacks(tmp_path: Path) -> None:
+    place = f"sqlite:///{tmp_path / 'matters.db'}"
+    old = create_engine(place)
+    with old.begin() as connection:
+        connection.execute(
+            text(
+                "CREATE TABLE harvest_sources (id INTEGER PRIMARY KEY, kind VARCHAR(32) NOT NULL, place TEXT NOT NULL,"
+                " committee TEXT, since DATE, until DATE, saved BOOLEAN NOT NULL)"
+            )
+        )
+        connection.execute(text("INSERT INTO harvest_sources VALUES (1, 'urls', 'x.txt', NULL, NULL, NULL, 1)"))
+    old.dispose()
+    ledger = Harvests.open(place)
+    (source,) = ledger.saved_sources()
+    assert source.every_hours == 24
+    assert next_visit(source, None) is None
+    ledger.close()
