@@ -89,6 +89,12 @@ class Shelves:
             rows = connection.execute(query.order_by(derived.c.key)).all()
         return (_unpack(of, row.record) for row in rows)
 
+    def kept(self, kind: str) -> list[str]:
+        """Return the keys of the records of a kind."""
+        query = select(derived.c.key).where(derived.c.audience == self._audience, derived.c.kind == kind)
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query.order_by(derived.c.key)))
+
     # ---- shares ----------------------------------------------------------------------------------------------------
 
     def give(self, body: str, given: Mapping[Share, object]) -> set[Share]:

@@ -13,7 +13,7 @@ from corpus.records import record
 from corpus.slugs import slug
 from corpus.store import Store
 from corpus.visibility import Audience
-from corpus.years.bodies import find_body, find_letters, find_renamed
+from corpus.years.bodies import find_body, find_letters, find_renamed, spell_out
 from corpus.years.chronicle import build_chronicle
 from corpus.years.derived_tables import FORM, Share, Shelves
 from corpus.years.figures import Figure, PossibleMatch
@@ -239,20 +239,23 @@ class Deriver:
         return moved
 
     def _join_posts(self, organisations: set[str]) -> None:
+        if not organisations:
+            return
         called = {each.slug: each for each in self._shelves.given("called", None, Called)}
-        names = {body: each.name for body, each in called.items()}
         glossary = self._shelves.get("glossary", "", Glossary)
-        known = {**find_letters(glossary.entries if glossary else (), names), **self._renamed}
-        keys: dict[str, set[str]] = defaultdict(set)
-        for key in self._shelves.keys("posts") if organisations else ():
-            keys[find_body(key.replace("-", " "), names, known)].add(key)
-        changes: list[tuple[str, str, object | None]] = []
-        for organisation in {find_body(key.replace("-", " "), names, known) for key in organisations}:
-            given = [
-                each for key in sorted(keys[organisation]) for each in self._shelves.given("posts", key, PostSightings)
-            ]
+        entries = glossary.entries if glossary else ()
+        names = {body: each.name for body, each in called.items()}
+        known = {**find_letters(entries, names), **self._renamed}
+        means = {key: find_body(key.replace("-", " "), names, known) for key in self._shelves.keys("posts")}
+        long_names = {**{entry.slug: entry.name for entry in entries}, **names}
+        changes: list[tuple[str, str, object | None]] = [
+            ("posts", gone, None) for gone in set(self._shelves.kept("posts")) - set(means.values())
+        ]
+        for organisation in {means.get(key, key) for key in organisations} & set(means.values()):
+            keys = sorted(key for key, meant in means.items() if meant == organisation)
+            given = [each for key in keys for each in self._shelves.given("posts", key, PostSightings)]
             sightings = [sighting for each in given for sighting in each.sightings]
-            name = names.get(organisation) or (given[0].organisation if given else "")
+            name = spell_out(given[0].organisation, organisation, long_names)
             met = called[organisation].met if organisation in called else ()
             posts = post_histories(sightings, name, self._person_of(sightings), met)
             changes.append(("posts", organisation, Posts(posts=posts) if posts else None))

@@ -1,23 +1,24 @@
 """What follows from one body's papers across the years? All of it, made from its chronicle alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from corpus.names import take_apart
 from corpus.records import Event, Mention, record
+from corpus.slugs import slug
 from corpus.years.attending import Record, find_attendance
 from corpus.years.business import find_business
 from corpus.years.chronicle import Chronicle, cite, every_part
 from corpus.years.confirming import Confirmation, find_confirmations
 from corpus.years.coverage import Coverage, find_coverage
-from corpus.years.figures import Figure, PossibleMatch, Rulings, find_figures
+from corpus.years.figures import NEAR, Figure, PossibleMatch, Rulings, find_figures
 from corpus.years.glossary import Naming, find_namings, find_same
 from corpus.years.matters import Matter, MatterRuling, find_matters
-from corpus.years.posts import Post, is_acting, is_former, post_title, read_office
+from corpus.years.posts import Post, is_acting, is_former, post_title, read_office, serves, split_chairs
 from corpus.years.representing import Represented, find_represented
-from corpus.years.sightings import Role, find_sightings
+from corpus.years.sightings import Role, Sighting, find_sightings
 from corpus.years.tenures import OfficeSighting
 from corpus.years.threads import Thread, find_threads
 
@@ -103,53 +104,78 @@ def build_findings(
 
 
 def find_offices(chronicle: Chronicle, figures: Sequence[Figure]) -> tuple[PostSighting, ...]:
-    """Return what a body's papers say of posts: of its own and of other bodies', with their holders as figures."""
+    """Return what a body's papers say of posts: of its own and of other bodies', with their holders as figures.
+
+    A post that is none of the body's own, beside a name without an organisation, is nobody's known.
+    """
     meetings = {sitting.day for sitting in chronicle.sittings}
-    found: list[PostSighting] = []
-    for figure in figures:
-        for sighting in figure.sightings:
-            if not sighting.office or not sighting.day or sighting.role is Role.MENTIONED or is_former(sighting.office):
-                continue
-            body = sighting.office_body or sighting.organisation or chronicle.body
-            for title, acting, presiding in read_office(sighting.office, sighting.evidence.quote):
-                held = OfficeSighting(
-                    day=sighting.day,
-                    holder=figure.id,
-                    name=sighting.name,
-                    event=sighting.event or Event.HOLDS,
-                    acting=acting,
-                    evidence=sighting.evidence,
-                    presiding=presiding,
-                    published=sighting.evidence.day not in meetings,
-                )
-                post = Post(title=title, organisation=chronicle.body if presiding else body)
-                found.append(PostSighting(post=post, sighting=held, surname=figure.surname))
+    found = [
+        post
+        for figure in figures
+        for sighting in figure.sightings
+        if sighting.office and sighting.role is not Role.MENTIONED and not is_former(sighting.office)
+        for post in _of_sighting(sighting, figure, chronicle.body, meetings)
+    ]
     return (*found, *_without_forename(chronicle, figures))
+
+
+def _of_sighting(sighting: Sighting, figure: Figure, body: str, meetings: Set[date]) -> Iterator[PostSighting]:
+    day = sighting.day
+    for printed, of in split_chairs(sighting.office or ""):
+        organisation = of or sighting.office_body or sighting.organisation
+        for title, acting, presiding in read_office(printed, sighting.evidence.quote):
+            whose = body if presiding or (organisation is None and serves(title)) else organisation
+            if day is None or whose is None:
+                continue
+            held = OfficeSighting(
+                day=day,
+                holder=figure.id,
+                name=sighting.name,
+                event=sighting.event or Event.HOLDS,
+                acting=acting,
+                evidence=sighting.evidence,
+                presiding=presiding,
+                published=sighting.evidence.day not in meetings,
+            )
+            yield PostSighting(post=Post(title=title, organisation=whose), sighting=held, surname=figure.surname)
 
 
 def _without_forename(chronicle: Chronicle, figures: Sequence[Figure]) -> Iterator[PostSighting]:
     """Yield the statements that a post is vacant, and those that name its holder by surname only ("Mr Hale was elected
-    Chair") where the same meeting's papers name one person of that surname."""
-    seen: dict[tuple[str, date | None], dict[str, Figure]] = defaultdict(dict)
+    Chair") where the same meeting's papers name one person of that surname, or one alone is given that post not long
+    before or after."""
+    seen: dict[tuple[str, date | None], set[str]] = defaultdict(set)
+    given: dict[tuple[str, str], dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         for seen_on in figure.days:
-            seen[figure.surname, seen_on][figure.id] = figure
+            seen[figure.surname, seen_on].add(figure.id)
+        for each in figure.sightings:
+            if each.office and each.day:
+                given[figure.surname, slug(post_title(each.office))][figure.id].append(each.day)
     for place in every_part(chronicle):
         for office in place.part.offices:
             day = office.date or place.part.date
             if not day or (office.person and take_apart(office.person).given):
                 continue
             surname = take_apart(office.person).surname if office.person else ""
-            holders = seen.get((surname, place.part.date), {}) or seen.get((surname, office.date), {})
-            if office.person and len(holders) != 1:
+            title = post_title(office.office)
+            whose = office.body or (chronicle.body if serves(title) else None)
+            near = _only_near(given[surname, slug(title)], day)
+            holders = seen.get((surname, place.part.date)) or seen.get((surname, office.date)) or near
+            if whose is None or (office.person and len(holders) != 1):
                 continue
             sighting = OfficeSighting(
                 day=day,
-                holder=next(iter(holders), None),
+                holder=next(iter(holders), None) if office.person else None,
                 name=office.person,
                 event=office.event,
                 acting=is_acting(office.office, office.text),
                 evidence=cite(place, office.source, office.text),
             )
-            post = Post(title=post_title(office.office), organisation=office.body or chronicle.body)
+            post = Post(title=title, organisation=whose)
             yield PostSighting(post=post, sighting=sighting, surname=surname if office.person else "")
+
+
+def _only_near(given: Mapping[str, Sequence[date]], day: date) -> set[str]:
+    """Return the one figure that was given a post about ``day``; none where several ever were."""
+    return {who for who, days in given.items() if len(given) == 1 and any(abs(other - day) <= NEAR for other in days)}

@@ -14,6 +14,10 @@ _ACTING = re.compile(
 _SECOND = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _PRESIDING = re.compile(r"(?i)\b(?:in|took|take|taking|assumed) the chair\b")
 _ELECT = re.compile(r"(?i)\s*-?\s*\b(?:elect|designate)\b")
+_OFFICER = re.compile(r"(?i)^(?:parish |town |honorary |minutes? )?(?:clerk|secretary|treasurer|convenor|convener)$")
+_CHAIR_OF = re.compile(
+    r"[,;(]\s*(?P<post>(?:(?:[Vv]ice|[Dd]eputy)[\s-]*)?[Cc]hair(?:man|woman|person)?)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^,;()]+)\)?"
+)
 OUTGOING = re.compile(r"(?i)\b(?:former|outgoing|previous|ex|late|retiring|immediate past)\b[\s-]*")
 
 
@@ -71,3 +75,16 @@ def is_former(printed: str) -> bool:
 def leads(title: str) -> bool:
     """Return whether a post is held by one person at a time and takes the chair: chair, vice-chair, mayor, leader."""
     return bool(re.fullmatch(r"(?i)(?:deputy |vice-)?(?:chair|mayor|leader|president|convenor|convener)", title))
+
+
+def serves(title: str) -> bool:
+    """Return whether a post named alone is one of the body whose papers name it: its chair or clerk, not a director."""
+    return leads(slug(title)) or bool(_OFFICER.search(title))
+
+
+def split_chairs(printed: str) -> tuple[tuple[str, str | None], ...]:
+    """Return an office as printed with the chairs of other bodies that it holds set apart, each with its body (None:
+    not said): "Lead Officer, Marl Fire Service (Chair of the Delivery Group)" is two."""
+    found = [(each["post"], each["body"].strip()) for each in _CHAIR_OF.finditer(printed)]
+    rest = _CHAIR_OF.sub("", printed).strip(" ,;()")
+    return ((rest, None), *found) if rest and found else ((printed, None),)

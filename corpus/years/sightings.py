@@ -7,6 +7,7 @@ from enum import StrEnum
 from corpus.records import EntityType, Event, Mention, Source, Status, record
 from corpus.stored import PartPlace
 from corpus.years.chronicle import Chronicle, Evidence, cite, every_part
+from corpus.years.posts import post_title, serves
 
 
 class Role(StrEnum):
@@ -68,7 +69,7 @@ def _named(place: PartPlace) -> Iterator[Sighting]:
             day=part.date,
             evidence=cite(place, one.source, _attendance_words(one.name, one.status, one.office, one.organisation)),
             office=one.office,
-            office_body=part.body,
+            office_body=part.body if one.office and serves(post_title(one.office)) else None,
             organisation=one.organisation,
         )
     for office in part.offices:

@@ -172,7 +172,7 @@ class Stretch:
     def days(self) -> tuple[date, ...]:
         """The days of the sightings, without repeats; that of leaving only where there is no other."""
         seen = {each.day for each in self.sightings if each.event is not Event.LEFT}
-        return tuple(sorted(seen or {each.day for each in self.sightings}))
+        return tuple(sorted(seen or {each.day for each in self.sightings[:1]}))
 
     @property
     def taken(self) -> date | None:
@@ -190,6 +190,9 @@ def find_stretches(sightings: Sequence[OfficeSighting], parting: Parting) -> lis
     """Return the sightings cut where the holder changes, leaves, takes another post, or is silent for long."""
     runs: list[list[OfficeSighting]] = []
     for each in sightings:
+        if each.event is Event.LEFT and (gone := _gone_before(runs, each)):
+            gone.append(each)
+            continue
         last = runs[-1][-1] if runs else None
         same = last is not None and last.holder == each.holder and last.acting == each.acting
         broken = last is not None and (last.event is Event.LEFT or parting.between(last.holder, last.day, each.day))
@@ -198,6 +201,12 @@ def find_stretches(sightings: Sequence[OfficeSighting], parting: Parting) -> lis
         else:
             runs.append([each])
     return [Stretch(holder=run[0].holder, sightings=tuple(run), acting=run[0].acting) for run in runs]
+
+
+def _gone_before(runs: Sequence[list[OfficeSighting]], said: OfficeSighting) -> list[OfficeSighting] | None:
+    """Return the run whose holder had left before it is said once more that they left; None where this is news."""
+    own = next((run for run in reversed(runs) if run[0].holder == said.holder), None)
+    return own if own is not None and own[-1].event is Event.LEFT else None
 
 
 def mark_interludes(stretches: Sequence[Stretch], parting: Parting) -> list[Stretch]:
