@@ -26,9 +26,9 @@ from corpus.errors import (
     UnsupportedPaperError,
 )
 from corpus.records import Paper, record
+from ingest.frames import ASKED, CONTENT, HEADER, PAPER, PROGRESS, REFUSAL, STEP, Asked, Refusal
 from ingest.parcel import BrokenParcelError, unpack_paper
 from ingest.reader import Limits
-from ingest.worker import ASKED, CONTENT, HEADER, PAPER, PROGRESS, REFUSAL, STEP, Asked, Refusal
 
 _ERRORS: dict[str, type[UnreadablePaperError]] = {
     error.__name__: error

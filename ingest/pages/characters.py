@@ -42,6 +42,7 @@ MENDED = {
     0x200D: "",
     0xFEFF: "",
 }
+_TO_MEND = re.compile(f"[{''.join(map(chr, MENDED))}]")
 # A word ends at white, at a control character, and after pdfium's mark for a hyphen at the end of a line.
 WORD = re.compile(r"[^\s\x00-\x1f\ud800-\udfff\ufffe]*[\x02\ufffe]|[^\s\x00-\x1f\ud800-\udfff\ufffe]+")
 BOLD_WEIGHT = 600
@@ -97,7 +98,9 @@ class PageText:
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
         self._rect = raw.FS_RECTF()
+        self._sides = memoryview(self._rect).cast("B").cast("f")  # left, top, right, bottom: quicker than by name
         self._doubles = tuple(ctypes.c_double() for _ in range(4))
+        self._x, self._y = self._doubles[:2]
         self._matrix = raw.FS_MATRIX()
 
     def __enter__(self) -> "PageText":
@@ -113,15 +116,20 @@ class PageText:
     def words(self, limit: int) -> Iterator[Run]:
         """Return the page's words in the file's order; at most ``limit`` characters are looked at."""
         text = self._all(min(self.count(), limit))
+        whole = not _TO_MEND.search(text)
         for found in WORD.finditer(text):
             first, last = found.start(), found.end() - 1
-            letters = found.group().translate(MENDED)
-            while first < last and not text[first].translate(MENDED):
-                first += 1
-            while last > first and not text[last].translate(MENDED):
-                last -= 1
-            if letters:
-                yield from self._run(letters, first, last)
+            letters = found.group()
+            if not whole:
+                letters = letters.translate(MENDED)
+                while first < last and not text[first].translate(MENDED):
+                    first += 1
+                while last > first and not text[last].translate(MENDED):
+                    last -= 1
+            if letters[-1:].isalpha():
+                yield self._whole(letters, first, last)
+            elif letters:
+                yield from self._parted(letters, first, last)
 
     def _all(self, count: int) -> str:
         """Return the page's characters, one for each place that pdfium counts."""
@@ -133,26 +141,29 @@ class PageText:
         codes = (raw.FPDFText_GetUnicode(self._text, index) for index in range(count))
         return "".join(chr(code) if code <= LAST_CODE else " " for code in codes)
 
-    def _run(self, letters: str, first: int, last: int) -> Iterator[Run]:
+    def _parted(self, letters: str, first: int, last: int) -> Iterator[Run]:
         """Return the word, in two where a raised note hangs on its end: its figure is not part of the word's."""
         if last > first and _MAY_HAVE_NOTE.search(letters) and len(letters) == last - first + 1:
             size = self._size(first)
             cut = next((k for k in range(first + 1, last + 1) if self._size(k) <= RAISED_SIZE * size), None)
             if cut is not None and all(self._size(k) <= RAISED_SIZE * size for k in range(cut, last + 1)):
-                yield self._whole(letters[: cut - first], first, cut - 1, raised=False)
+                yield self._whole(letters[: cut - first], first, cut - 1)
                 yield self._whole(letters[cut - first :], cut, last, raised=True)
                 return
-        yield self._whole(letters, first, last, raised=False)
+        yield self._whole(letters, first, last)
 
-    def _whole(self, letters: str, first: int, last: int, *, raised: bool) -> Run:
+    def _whole(self, letters: str, first: int, last: int, *, raised: bool = False) -> Run:
         x0, top, x1, bottom = self._box(first)
         if last != first:
             a0, a_top, a1, a_bottom = self._box(last)
             x0, top, x1, bottom = min(x0, a0), min(top, a_top), max(x1, a1), max(bottom, a_bottom)
-        set_in = self._type(first)
-        x, y = self._doubles[:2]
+        size, bold, italic, degrees = self._type(first)
+        x, y = self._x, self._y
         raw.FPDFText_GetCharOrigin(self._text, first, x, y)
-        origin, baseline = self.seen_at(x.value, y.value)
+        if self._rotation:
+            origin, baseline = self.seen_at(x.value, y.value)
+        else:
+            origin, baseline = x.value - self._left, self._top - y.value
         return Run(
             text=letters,
             x0=x0,
@@ -161,10 +172,10 @@ class PageText:
             bottom=bottom,
             baseline=baseline,
             origin=origin,
-            size=set_in.size,
-            bold=set_in.bold,
-            italic=set_in.italic,
-            degrees=set_in.degrees,
+            size=size,
+            bold=bold,
+            italic=italic,
+            degrees=degrees,
             raised=raised,
         )
 
@@ -196,9 +207,8 @@ class PageText:
         )
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        if raw.FPDFText_GetLooseCharBox(self._text, index, rect):
-            left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
+        if raw.FPDFText_GetLooseCharBox(self._text, index, self._rect):
+            left, top, right, bottom = self._sides
         else:
             raw.FPDFText_GetCharBox(self._text, index, *self._doubles)
             left, right, bottom, top = (side.value for side in self._doubles)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,8 +32,8 @@ def build_page(runs: Sequence[Run], number: int, width: float, height: float, *,
     turned = find_turn(runs)
     runs = [turn_run(run, turned, width, height) for run in runs] if turned else runs
     width, height = (height, width) if turned in (90, 270) else (width, height)
-    upright = [run for run in runs if is_upright(run)]
-    tilted = " ".join(run.text for run in runs if not is_upright(run) and run.size >= WATERMARK_POINTS)
+    upright = [run for run in runs if not run.degrees or is_upright(run)]
+    tilted = " ".join(run.text for run in runs if run.size >= WATERMARK_POINTS and not is_upright(run))
     set_rows, tables = set_tables(group_rows(drop_doubles(upright)), () if turned else grids)
     rows = order_columns(set_rows, width)
     lines: list[Line] = []
@@ -58,9 +58,11 @@ def build_page(runs: Sequence[Run], number: int, width: float, height: float, *,
 def find_turn(runs: Sequence[Run]) -> int:
     """Return by how many degrees clockwise (0, 90, 180, 270) a page must be turned for most letters to be upright."""
     letters: Counter[int] = Counter()
-    for run in runs:
+    turned = [run for run in runs if run.degrees]
+    for run in turned:
         letters[round(run.degrees / 90) % 4 * 90] += len(run.text)
-    return -letters.most_common(1)[0][0] % 360 if letters else 0
+    letters[0] += sum([len(run.text) for run in runs if not run.degrees]) if turned else 0
+    return -letters.most_common(1)[0][0] % 360 if turned else 0
 
 
 def turn_run(run: Run, turned: int, width: float, height: float) -> Run:
@@ -90,13 +92,14 @@ def is_upright(run: Run) -> bool:
 
 def drop_doubles(runs: Sequence[Run]) -> list[Run]:
     """Return the words without those drawn again on the same spot, as some programs do for bold."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     kept = []
     for run in runs:
-        text, x, y = run.text, round(run.x0 / 2), round(run.top / 2)
-        if (text, x, y) not in seen and (text, x - 1, y) not in seen and (text, x + 1, y) not in seen:
+        x, y = round(run.x0 / 2), round(run.top / 2)
+        places = seen[run.text]
+        if not places or ((x, y) not in places and (x - 1, y) not in places and (x + 1, y) not in places):
             kept.append(run)
-        seen.add((text, x, y))
+        places.add((x, y))
     return kept
 
 
@@ -143,18 +146,19 @@ def build_line(row: Sequence[Run], page: int, offset: int) -> Line:
             )
         )
         start = end + 1
-    weight = sum(len(run.text) for run in row)
-    main = max(row, key=lambda run: len(run.text))
+    lengths = [len(run.text) for run in row]
+    weight = sum(lengths)
+    main = row[lengths.index(max(lengths))]
     return Line(
-        text=" ".join(run.text for run in row),
+        text=" ".join([run.text for run in row]),
         page=page,
-        x0=min(word.x0 for word in words),
-        top=min(word.top for word in words),
-        x1=max(word.x1 for word in words),
-        bottom=max(word.bottom for word in words),
+        x0=min([word.x0 for word in words]),
+        top=min([word.top for word in words]),
+        x1=max([word.x1 for word in words]),
+        bottom=max([word.bottom for word in words]),
         size=round(main.size, 1),
-        bold=sum(len(run.text) for run in row if run.bold) > weight / 2,
-        italic=sum(len(run.text) for run in row if run.italic) > weight / 2,
+        bold=sum([len(run.text) for run in row if run.bold]) > weight / 2,
+        italic=sum([len(run.text) for run in row if run.italic]) > weight / 2,
         start=offset,
         end=start - 1,
         words=tuple(words),

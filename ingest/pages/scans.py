@@ -31,16 +31,16 @@ _VOWEL = re.compile(r"[aeiouwyAEIOUWY]")
 
 def is_wordless(page: Page) -> bool:
     """Return whether the page's text cannot be all there is on it: too few words, or no words at all."""
-    words = [word for line in page.lines for word in line.text.split()]
+    words = page.text.split()
     return len(words) < FEW_WORDS or not are_words(words)
 
 
 def are_words(words: Sequence[str]) -> bool:
     """Return whether ``words`` look like a language; True where too few are long enough to say."""
-    long = [word for word in words if len(word) >= 4 and not any(character.isdigit() for character in word)]
+    long = [word for word in words if len(word) >= 4 and (word.isalpha() or not any(map(str.isdigit, word)))]
     if len(long) < 20:
         return "".join(words).count("�") <= sum(map(len, words)) / 5
-    likely = sum(1 for word in long if _WORD.match(word) and _VOWEL.search(word))
+    likely = sum([1 for word in long if _WORD.match(word) and _VOWEL.search(word)])
     return likely >= 0.4 * len(long)
 
 
