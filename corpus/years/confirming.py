@@ -17,7 +17,8 @@ CONFIRMING = re.compile(
     r"(?i)\b(?:correct(?:ly)?|accurate|true|fair|agreed|approved|confirmed|adopted|accepted|signed|record)\b"
 )
 _CORRECTION = re.compile(
-    r"""(?ix)\b(?:subject\s+to\b | with\s+the\s+(?:following\s+)?(?:correction|amendment|exception|addition|deletion)s?
+    r"""(?ix)subject\s+to\s+(?!(?:formal\s+)?(?:approval|agreement|confirmation)\b) | \b(?:
+    with\s+the\s+(?:following\s+)?(?:correction|amendment|exception|addition|deletion)s?
     | (?:as|once|when)\s+(?:amended|corrected) | the\s+following\s+(?:correction|amendment|change)s?
     | (?:with|and)\s+(?:one|two|a|an|the)\s+(?:minor\s+)?(?:correction|amendment|change)s?
     | should\s+(?:have\s+)?(?:read|be\s+(?:amended|corrected)) | (?:to|be)\s+(?:amended|corrected)\s+to

@@ -89,7 +89,7 @@ def find_coverage(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention]
 
 def find_told(sitting: Sitting, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Told]:
     """Yield the meetings that a sitting's agenda or minutes tell of: the last, confirmed; the next, announced."""
-    for place in (*sitting.agendas, *sitting.minutes):
+    for place in (*sitting.minutes, *sitting.agendas):
         days = [
             mention
             for mention in mentions.get(place.paper.sha256, ())
@@ -227,8 +227,9 @@ def _number_gaps(sittings: Sequence[Sitting], confirmed: set[tuple[date, date | 
                 last = None  # the meeting before is the one that it confirms: none lies between, whatever the numbers
             before = sitting.day
             numbers = [int(item.number) for item in place.part.items if item.number and item.number.isdigit()]
-            for item_number in numbers:
-                if last is not None and last + 1 < item_number <= last + LONGEST_JUMP:
+            for n, item_number in enumerate(numbers):
+                misprinted = n - len(set(numbers[:n]))  # 65, 65, 67: one number stands for the next
+                if last is not None and last + 1 + misprinted < item_number <= last + LONGEST_JUMP:
                     alone = item_number == last + 2
                     runs = f"Minute {last + 1} is" if alone else f"Minutes {last + 1} to {item_number - 1} are"
                     what = f"{runs} not held"
