@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.records import record
 from corpus.slugs import slug
 from corpus.words import find_stems, stems_of_prefix
-from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
+from index.engine import FACETS, LIMIT_SECONDS, NAMED, Clock, Filters, Hits, Sort, facet_values
 from index.entries import IndexEntry
 from index.query import Query, Term
 from index.ranking import (
@@ -65,10 +65,18 @@ class MemoryEngine:
         """Do nothing: there is nothing to let go of."""
 
     def search(
-        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        query: Query,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        seconds: float = LIMIT_SECONDS,
     ) -> Hits:
         """Return the entries that match."""
-        matching = [held for held in self._held.values() if _matches(query, held)]
+        clock = Clock(seconds)
+        matching = [held for held in self._held.values() if not clock.is_over() and _matches(query, held)]
         scores = self._scores(query, matching)
         found = [held.entry for held in matching if _passes(filters, held.entry)]
         found.sort(key=_order(sort, scores))
@@ -78,6 +86,7 @@ class MemoryEngine:
             scores=tuple(scores[entry.id] for entry in shown),
             total=len(found),
             facets={name: _counts(name, filters, matching) for name in FACETS},
+            partial=clock.ran_out,
         )
 
     def _scores(self, query: Query, matching: Sequence[_Held]) -> dict[str, float]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from corpus.errors import SearchError
 from corpus.slugs import slug
 from corpus.words import count_stems, join_stems, stems_of_prefix
-from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
+from index.engine import FACETS, LIMIT_SECONDS, NAMED, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
 from index.query import Query, Term
@@ -96,9 +96,16 @@ class OpenSearchEngine:
     # ---- searching -------------------------------------------------------------------------------------------------
 
     def search(
-        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        query: Query,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        seconds: float = LIMIT_SECONDS,
     ) -> Hits:
-        """Return the entries that match. All that is asked of the cluster is asked at once."""
+        """Return the entries that match. All that is asked of the cluster is asked at once, and stopped in time."""
         matching, limits = _matching(query), _limits(filters)
         terms = tuple(dict.fromkeys((*query.terms, *query.near)))
         groups = [[name for name in FACETS if name not in limits], *([name] for name in FACETS if name in limits)]
@@ -110,7 +117,8 @@ class OpenSearchEngine:
             *(_request(_without(matching, limits, names), aggs=_counts(names)) for names in groups),
             *(_request(_holds(term)) for term in terms),
         ]
-        found, state, *rest = self._ask_all(asked)
+        stop = {"timeout": f"{max(round(seconds * 1000), 1)}ms"}
+        found, state, *rest = self._ask_all([request | stop for request in asked])
         facets, holding = rest[: len(groups)], rest[len(groups) :]
         corpus = Corpus(
             entries=_total(state),
@@ -124,10 +132,11 @@ class OpenSearchEngine:
             scores=tuple(scored for _, scored in shown),
             total=_total(found),
             facets={name: _facet(each, name) for names, each in zip(groups, facets, strict=True) for name in names},
+            partial=any(answer["timed_out"] for answer in (found, *facets)),
         )
 
     def _ask_all(self, asked: Sequence[Built]) -> list[dict[str, Any]]:
-        """Return the whole answer to each request; where one is missing or partial, all are asked again."""
+        """Return the answer to each request; where one lacks what a node held, all are asked again."""
         from opensearchpy.exceptions import TransportError
 
         lines = [line for request in asked for line in ({"index": self._alias}, request)]
@@ -135,7 +144,7 @@ class OpenSearchEngine:
         def ask() -> list[dict[str, Any]]:
             answers: list[dict[str, Any]] = self._client.msearch(body=lines)["responses"]
             for answer in answers:
-                if "error" in answer or answer["timed_out"] or answer["_shards"]["failed"]:
+                if "error" in answer or answer["_shards"]["failed"]:
                     raise TransportError(answer.get("status", 503), "part of the index did not answer", answer)
             return answers
 

@@ -18,7 +18,7 @@ from tantivy import Query as Built
 from corpus.errors import SearchError
 from corpus.slugs import slug
 from corpus.words import count_stems, join_stems, stems_of_prefix
-from index.engine import FACETS, NAMED, Filters, Hits, Sort, facet_values
+from index.engine import FACETS, LIMIT_SECONDS, NAMED, Clock, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
 from index.entries import IndexEntry
 from index.query import Query, Term
@@ -92,9 +92,17 @@ class TantivyEngine:
     # ---- searching -------------------------------------------------------------------------------------------------
 
     def search(
-        self, query: Query, filters: Filters, *, sort: Sort = Sort.RELEVANCE, limit: int = 10, offset: int = 0
+        self,
+        query: Query,
+        filters: Filters,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        offset: int = 0,
+        seconds: float = LIMIT_SECONDS,
     ) -> Hits:
-        """Return the entries that match."""
+        """Return the entries that match. tantivy cannot be stopped: what was to be done after it is left out."""
+        clock = Clock(seconds)
         searcher = self._searcher()
         matching = self._matching(query)
         limits = self._limits(filters)
@@ -102,14 +110,16 @@ class TantivyEngine:
         wanted = offset + limit
         by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
         places = self._places(searcher, built, by, max(CANDIDATES, wanted)) if wanted else []
-        ranked = self._ranked(searcher, query, places[:CANDIDATES], sort)
-        rest = [(str(searcher.doc(place)["id"][0]), 0.0) for place in places[max(CANDIDATES, offset) : wanted]]
+        looked_at = 0 if clock.is_over() else CANDIDATES
+        ranked = self._ranked(searcher, query, places[:looked_at], sort)
+        rest = [(str(searcher.doc(place)["id"][0]), 0.0) for place in places[max(looked_at, offset) : wanted]]
         shown = (ranked[offset:wanted] + rest)[:limit]
         return Hits(
             ids=tuple(key for key, _ in shown),
             scores=tuple(found for _, found in shown),
             total=int(searcher.search(built, 1, count=True).count),
-            facets=self._facets(searcher, matching, limits),
+            facets=self._facets(searcher, matching, limits, clock),
+            partial=clock.ran_out,
         )
 
     def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> list[Any]:
@@ -142,16 +152,19 @@ class TantivyEngine:
     def _holding(self, searcher: Any, term: Term) -> int:
         return int(searcher.search(self._holds(term), 1, count=True).count)
 
-    def _facets(self, searcher: Any, matching: Built, limits: dict[str, Built]) -> dict[str, dict[str, int]]:
+    def _facets(
+        self, searcher: Any, matching: Built, limits: dict[str, Built], clock: Clock
+    ) -> dict[str, dict[str, int]]:
         """Return the counts of every facet, each without its own limit: those without one are counted in one go."""
         facets: dict[str, dict[str, int]] = {}
         groups = [[name for name in FACETS if name not in limits], *([name] for name in FACETS if name in limits)]
         for names in groups:
             others = [limit for name, limit in limits.items() if name not in names]
             asked = {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-            answered = searcher.aggregate(_all_of([matching, *others]), asked) if asked else {}
+            answered = searcher.aggregate(_all_of([matching, *others]), asked) if asked and not clock.is_over() else {}
             for name in names:
-                facets[name] = {each["key"]: int(each["doc_count"]) for each in answered[name]["buckets"]}
+                counted = answered[name]["buckets"] if name in answered else ()
+                facets[name] = {each["key"]: int(each["doc_count"]) for each in counted}
         return facets
 
     # ---- queries ---------------------------------------------------------------------------------------------------

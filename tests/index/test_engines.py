@@ -199,3 +199,17 @@ def test_a_rebuild_that_fails_leaves_the_index_as_it_was(engine: Engine) -> None
     assert engine.count() == len(ENTRIES)
     engine.add([entry(999)])
     assert engine.count() == len(ENTRIES) + 1
+
+
+def test_a_search_that_takes_too_long_is_stopped_and_says_so(engine: Engine) -> None:
+    stopped = engine.search(parse_query("road"), EVERYTHING, limit=1000, seconds=-1.0)
+    whole = engine.search(parse_query("road"), EVERYTHING, limit=1000)
+    assert stopped.partial or engine.name == "opensearch"  # which looks at its clock too seldom for so little
+    assert not whole.partial
+    assert set(stopped.ids) <= set(whole.ids)
+    assert stopped.total <= whole.total
+
+
+def test_what_is_left_out_of_a_search_is_left_out_when_it_is_stopped(engine: Engine) -> None:
+    stopped = engine.search(parse_query("-road"), EVERYTHING, limit=1000, seconds=-1.0)
+    assert set(stopped.ids) <= set(found(engine, "-road").ids)
