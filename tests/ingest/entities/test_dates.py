@@ -111,3 +111,8 @@ def test_a_date_over_a_line_end_is_one() -> None:
 
 def test_a_financial_year_runs_from_april_to_march() -> None:
     assert (financial_year(2024).start, financial_year(2024).end) == (date(2024, 4, 1), date(2025, 3, 31))
+
+
+def test_dates_that_are_run_together_are_each_read() -> None:
+    found = find_dates("the dates are:17 July 20198October 201918 March 2020", date(2019, 3, 20))
+    assert [each.period.start for each in found] == [date(2019, 7, 17), date(2019, 10, 8), date(2020, 3, 18)]
