@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-import dateparser
-
 from corpus.records import Period, record
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -28,7 +26,7 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
 _DAY = rf"(?:(?<![\d£$€%./])(?<!\d,)|(?<=\s(?:19|20)\d\d))(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
 _LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
 _YEAR = (
-    rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\s?{_MONTH_NAME}))"  # dates may be run together: "17 July 20198 October 2019"
+    rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\s?{_MONTH_NAME}))"  # run together: "17 July 20198 October"
 )
 _LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
 _NEXT_YEAR = r"(?P<end>(?:20)?\d\d)(?!\d)"
@@ -313,5 +311,7 @@ _READINGS = (
 @lru_cache(maxsize=4096)
 def _parse_other(text: str) -> date | None:
     """Return the day that dateparser reads in ``text``; None where it reads none or only part of one."""
+    import dateparser  # it takes a tenth of a second to load, and few papers need it
+
     read = dateparser.parse(text, languages=["en"], settings=_SETTINGS)
     return read.date() if read else None
