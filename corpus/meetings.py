@@ -9,6 +9,7 @@ from corpus.identity import alike, headings
 from corpus.records import Item, Kind, Part
 from corpus.slugs import slug
 from corpus.stored import BodySummary, ItemPlace, MeetingPlace, MeetingSummary, PartPlace
+from corpus.twins import is_same_text, is_unlike
 
 _NOT_OF_A_MEETING = (Kind.STRATEGY, Kind.OTHER)
 
@@ -46,10 +47,12 @@ def pick_parts(places: Iterable[PartPlace], kind: Kind) -> tuple[PartPlace, ...]
 
 
 def _same_text(first: Part, second: Part) -> bool:
-    """Return whether two parts of one meeting and kind are one text; reports are told apart by title too."""
-    told_by_title = first.kind not in (Kind.AGENDA, Kind.MINUTES)
-    if told_by_title and slug(first.title) != slug(second.title):
-        return False
+    """Return whether two parts of one meeting and kind are one text: reports by their words, else by title too."""
+    if first.kind not in (Kind.AGENDA, Kind.MINUTES):
+        if is_same_text(first, second):
+            return True
+        if slug(first.title) != slug(second.title) or is_unlike(first, second):
+            return False
     return alike(headings(first), headings(second))
 
 

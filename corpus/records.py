@@ -321,6 +321,7 @@ class Part:
     offices: tuple[Office, ...] = ()
     confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
     doubts: tuple[Doubt, ...] = ()
+    sketch: tuple[int, ...] = ()  # of its words, to know the same text elsewhere by (corpus/twins.py)
 
 
 @record

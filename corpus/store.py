@@ -29,6 +29,7 @@ from corpus.stored import (
     Saved,
     StoredPaper,
 )
+from corpus.twins import Twins
 from corpus.visibility import Audience as Audience
 from corpus.visibility import hidden_areas, visible_mentions, visible_page, visible_paper
 from corpus.visits.sayings import listed_on, listed_under
@@ -49,6 +50,7 @@ class Store:
         self._engine = schema.open_database(url)
         self._overlays = Overlays(self._engine)
         self._known: dict[Audience, tuple[int, tuple[PartPlace, ...]]] = {}
+        self._twins: dict[Audience, tuple[int, Twins]] = {}
 
     @property
     def engine(self) -> Engine:
@@ -235,6 +237,14 @@ class Store:
     def parts(self, *, audience: Audience = Audience.PUBLIC) -> Iterator[PartPlace]:
         """Yield every part of every current paper, in the order the papers came in."""
         yield from self._places(audience)
+
+    def twins(self, place: PartPlace, *, audience: Audience = Audience.PUBLIC) -> tuple[PartPlace, ...]:
+        """Return the other places of a report's text in current papers: its copy in a pack, or the paper by itself."""
+        change = self.last_change()
+        known = self._twins.get(audience)
+        if known is None or known[0] != change:
+            known = self._twins[audience] = (change, Twins(self._places(audience)))
+        return known[1].of(place)
 
     def parts_of(self, slugs: Iterable[str], *, audience: Audience = Audience.PUBLIC) -> tuple[PartPlace, ...]:
         """Return the parts of current papers that are of the bodies with these slugs, and of no other."""

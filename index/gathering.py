@@ -8,6 +8,7 @@ from corpus.records import Kind
 from corpus.slugs import slug
 from corpus.store import Store
 from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
+from corpus.twins import picked_first
 from corpus.visibility import Audience
 from index.entries import IndexEntry, PaperContents, build_entries, needs_pages
 
@@ -48,7 +49,7 @@ class Gatherer:
             paper = self._paper(sha256)
             if paper is None:
                 continue
-            for known in (paper, *self._of_same_meetings(paper)):
+            for known in (paper, *self._of_same_meetings(paper), *self._of_same_texts(paper)):
                 out.add(known.sha256)
                 if known.replaced_by is None:
                     current[known.sha256] = known
@@ -56,6 +57,9 @@ class Gatherer:
 
     def _is_picked(self, place: PartPlace) -> bool:
         """Return whether a part is the one that is searched where its text stands in several papers."""
+        twins = self._store.twins(place, audience=Audience.STAFF)
+        if any(picked_first(twin) < picked_first(place) for twin in twins):
+            return False
         meeting = self._meeting(place) if place.part.kind in _OF_MEETINGS else None
         picked = pick_parts(meeting.parts, place.part.kind) if meeting else (place,)
         return _name(place) in map(_name, picked)
@@ -74,6 +78,11 @@ class Gatherer:
         for part in paper.parts:
             meeting = self._meeting(PartPlace(paper=paper, part=part)) if part.kind in _OF_MEETINGS else None
             yield from (place.paper for place in (meeting.parts if meeting else ()))
+
+    def _of_same_texts(self, paper: StoredPaper) -> Iterator[StoredPaper]:
+        for part in paper.parts:
+            for twin in self._store.twins(PartPlace(paper=paper, part=part), audience=Audience.STAFF):
+                yield twin.paper
 
     def _meeting(self, place: PartPlace) -> MeetingPlace | None:
         """Return the meeting that a part is of; None where its body or day is not known or nothing current is held."""

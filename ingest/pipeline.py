@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.records import Kind, Mention, Paper
+from corpus.records import Kind, Mention, Paper, Part
+from corpus.twins import TOLD_BY_TEXT, sketch_text
 from ingest.confidence import rate_parts
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.pages.furniture import mark_furniture
@@ -44,11 +45,22 @@ def parse_paper(
         media_type=reading.media_type,
         page_count=len(reading.pages),
         kind=split.kind,
-        parts=rate_parts(plan_actions(split.parts, reading.pages), reading.pages),
+        parts=sketch_parts(rate_parts(plan_actions(split.parts, reading.pages), reading.pages), reading),
         mentions=find_mentions(split, reading),
         warnings=split.warnings,
         pages=reading.pages,
         trace=split.trace,
+    )
+
+
+def sketch_parts(parts: tuple[Part, ...], reading: Reading) -> tuple[Part, ...]:
+    """Return the parts, each that may stand in several papers with the sketch of its own words."""
+    return tuple(
+        replace(part, sketch=sketch_text("\n".join(line.text for page in pages for line in page.body)))
+        if part.kind in TOLD_BY_TEXT
+        else part
+        for part in parts
+        for pages in (cut_pages(part, parts, reading.pages),)
     )
 
 

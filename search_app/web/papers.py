@@ -139,6 +139,13 @@ def page_link(paper: StoredPaper, number: int, source: Source | None = None, q: 
 
 
 @BLUEPRINT.app_template_global()
+def twins_of(paper: StoredPaper, part: Part) -> list[PartPlace]:
+    """Return where else a report's text stands, by the name of the file."""
+    twins = current_archive().store.twins(PartPlace(paper=paper, part=part), audience=current_audience())
+    return sorted(twins, key=lambda place: (place.paper.file, place.part.first_page))
+
+
+@BLUEPRINT.app_template_global()
 def site_words(place: PartPlace, source: Source, name: str = "") -> list[SiteWord]:
     """Return what the council's site says of what stands at ``source`` in a part; of one name there, where given."""
     told = [word for word in place.paper.site if word.part == place.part.id and word.at == source]
