@@ -1,5 +1,6 @@
 """What does a minute say, paragraph by paragraph? Each with its page, for whoever looks for a matter's sequel."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,9 @@ from corpus.years.business import Business, topic_words
 from corpus.years.chronicle import Evidence, cite
 
 
+_SENTENCES = re.compile(r"(?<=[a-z\d)][.:])(?:\s+|(?=[A-Z(][a-z]))")  # some papers run them together
+
+
 @record
 class Passage:
     """A paragraph of a minute, with its stems, and those that say what its heading is about."""
@@ -16,6 +20,7 @@ class Passage:
     business: Business
     text: str
     stems: frozenset[str]
+    sentences: tuple[frozenset[str], ...]  # the stems of each
     topic: frozenset[str]
     evidence: Evidence
 
@@ -33,10 +38,17 @@ def find_passages(business: Business) -> Iterator[Passage]:
     sources = item.paragraphs if len(item.paragraphs) == len(texts) else (item.source,) * len(texts)
     for text, source in zip(texts, sources, strict=True):
         if text.strip():
+            sentences = tuple(frozenset(find_stems(each)) for each in split_sentences(text))
             yield Passage(
                 business=business,
                 text=text,
-                stems=frozenset(find_stems(text)),
+                stems=frozenset().union(*sentences),
+                sentences=sentences,
                 topic=topic,
                 evidence=cite(business.place, source, text, number=item.number),
             )
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph."""
+    return _SENTENCES.split(text)

@@ -9,7 +9,7 @@ from corpus.names import take_apart
 from corpus.records import Action, record
 from corpus.words import STOP_WORDS, find_stems
 from corpus.years.business import Business, topic_words
-from corpus.years.passages import Passage
+from corpus.years.passages import Passage, split_sentences
 
 TOLD = 0.42  # this share of an action's telling words is word of it
 TOLD_BY_OWNER = 0.26  # and this, where its owner is named beside them
@@ -56,7 +56,8 @@ COMMON = frozenset(
         "liaise look make matter meeting member minute month next note obtain offer offered officer paper partner "
         "partnership prepare present produce progress promise promised provide raise receive report request respond "
         "review say seek send set share speak suggest take undertake undertook update week work write year would could "
-        "should will members mr mrs ms end group body all every out own new first out how many"
+        "should will members mr mrs ms end group body all every out own new first out how many "
+        "due course appropriate time detail date soon possible useful via email latest version regard back again commit annually develop"
     )
     + find_stems(" ".join(_MONTHS))
 )
@@ -66,9 +67,11 @@ LOGGED = 0.8  # so much less surely an action log tells: what the minutes say in
 _LOG = re.compile(r"(?i)\baction\s+(?:log|points?|list|tracker)\b|\bmatters\s+arising\b")
 SEVERAL, NEARLY = 3, 0.6  # so many words of an action or such a share, where nothing else hangs a paragraph on it
 FEW_WORDS = 2  # an action with fewer telling words is told by those before it
-_SENTENCES = re.compile(r"(?<=[a-z\d)][.:])\s+")
 
 
+_NAMED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Supt|Insp|Sgt|Sir|Dame)\.?\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+"
+)
 GENERIC = frozenset(find_stems("member members partner partners partnership officer all every board group council"))
 
 
@@ -107,20 +110,25 @@ class Told:
 def find_sought(action: Action, business: Business) -> Sought:
     """Return what is looked for of an action."""
     owner = owner_words(action.owner)
-    plain = re.sub(r"\([^()]*\)", " ", action.text)
-    telling, around = telling_words(plain) - owner, telling_words(_around(action.text, business)) - owner
+    untold = owner | frozenset(find_stems(business.place.part.body or "")) | {_initials(business.place.part.body or "")}
+    plain = _NAMED.sub(" ", re.sub(r"\([^()]*\)", " ", action.text))
+    telling, around = telling_words(plain) - untold, telling_words(_around(action.text, business)) - untold
     if len(telling) < FEW_WORDS:
         telling |= around
     due = [_MONTHS.index(found["month"].capitalize()) + 1 for found in DUE.finditer(action.text)]
     return Sought(
         words=telling,
         context=around - telling,
-        topic=frozenset(topic_words(business.item.title)),
+        topic=frozenset(topic_words(business.item.title)) - untold,
         owner=owner,
         raised=business.day,
         due=(*due, action.due.end.month) if action.due else tuple(due),
         next=bool(NEXT.search(action.text)),
     )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -132,7 +140,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 def _around(text: str, business: Business) -> str:
     """Return the sentence of a minute that leads up to ``text``, for "agreed to send one"; "" where there is none."""
-    sentences = _SENTENCES.split(business.item.text)
+    sentences = split_sentences(business.item.text)
     beginning = " ".join(text.split())[:30]
     at = next((n for n, each in enumerate(sentences) if beginning in " ".join(each.split())), None)
     return " ".join(sentences[max(0, at - 1) : at]) if at else ""
@@ -159,7 +167,7 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     """Return that a paragraph of the ``nth`` later meeting tells of an action; None where it does not."""
     named = bool(sought.owner) and sought.owner <= passage.stems
     stems = passage.stems | passage.topic
-    shared = sought.words & stems
+    shared = _shared_together(sought.words, passage, weights)
     if not shared and not named:
         return None
     share = weigh(shared, weights) / max(weigh(sought.words, weights), 0.1)
@@ -178,10 +186,15 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     told = bool(TOLD_OF.search(passage.text) or CHASED.search(passage.text))
     many = len(shared) > 1 or len(sought.words) == 1
     sure = (
-        (share >= TOLD and many and told and (named or about or back or len(shared) >= SEVERAL or share >= NEARLY))
-        or (named and share >= TOLD_BY_OWNER and (many or expected or about) and told)
+        (
+            share >= TOLD
+            and many
+            and told
+            and (named or about or back or len(shared) >= SEVERAL or (sought.owner and share >= NEARLY))
+        )
+        or (named and share >= TOLD_BY_OWNER and (many or (expected and about)) and told)
         or (named and expected and nth <= 2 and share >= TOLD_BACK and told)
-        or (related and share >= TOLD_RELATED and told)
+        or (related and many and share >= TOLD_RELATED and told)
         or (back and share >= TOLD_BACK)
         or (back and named)
         or (hinted and named and told)
@@ -197,9 +210,18 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     return Told(sureness=sureness, words=_telling(sought, passage.text, nth), reason="; ".join(reasons))
 
 
+def _shared_together(words: frozenset[str], passage: Passage, weights: Mapping[str, float]) -> frozenset[str]:
+    """Return those of ``words`` that stand together in a paragraph: in its heading and two sentences at most."""
+    if not words & (passage.stems | passage.topic):
+        return frozenset()
+    pairs = zip(passage.sentences, (*passage.sentences[1:], frozenset()), strict=True)
+    together = (words & (one | other | passage.topic) for one, other in pairs)
+    return max(together, key=lambda shared: weigh(shared, weights))
+
+
 def _telling(sought: Sought, text: str, nth: int) -> str:
     """Return the sentences of a paragraph that tell of an action, with those that a pronoun hangs on them."""
-    sentences = _SENTENCES.split(text)
+    sentences = split_sentences(text)
     kept: list[str] = []
     for n, each in enumerate(sentences):
         ours = sought.words & frozenset(find_stems(each)) or refers_back(each, sought.raised, nth)
