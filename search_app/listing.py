@@ -33,7 +33,7 @@ from corpus.years.threads import Thread
 from search_app.archive import Archive
 from search_app.audience import current_audience
 
-_Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it
+Spot = tuple[str, int, int | None]  # a paper's SHA-256, page and place on it
 
 
 @record
@@ -366,7 +366,7 @@ class Listing:
     @cached_property
     def attendance(self) -> tuple[AttendanceRow, ...]:
         """Every name in an attendance list, meeting by meeting."""
-        known = self._people_seen()
+        known = self.people_seen
         return tuple(
             AttendanceRow(
                 meeting=meeting,
@@ -415,7 +415,8 @@ class Listing:
             except NotFoundError:
                 continue
 
-    def _people_seen(self) -> dict[_Spot, str]:
+    @cached_property
+    def people_seen(self) -> dict[Spot, str]:
         """Return whom each printed name in an attendance list is taken to be, by where it is printed."""
         person_of = {figure: person.slug for person in self.people for figure in person.figures}
         return {

@@ -1,19 +1,20 @@
 """What happened at a meeting? Lists of meetings, a meeting, and each of its items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from corpus.errors import NotFoundError, RefreshingError
+from corpus.errors import NotFoundError, RefreshingError, StoreError
 from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from corpus.years.confirming import Confirmation
 from search_app import wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
+from search_app.listing import Spot, current_listing
 from search_app.shown import page_of
 
 BLUEPRINT = Blueprint("meetings", __name__, url_prefix="/meetings")
@@ -59,6 +60,7 @@ def meeting(slug: str, day: date) -> str:
         attendance_paper=next((place for place in held.parts if place.part.attendance), None),
         papers=by_paper(held.parts),
         confirmations=confirmations_of(held),
+        people_seen=people_seen(),
         page_of=page_of,
         trail=_trail(held),
     )
@@ -77,6 +79,7 @@ def item(slug: str, day: date, key: str) -> str:
         place=place,
         day=day,
         related=related_reports(place, held.parts),
+        thread=current_archive().background.threads(current_audience()).get((slug, day.isoformat(), key)),
         citation=wording.cite(place, repeated),
         neighbours=_neighbours(key, siblings, held),
         trail=[*_trail(held), {"text": wording.day(day), "href": url_for(".meeting", slug=slug, day=day)}],
@@ -109,6 +112,14 @@ def confirmations_of(held: MeetingPlace) -> list[Confirmation]:
     except RefreshingError:  # the papers themselves can be read meanwhile
         return []
     return [one for one in history.confirmations if one.day == held.date] if history else []
+
+
+def people_seen() -> Mapping[Spot, str]:
+    """Return whom names in attendance lists are taken to be, by where they stand; none while that is not known."""
+    try:
+        return current_listing().people_seen
+    except (RefreshingError, StoreError):
+        return {}
 
 
 def related_reports(place: ItemPlace, parts: Iterable[PartPlace]) -> list[PartPlace]:

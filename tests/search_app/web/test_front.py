@@ -24,3 +24,12 @@ def test_an_empty_archive_says_what_to_do(empty_client: FlaskClient) -> None:
         answer = empty_client.get(address)
         assert answer.status_code == 200
         assert "matters ingest" in answer.text
+
+
+def test_it_shows_at_a_glance_what_is_open_and_what_is_held(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/").data, "lxml")
+    matter = page.select_one("a[href^='/matters/']")
+    assert matter is not None
+    assert matter.get_text() == "Tom Brook to write to residents."
+    assert client.get(str(matter["href"])).status_code == 200
+    assert "minutes of 1 of 1 known meeting" in " ".join(page.get_text().split())

@@ -29,7 +29,9 @@ def test_a_body_has_its_own_list_and_an_unknown_one_none(client: FlaskClient) ->
 
 def test_a_meeting_shows_who_attended_how(client: FlaskClient) -> None:
     page = BeautifulSoup(client.get(MEETING).data, "lxml")
-    lists = {words(heading): words(heading.find_next("ul")) for heading in page.select("#attendance ~ h3")}
+    lists = {
+        words(heading): words(heading.find_next("ul")).replace(" ,", ",") for heading in page.select("#attendance ~ h3")
+    }
     assert lists == {"Present (1)": "Cllr Ada Fenn, Chair", "Apologies (1)": "Mr Tom Brook (Police)"}
 
 
@@ -88,3 +90,10 @@ def test_minutes_that_nobody_confirmed_are_called_a_draft(client: FlaskClient) -
     page = BeautifulSoup(client.get(MEETING).data, "lxml")
     assert words(page.select_one("#draft")).startswith("Draft No paper held says")
     assert page.select_one("#confirmed") is None
+
+
+def test_those_who_came_are_linked_to_who_they_are(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get(MEETING).data, "lxml")
+    people = {link.get_text(): str(link["href"]) for link in page.select("a[href^='/people/']")}
+    assert set(people) == {"Cllr Ada Fenn", "Mr Tom Brook"}
+    assert all(client.get(address).status_code == 200 for address in people.values())
