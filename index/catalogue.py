@@ -87,18 +87,19 @@ class Catalogue:
         sort: Sort = Sort.RELEVANCE,
         limit: int = 10,
         offset: int = 0,
-        things: Iterable[Names] = (),
+        things: Iterable[Names] | None = (),
         resolutions: bool = False,
     ) -> Found:
         """Return what a person's words find, from the hit at ``offset`` on. Nothing typed finds all.
 
         Filters may be written among the words (see `language.py`). ``things`` are the names of each thing that has
-        several: who asks for one finds the others too. Where no entry has all the words, those with any are found.
+        several: who asks for one finds the others too; None looks only for what was typed. Where no entry has all the
+        words, those with any are found.
         ``resolutions`` says that those recorded under the minutes found are wanted too.
         """
         build, asked = self._readable(), parse_typed(typed)
         filters, notes = limit_filters(filters, asked.limits, lambda: _names(build, filters))
-        query = widen(parse_query(asked.words), things)
+        query = parse_query(asked.words) if things is None else widen(parse_query(asked.words), things)
         hits = build.engine.search(query, filters, sort=sort, limit=limit, offset=offset)
         looser = loosen(query)
         if not hits.total and looser:
@@ -109,7 +110,7 @@ class Catalogue:
         minutes = [entry.id for entry, _ in found.hits if entry.kind == "minute"] if resolutions else []
         return replace(found, resolutions=build.shelf.under(minutes))
 
-    def respell(self, typed: str, filters: Filters, *, than: int, things: Iterable[Names] = ()) -> str | None:
+    def respell(self, typed: str, filters: Filters, *, than: int, things: Iterable[Names] | None = ()) -> str | None:
         """Return what a person may have meant by ``typed``, where it finds more ``than`` so many; else None."""
         asked = parse_typed(typed)
         better = respell(parse_query(asked.words), self._words())

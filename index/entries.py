@@ -9,6 +9,8 @@ from datetime import date
 from corpus.records import Action, EntityType, Kind, Mention, Money, Page, Resolution, Section, record
 from corpus.slugs import slug
 from corpus.stored import ItemPlace, PartPlace
+from corpus.words import join_stems
+from index.query import year_stem
 
 
 @record
@@ -37,6 +39,15 @@ class IndexEntry:
     organisations: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
     use: int = 0
+
+
+def stems_of(entry: IndexEntry) -> dict[str, str]:
+    """Return the words of an entry as they are searched: of its title and its text, as stems parted by spaces.
+
+    After those of the title stands the year of the meeting, in a form that no word has: see `year_stem`.
+    """
+    title, text = join_stems(entry.title), join_stems(entry.text)
+    return {"title": f"{title} {year_stem(entry.date.year)}".strip() if entry.date else title, "text": text}
 
 
 @record

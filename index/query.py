@@ -97,6 +97,11 @@ def parse_query(typed: str) -> Query:
     return Query(typed=typed, clauses=_without_stop_words(clauses), excluded=tuple(excluded), near=_near(runs))
 
 
+def year_stem(year: int) -> str:
+    """Return what stands for the year of a meeting among the stems of an entry."""
+    return f"year:{year:04}"
+
+
 def loosen(query: Query) -> Query | None:
     """Return the query of which any clause is enough; None where that finds no more."""
     return replace(query, any_clause=True) if len(query.clauses) > 1 and not query.any_clause else None

@@ -1,22 +1,24 @@
 """What else is meant by what was typed? Letters and former names, either way, as the papers themselves tell them.
 
 A name of several words is found where its words were typed side by side. Everything that holds the words themselves, or
-any other name of the same thing as a phrase, then matches: `domestic homicide review` is also DHR. What is in quotes is
-taken as it is.
+any other name of the same thing as a phrase, then matches: `domestic homicide review` is also DHR. A year is also all
+meetings of that year. What is in quotes is taken as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.words import STOP_WORDS, find_stems
-from index.query import Query, Term
+from index.query import Query, Term, year_stem
 
 Names = Sequence[str]  # the names of one thing
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def widen(query: Query, things: Iterable[Names]) -> Query:
     """Return a query that also finds what it asks for under its other names."""
-    clauses = list(query.clauses)
+    clauses = [clause + tuple(_meetings_of_year(clause)) for clause in query.clauses]
     for names in things:
         terms = {term.words: term for name in names for term in _terms(name)}
         for first, last in _places(query, tuple(terms)):
@@ -42,6 +44,12 @@ def _places(query: Query, names: Sequence[tuple[str, ...]]) -> Iterator[tuple[in
 
 def _is_word(clause: tuple[Term, ...]) -> bool:
     return len(clause) == 1 and not clause[0].phrase and not clause[0].prefix
+
+
+def _meetings_of_year(clause: tuple[Term, ...]) -> Iterator[Term]:
+    for term in clause:
+        if _YEAR.fullmatch(term.typed):
+            yield Term(words=(year_stem(int(term.typed)),), typed=f"meetings of {term.typed}", added=True)
 
 
 def _terms(name: str) -> Iterator[Term]:

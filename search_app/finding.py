@@ -87,7 +87,7 @@ def find(
     if not (searched or catalogue.is_current()):
         raise SearchError("the index is not built. Run: matters reindex")
     before = (page - 1) * limit
-    things = () if exact else other_names(archive, filters)
+    things = None if exact else other_names(archive, filters)
     found = catalogue.search(
         typed, filters, sort=sort, limit=limit, offset=before, things=things, resolutions=bool(typed)
     )

@@ -6,10 +6,10 @@ import msgspec
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, Schema
 
-from corpus.words import count_stems, join_stems
+from corpus.words import count_stems
 from index.engine import facet_values
 from index.engines._whoosh_postings import Stems
-from index.entries import IndexEntry
+from index.entries import IndexEntry, stems_of
 
 UNDATED = 0
 TEXT_FIELDS = ("title", "text")
@@ -40,7 +40,7 @@ def make_schema() -> Schema:
 
 def fields_of(entry: IndexEntry) -> dict[str, Any]:
     """Return what Whoosh keeps of an entry."""
-    texts = {"title": join_stems(entry.title), "text": join_stems(entry.text)}
+    texts = stems_of(entry)
     row = Row(
         id=entry.id,
         day=entry.date.toordinal() if entry.date else UNDATED,

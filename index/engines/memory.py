@@ -6,9 +6,9 @@ from pathlib import Path
 
 from corpus.records import record
 from corpus.slugs import slug
-from corpus.words import find_stems, stems_of_prefix
+from corpus.words import stems_of_prefix
 from index.engine import FACETS, LIMIT_SECONDS, NAMED, Clock, Filters, Hits, Sort, facet_values
-from index.entries import IndexEntry
+from index.entries import IndexEntry, stems_of
 from index.query import Query, Term
 from index.ranking import (
     ADDED_WEIGHT,
@@ -44,7 +44,7 @@ class MemoryEngine:
     def add(self, entries: Iterable[IndexEntry]) -> None:
         """Add entries, replacing those with the same id."""
         for entry in entries:
-            fields = {"title": find_stems(entry.title), "text": find_stems(entry.text)}
+            fields = {name: stems.split() for name, stems in stems_of(entry).items()}
             self._held[entry.id] = _Held(entry=entry, fields=fields)
 
     def remove(self, papers: Sequence[str]) -> None:

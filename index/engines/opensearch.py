@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 
 from corpus.errors import SearchError
 from corpus.slugs import slug
-from corpus.words import count_stems, join_stems, stems_of_prefix
+from corpus.words import count_stems, stems_of_prefix
 from index.engine import FACETS, LIMIT_SECONDS, NAMED, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
-from index.entries import IndexEntry
+from index.entries import IndexEntry, stems_of
 from index.query import Query, Term
 
 SETTING = "MATTERS_OPENSEARCH"
@@ -198,7 +198,7 @@ def _definition() -> Built:
 
 
 def _document(entry: IndexEntry) -> Built:
-    stems = {"title": join_stems(entry.title), "text": join_stems(entry.text)}
+    stems = stems_of(entry)
     facets = facet_values(entry)
     return {
         "id": entry.id,

@@ -17,10 +17,10 @@ from tantivy import Query as Built
 
 from corpus.errors import SearchError
 from corpus.slugs import slug
-from corpus.words import count_stems, join_stems, stems_of_prefix
+from corpus.words import count_stems, stems_of_prefix
 from index.engine import FACETS, LIMIT_SECONDS, NAMED, Clock, Filters, Hits, Sort, facet_values
 from index.engines._scoring import Corpus, Stems, day_of, rank
-from index.entries import IndexEntry
+from index.entries import IndexEntry, stems_of
 from index.query import Query, Term
 
 CANDIDATES = 200
@@ -262,16 +262,14 @@ def _schema() -> Any:
 
 
 def _document(entry: IndexEntry, schema: Any) -> Any:
-    title, text, day = join_stems(entry.title), join_stems(entry.text), day_of(entry.date)
+    stems, day = stems_of(entry), day_of(entry.date)
     facets = facet_values(entry)
     return tantivy.Document.from_dict(
         {
             "id": entry.id,
             "paper": entry.paper,
-            "title": title,
-            "text": text,
-            "title_length": count_stems(title),
-            "text_length": count_stems(text),
+            **stems,
+            **{f"{name}_length": count_stems(found) for name, found in stems.items()},
             **{name: list(values) for name, values in facets.items()},
             **{f"{name}_slug": [slug(value) for value in facets[name]] for name in NAMED},
             "day": day,

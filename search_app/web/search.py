@@ -172,7 +172,7 @@ def nearest(archive: Archive, asked: Asked, found: FoundPage, audience: Audience
         tried.append(("without filters", asked.plain()))
     tried += [(f"“{word}” alone", replace(asked.plain(), q=word)) for word in unquoted_words[:8]]
     offered: list[Nearest] = []
-    things = () if asked.exact else other_names(archive, asked.filters)
+    things = None if asked.exact else other_names(archive, asked.filters)
     for words, other in tried:
         filters = filters_for(other, audience)
         total = archive.catalogue.search(other.q, filters, limit=0, things=things).total

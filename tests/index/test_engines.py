@@ -13,6 +13,7 @@ from index.engines.memory import MemoryEngine
 from index.engines.opensearch import SETTING
 from index.entries import IndexEntry
 from index.query import loosen, parse_query
+from index.widening import widen
 
 EVERYTHING = Filters()
 SUBJECTS = ("road safety", "domestic abuse", "hate crime", "serious violence", "drug and alcohol misuse")
@@ -213,3 +214,12 @@ def test_a_search_that_takes_too_long_is_stopped_and_says_so(engine: Engine) -> 
 def test_what_is_left_out_of_a_search_is_left_out_when_it_is_stopped(engine: Engine) -> None:
     stopped = engine.search(parse_query("-road"), EVERYTHING, limit=1000, seconds=-1.0)
     assert set(stopped.ids) <= set(found(engine, "-road").ids)
+
+
+def test_a_year_finds_the_meetings_of_that_year_and_the_word(engine: Engine) -> None:
+    spoken_of = entry(500, text="The strategy for 2016.", date=date(2020, 5, 1))
+    engine.add([spoken_of])
+    of_2016 = {each.id for each in ENTRIES if each.date and each.date.year == 2016 and not each.restricted}
+    widened = engine.search(widen(parse_query("2016"), []), EVERYTHING, limit=1000)
+    assert set(widened.ids) == of_2016 | {spoken_of.id}
+    assert found(engine, "2016").ids == (spoken_of.id,)

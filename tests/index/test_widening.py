@@ -25,3 +25,9 @@ def test_everything_typed_must_still_match() -> None:
     query = widen(parse_query("dhr funding"), [REVIEWS])
     assert len(query.clauses) == 2
     assert query.understood.startswith("dhr funding (also: ")
+
+
+def test_a_year_is_also_the_meetings_of_that_year() -> None:
+    assert widen(parse_query("grants 2019"), []).added == ("meetings of 2019",)
+    assert widen(parse_query('"2019"'), []).added == ()
+    assert widen(parse_query("2019* 1234 2019/20"), []).added == ()
