@@ -168,7 +168,7 @@ def _names_another(question: Question, post: PostHistory) -> bool:
         find_stems(f"{post.post.title} {post.post.organisation} {' '.join(question.bodies)} {question.person or ''}")
     )
     names = [each for each in question.sought if each.name]
-    return any(not set(each.forms[0][0]) & known and not _is_post(each) for each in names)
+    return any(not set(each.forms[0][0]) <= known and not _is_post(each) for each in names)
 
 
 def _is_post(sought: Sought) -> bool:

@@ -12,15 +12,20 @@ from index.questions.reading import Bearing, find_bearings, weigh
 from index.questions.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
+_END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|expire|expired|until when)\b")
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
 LISTS_READ = 80
+OTHER_END = 0.85  # of a stretch of time whose end is asked for
+NOT_ASKED = 0.6  # where nothing is asked that a meeting does, its day seldom answers
+UNDECIDED = 0.6  # what is left where a decision is asked for and the sentence tells of none
 _YEAR_ONLY = re.compile(r"^\d{4}$")
 _DONE_THERE = (
     "discuss(?:ed)?|agreed?|approved?|adopt(?:ed)?|endorsed?|decided?|noted?|elected|appointed|reported|raised?|"
     "resolved?|recommend(?:ed)?|accept(?:ed)?|presented|consider(?:ed)?|asked|proposed?|announced?|thanked|tabled"
 )
+_DECIDING = re.compile(r"(?i)\b(?:agree|approve|adopt|endorse|decide|resolve|accept)d?\b")
 _AT_MEETING = re.compile(rf"(?i)\bwhich meeting\b|\bwhen (?:was|were|did) .*\b(?:{_DONE_THERE})\b")
 
 
@@ -40,29 +45,34 @@ class When:
         bearings = find_bearings(question, desk)
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
+        asks_end = bool(_END.search(question.typed))
         meeting = bool(_AT_MEETING.search(question.typed)) and not _AHEAD.search(question.typed)
 
         def judge(found: Found, bearing: Bearing) -> float:
             before = bearing.passage.text[max(0, found.start - 12) : found.start]
             kind = 0.75 if _YEAR_ONLY.match(found.text) else 0.6 if re.match(r"\d{4}[/–-]", found.text) else 1.0
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
+            ends = bool(re.search(r"(?i)\b(?:to|until|till|by)\s+(?:the\s+)?$", before))
+            kind *= OTHER_END if asks_end and not ends else 1.0
             return kind * (0.9 if deadline and not due else 1.0) * (0.85 if meeting else 1.0)
 
         picked = pick(question, desk, bearings, weighed, find_dates, judge)
-        picked += list(_meeting_days(bearings, meeting))
+        picked += list(_meeting_days(bearings, meeting, decided=bool(_DECIDING.search(question.typed))))
         picked.sort(key=lambda each: -each.score)
         return draft(desk, picked, bearings, why="the date stands with the words asked for", exclusive=False)
 
 
-def _meeting_days(bearings: list[Bearing], asked: bool) -> list[Picked]:
-    """Return the days of the meetings whose minutes tell of what was asked."""
+def _meeting_days(bearings: list[Bearing], asked: bool, *, decided: bool) -> list[Picked]:
+    """Return the days of the meetings whose minutes tell of what was asked; ``decided``: of its being decided."""
     picked = []
     for bearing in bearings[:20]:
         entry = bearing.reading.entry
         if entry.date is None or entry.kind not in ("minute", "resolution", "action"):
             continue
         text = f"{entry.date.day} {entry.date:%B %Y}"
-        worth = (1.0 if bearing.passage.decides else 0.95) if asked else 0.72
+        worth = (1.0 if bearing.passage.decides else 0.95) if asked else NOT_ASKED
+        if decided and not bearing.passage.decides and not _DECIDING.search(bearing.passage.text):
+            worth *= UNDECIDED
         found = Found(text=text, start=0, end=0, value=text.casefold())
         picked.append(Picked(found=found, bearing=bearing, score=bearing.rank * worth, sure=bearing.fit * worth))
     return picked

@@ -1,7 +1,7 @@
 """Who did something: proposed, presented, asked, wrote, leads?"""
 
 import re
-from functools import partial
+from collections.abc import Iterator
 
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
@@ -10,7 +10,7 @@ from index.questions.desk import Desk
 from index.questions.picking import Finder
 from index.questions.question import Question
 from index.questions.reading import Bearing
-from index.questions.spans import Found, find_organisations, find_people
+from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people
 
 _ORGANISATION = re.compile(
     r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b"
@@ -18,6 +18,7 @@ _ORGANISATION = re.compile(
 _ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
+OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
 _VERB_AFTER = re.compile(
     r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b"
@@ -42,24 +43,37 @@ class Who:
         def judge(found: Found, bearing: Bearing) -> float:
             if found.value in asked:
                 return 0.0
-            if bearing.passage.row:
-                return 0.95
-            text = bearing.passage.text
-            if _GONE.search(text[: found.start]):
-                return 0.5
-            after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
-            if not receives and set(after[:3]) & verbs:
-                return 1.0
-            by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
-            if by[-1:] == ["by"] and set(by) & verbs:
-                return 1.0
-            acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
-            return 0.78 if acts != receives else 0.72
+            if OFFICE.fullmatch(found.text):
+                return OFFICE_ONLY * _acts(found, bearing, verbs, receives=receives)
+            return _acts(found, bearing, verbs, receives=receives)
 
-        find: Finder = partial(find_people, known=desk.known_people())
+        known = desk.known_people()
+
+        def find_anybody(text: str) -> Iterator[Found]:
+            yield from find_people(text, known)
+            yield from find_offices(text)
+
+        find: Finder = find_anybody
         if _ORGANISATION.search(question.typed):
             find = find_organisations
         return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)
+
+
+def _acts(found: Found, bearing: Bearing, verbs: set[str] | frozenset[str], *, receives: bool) -> float:
+    """Return from 0 to 1 how well a name stands where who did it would: before the verb, or after "by"."""
+    if bearing.passage.row:
+        return 0.95
+    text = bearing.passage.text
+    if _GONE.search(text[: found.start]):
+        return 0.5
+    after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
+    if not receives and set(after[:3]) & verbs:
+        return 1.0
+    by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
+    if by[-1:] == ["by"] and set(by) & verbs:
+        return 1.0
+    acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
+    return 0.78 if acts != receives else 0.72
 
 
 ANSWER = Who()

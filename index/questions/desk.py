@@ -213,7 +213,9 @@ class Desk:
 
     def _read(self, entry: IndexEntry) -> Reading:
         with_tables = entry.kind in ("section", "minute", "page")
-        return read_entry(entry, self._tables_of(entry) if with_tables else (), self._report_of(entry))
+        part = self._known().parts.get((entry.paper, entry.id.split(":")[1]))
+        title = (part.title or "") if part else ""
+        return read_entry(entry, self._tables_of(entry) if with_tables else (), self._report_of(entry), title=title)
 
     def _report_of(self, entry: IndexEntry) -> frozenset[str]:
         """Return the words of the report that an entry is a section of; none where it is long, or no report."""

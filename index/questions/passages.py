@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.\d{1,2})+\.?|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦\-–])\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦\-–]|\(?[a-z][.)])\s")
 _DECISION = re.compile(r"^\s*(?:RESOLVED|AGREED|Resolved|Agreed|DECIDED|RECOMMENDED)\b")
 
@@ -53,11 +54,14 @@ class Reading:
     whole: frozenset[str]
     report: frozenset[str]  # of the short report that it is a section of; empty elsewhere
     paragraphs: tuple[frozenset[str], ...]
+    years: frozenset[str]  # that its paper's title names, or that lie between them
     nearness: float  # 1 where all of the entry is near each sentence; less, the longer it is
 
 
-def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozenset[str] = frozenset()) -> Reading:
-    """Return an entry's sentences and, of the tables that stand in it, the rows."""
+def read_entry(
+    entry: IndexEntry, tables: Iterable[Table] = (), report: frozenset[str] = frozenset(), *, title: str = ""
+) -> Reading:
+    """Return an entry's sentences and, of the tables that stand in it, the rows; ``title`` is its paper's."""
     passages: list[Passage] = []
     paragraphs: list[frozenset[str]] = []
     lead: tuple[str, ...] = ()
@@ -95,8 +99,14 @@ def read_entry(entry: IndexEntry, tables: Iterable[Table] = (), report: frozense
         whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
         report=report,
         paragraphs=tuple(paragraphs),
+        years=frozenset(map(str, _years_between(title))),
         nearness=min(1.0, LONG / max(sum(len(each.stems) for each in passages), 1)) ** 0.5,
     )
+
+
+def _years_between(title: str) -> Iterable[int]:
+    named = [int(year) for year in _YEAR.findall(title)]
+    return range(min(named), max(named) + 1) if named else ()
 
 
 def _paragraphs(text: str) -> list[str]:

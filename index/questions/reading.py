@@ -28,6 +28,7 @@ MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the head
 NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
 SOON_DAYS = 200  # papers tell of the months before them
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
+NAMES_BODY, OTHER_BODY = 0.9, 0.5  # what is left where a paper is another body's than the one asked about
 FAINT = 0.1  # a passage that fits less is not looked at further
 TEXTS_KEPT = 50_000  # sentences whose days are remembered
 NEAR_ENOUGH = 0.6
@@ -222,7 +223,7 @@ def _body_fit(question: Question, reading: Reading) -> float:
     if not question.bodies or reading.entry.body in question.bodies:
         return 1.0
     forms = [form for each in question.sought if each.light for form, _ in each.forms if len(form) > 1]
-    return 0.9 if any(set(form) <= reading.whole for form in forms) else 0.7
+    return NAMES_BODY if any(set(form) <= reading.whole for form in forms) else OTHER_BODY
 
 
 def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
@@ -281,6 +282,8 @@ def _timely(
         return 1.0 if not _is_day(days) or held else 0.75
     if held:
         return 0.9 if years and not passage.decides else 1.0
+    if not asked_years.isdisjoint(passage.lead) or (reading.entry.date is None and asked_years & reading.years):
+        return 0.95
     if any(year[0] in asked_years for year in financial | title[0]) or asked_years & title[1]:
         return 0.8
     if _is_soon_after(days, reading.entry.date) and not years and not financial:

@@ -11,7 +11,7 @@ SUM = re.compile(
     r"[£€](?!000s?\b)\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s(?:a|per)\s(?:year|month|week|day|annum|hour|head))?"
 )
 DATE = re.compile(
-    rf"""(?x)\b(?:
+    rf"""(?x)(?:\b|(?<=[a-z]))(?:
     (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?
     | (?:(?:by|the|at)\s+)*(?:(?:end|beginning|start|middle)\s+of\s+)?{_MONTH}\s+\d{{4}}
     | (?:the\s+)?(?:end|beginning|start)\s+of\s+{_MONTH}\b
@@ -40,6 +40,10 @@ TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Chief\s+Supt|Superintendent|Chief\s+Superintendent|Insp|Inspector|"
     r"Chief\s+Inspector|DI|DCI|DS|PC|PCSO|Sgt|Sergeant|ACC|DCC|CC|T/\w+|A/\w+|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Rev)\.?"
     r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
+)
+OFFICE = re.compile(
+    r"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:Chair(?:man|woman|person)?|Leader of the Council|Clerk|Mayor|Leader)\b"
+    r"|\b(?:[A-Z][\w’'-]+\s(?:and\s)?){1,4}(?:Commissioner|Officer|Director|Manager|Secretary|Constable|Minister)\b"
 )
 _ORGANISATION = re.compile(r"\b[A-Z][\w’'&-]+(?:\s(?:(?:and|of|the|for|&)\s){0,2}[A-Z][\w’'&-]+)+|\b[A-Z]{3,}\b")
 _BARE = re.compile(r"^(?:19|20)\d{2}$")
@@ -102,6 +106,12 @@ def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and match.group().casefold() in known:
             yield _found(match, match.group().split()[-1].casefold())
+
+
+def find_offices(text: str) -> Iterator[Found]:
+    """Yield who is named by an office alone: "the Vice-Chairman", "the Police and Crime Commissioner"."""
+    for match in OFFICE.finditer(text):
+        yield _found(match, match.group().casefold().removeprefix("the "))
 
 
 def _found(match: re.Match[str], value: str) -> Found:
