@@ -70,15 +70,18 @@ def _jointly(strands: Sequence[Strand]) -> Iterator[Kin]:
 
 def _named(strands: Sequence[Strand]) -> Iterator[Kin]:
     """Yield the business that comes once and decides on standing matters by their name."""
-    names = [(strand, name) for strand in strands if len(strand.links) >= STANDING and (name := name_of(strand))]
+    names: dict[str, list[tuple[str, Strand]]] = defaultdict(list)
+    for strand in strands:
+        if len(strand.links) >= STANDING and (name := name_of(strand)):
+            names[name[0]].append((f" {' '.join(name)} ", strand))
     for lone in strands:
         business = lone.links[0][0]
         if len(lone.links) > 1 or not business.minuted:
             continue
-        decided = f" {' '.join(find_stems(' '.join(_decisive(business))))} "
-        for strand, name in names:
-            live = strand.first <= business.day <= strand.last + LAPSED
-            if live and f" {' '.join(name)} " in decided:
+        stems = find_stems(" ".join(_decisive(business)))
+        decided = f" {' '.join(stems)} "
+        for said, strand in (each for word in dict.fromkeys(stems) for each in names.get(word, ())):
+            if said in decided and strand.first <= business.day <= strand.last + LAPSED:
                 yield strand, business, "it was decided on under its name"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 
 from corpus.records import Action, Period, record
 from corpus.years.business import Business, weigh_words
@@ -110,7 +110,8 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
 
     ``undone`` holds links that staff took back: pairs of a matter's id and the step's "day/key".
     """
-    passages = [passage for each in business if each.minuted for passage in find_passages(each)]
+    said = {each.id: tuple(find_passages(each)) for each in business if each.minuted}
+    passages = list(chain.from_iterable(said.values()))
     weights = weigh_words(passage.stems for passage in passages)
     by_day = {day: list(group) for day, group in groupby(passages, key=lambda passage: passage.day)}
     days = sorted(by_day)
@@ -118,10 +119,9 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
     recent: list[_Open] = []
     for each in business:
         recent = [opened for opened in recent if each.day - opened.matter.raised <= SEARCHED_FOR]
-        for n, action in enumerate(
-            (*each.item.actions, *(find_requests(each) if each.minuted and not each.procedure else ())), 1
-        ):
-            opened = _open(each, action, n)
+        asked = () if each.procedure else find_requests(each, said.get(each.id, ()))
+        for n, action in enumerate((*each.item.actions, *asked), 1):
+            opened = _open(each, action, n, weights)
             if opened.sought.words and not _is_repeated(recent, opened, weights, each.day):
                 open_ones.append(opened)
                 recent.append(opened)
@@ -133,7 +133,7 @@ def _sequel(opened: _Open, days: Sequence[date], by_day: Mapping[date, list[Pass
     return (by_day[day] for day in later[:SEARCHED_SITTINGS])
 
 
-def _open(business: Business, action: Action, turn: int) -> _Open:
+def _open(business: Business, action: Action, turn: int, weights: Mapping[str, float]) -> _Open:
     raised = Step(
         kind=StepKind.RAISED,
         day=business.day,
@@ -150,7 +150,7 @@ def _open(business: Business, action: Action, turn: int) -> _Open:
         due=action.due,
         steps=(raised,),
     )
-    return _Open(matter=matter, sought=find_sought(action, business))
+    return _Open(matter=matter, sought=find_sought(action, business, weights))
 
 
 def _is_repeated(earlier: Iterable[_Open], new: _Open, weights: Mapping[str, float], day: date) -> bool:

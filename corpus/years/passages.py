@@ -9,7 +9,6 @@ from corpus.words import find_stems
 from corpus.years.business import Business, topic_words
 from corpus.years.chronicle import Evidence, cite
 
-
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.:])(?:\s+|(?=[A-Z(][a-z]))")  # some papers run them together
 
 

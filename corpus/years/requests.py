@@ -1,11 +1,11 @@
 """Who was asked to do what? Requests in the words of minutes, beside the actions that their layout sets apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.records import Action, Source
 from corpus.years.business import Business
-from corpus.years.passages import find_passages
+from corpus.years.passages import Passage
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Supt|Ch Supt|Insp|Sgt|DI|DCI|DCS|PC|Sir|Dame)\.?"
 _PERSON = rf"(?:{_TITLE}\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+|[A-Z][a-z’'-]+\s+[A-Z][a-z][\w’'-]+)"
@@ -35,9 +35,12 @@ _PRONOUN = re.compile(
 )
 
 
-def find_requests(business: Business) -> Iterator[Action]:
-    """Yield what somebody was asked, or said that they would, do, where the minutes' layout makes no action of it."""
-    for passage in find_passages(business):
+def find_requests(business: Business, passages: Iterable[Passage]) -> Iterator[Action]:
+    """Yield what somebody was asked, or said that they would, do, where the minutes' layout makes no action of it.
+
+    ``passages`` are the paragraphs of the minute.
+    """
+    for passage in passages:
         at, person = 0, None
         for sentence in _SENTENCE.split(passage.text):
             start = passage.text.find(sentence, at)

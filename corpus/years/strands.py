@@ -108,6 +108,7 @@ class _Gathering:
         for at in sorted(referred.union(*(self._by_word[word] for word in words))):
             strand = self.strands[at]
             if business.day - strand.last > LAPSED:
+                self._forget(strand, at)
                 continue
             if at in referred and strand.last < business.day:
                 verdict: tuple[float, str] | None = (1.0, "its text refers to the earlier minute")
@@ -116,6 +117,10 @@ class _Gathering:
             if verdict and (best is None or (verdict[0], strand.last) > best[:2]):
                 best = (verdict[0], strand.last, at, verdict[1])
         return (best[2], best[3]) if best else None
+
+    def _forget(self, lapsed: Strand, at: int) -> None:
+        for word in {word for title in lapsed.titles for word in title}:
+            self._by_word[word].discard(at)
 
 
 def judge(strand: Strand, words: Words, subject: frozenset[str], weights: dict[str, float]) -> tuple[float, str] | None:

@@ -57,7 +57,8 @@ COMMON = frozenset(
         "partnership prepare present produce progress promise promised provide raise receive report request respond "
         "review say seek send set share speak suggest take undertake undertook update week work write year would could "
         "should will members mr mrs ms end group body all every out own new first out how many "
-        "due course appropriate time detail date soon possible useful via email latest version regard back again commit annually develop"
+        "due course appropriate time detail date soon possible useful via email latest version regard back again "
+        "commit annually develop"
     )
     + find_stems(" ".join(_MONTHS))
 )
@@ -96,6 +97,7 @@ class Sought:
     raised: date
     due: tuple[int, ...]  # months
     next: bool  # "to the next meeting"
+    weight: float  # what the telling words weigh all together
 
 
 @record
@@ -107,8 +109,8 @@ class Told:
     reason: str
 
 
-def find_sought(action: Action, business: Business) -> Sought:
-    """Return what is looked for of an action."""
+def find_sought(action: Action, business: Business, weights: Mapping[str, float]) -> Sought:
+    """Return what is looked for of an action; ``weights`` say how much words tell."""
     owner = owner_words(action.owner)
     untold = owner | frozenset(find_stems(business.place.part.body or "")) | {_initials(business.place.part.body or "")}
     plain = _NAMED.sub(" ", re.sub(r"\([^()]*\)", " ", action.text))
@@ -124,6 +126,7 @@ def find_sought(action: Action, business: Business) -> Sought:
         raised=business.day,
         due=(*due, action.due.end.month) if action.due else tuple(due),
         next=bool(NEXT.search(action.text)),
+        weight=max(weigh(telling, weights), 0.1),
     )
 
 
@@ -170,7 +173,7 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     shared = _shared_together(sought.words, passage, weights)
     if not shared and not named:
         return None
-    share = weigh(shared, weights) / max(weigh(sought.words, weights), 0.1)
+    share = weigh(shared, weights) / sought.weight
     if not named and share < TOLD_BACK:
         return None  # the rest costs more to look at
     back = refers_back(passage.text, sought.raised, nth)
@@ -185,13 +188,9 @@ def tells_of(sought: Sought, passage: Passage, weights: Mapping[str, float], nth
     )
     told = bool(TOLD_OF.search(passage.text) or CHASED.search(passage.text))
     many = len(shared) > 1 or len(sought.words) == 1
+    alone = len(shared) >= SEVERAL or (bool(sought.owner) and share >= NEARLY)
     sure = (
-        (
-            share >= TOLD
-            and many
-            and told
-            and (named or about or back or len(shared) >= SEVERAL or (sought.owner and share >= NEARLY))
-        )
+        (share >= TOLD and many and told and (named or about or back or alone))
         or (named and share >= TOLD_BY_OWNER and (many or (expected and about)) and told)
         or (named and expected and nth <= 2 and share >= TOLD_BACK and told)
         or (related and many and share >= TOLD_RELATED and told)

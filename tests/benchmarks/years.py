@@ -1,5 +1,7 @@
 """What do the years cost? A full rebuild, an update after one new meeting, memory; at three sizes, with the exponent.
 
+In seconds of the processor. Sizes grow by more bodies and by longer years of ten bodies.
+
 python tests/benchmarks/years.py            2,000 meetings of 60 bodies, about 40,000 items, and two smaller stores
 python tests/benchmarks/years.py --meetings 400
 """
@@ -10,11 +12,12 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from math import log
 from pathlib import Path
+from statistics import linear_regression, median
 
 from corpus.records import (
     Action,
@@ -31,6 +34,7 @@ from corpus.records import (
     Resolution,
     Source,
     Status,
+    record,
 )
 from corpus.store import Store
 from corpus.visibility import Audience
@@ -38,6 +42,7 @@ from corpus.years.derived import Years
 
 TODAY = date(2026, 11, 22)
 ITEMS = 20
+UPDATES = 3
 _FIRST = "Ash Brad Cal Dun El Far Gran Hol Ing Kel Lang Mor Nor Os Pen Ral Sel Tar Ul Ver Wal Yar".split()
 _LAST = "bury by combe dale den field ford ham hurst ley low mere port ton well wick wood worth".split()
 SURNAMES = [a + b for a in _FIRST for b in _LAST]
@@ -135,41 +140,64 @@ def papers(meetings: int, bodies: int) -> Iterator[Paper]:
         yield minutes(body, turn, date(2012, 1, 9) + timedelta(days=120 * turn + body))
 
 
-def measure(meetings: int, bodies: int, folder: Path) -> tuple[float, float]:
-    """Return the seconds that a full rebuild and an update after one new meeting take."""
-    store = Store(f"sqlite:///{folder}/{meetings}.db")
+@record
+class Cost:
+    """What a rebuild and an update after one new meeting cost, in seconds of the processor."""
+
+    meetings: int
+    full: float
+    update: float
+
+
+def measure(meetings: int, bodies: int, folder: Path) -> Cost:
+    """Return what the years of an invented store cost: of the processor's time, which other work does not lengthen."""
+    address = f"sqlite:///{folder}/{meetings}-{bodies}.db"
+    store = Store(address)
     now = datetime(2026, 11, 22, tzinfo=UTC)
     for paper in papers(meetings, bodies):
         store.save_paper(paper, now=now)
     years = Years(store, Audience.PUBLIC)
-    started = time.perf_counter()
+    started = time.process_time()
     years.rebuild(today=TODAY)
-    full = time.perf_counter() - started
-    store.save_paper(minutes(1, meetings // bodies + 1, date(2026, 10, 1)), now=now)
-    years = Years(Store(f"sqlite:///{folder}/{meetings}.db"), Audience.PUBLIC)
-    started = time.perf_counter()
-    years.catch_up(today=TODAY)
-    return full, time.perf_counter() - started
+    full = time.process_time() - started
+    updates = []
+    for more in range(1, UPDATES + 1):
+        store.save_paper(minutes(more % bodies, meetings // bodies + more, date(2026, 9, more)), now=now)
+        years = Years(Store(address), Audience.PUBLIC)
+        started = time.process_time()
+        years.catch_up(today=TODAY)
+        updates.append(time.process_time() - started)
+    return Cost(meetings=meetings, full=full, update=median(updates))
+
+
+def exponent(costs: Sequence[Cost]) -> float:
+    """Return the power of the papers with which the cost of a rebuild grows, by least squares."""
+    return linear_regression([log(each.meetings) for each in costs], [log(each.full) for each in costs]).slope
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the figures, for more bodies and for longer years."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--meetings", type=int, default=2000)
     most = parser.parse_args().meetings
-    figures = []
+    sizes = [most // 8, most // 4, most]
     with tempfile.TemporaryDirectory() as folder:
-        for meetings in (most // 8, most // 4, most):
-            bodies = max(1, meetings * 60 // 2000)
-            full, update = measure(meetings, bodies, Path(folder))
-            figures.append((meetings, full))
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(
-                f"{meetings:5} meetings, {bodies:2} bodies, {meetings * ITEMS:6} items: full {full:6.2f} s, "
-                f"one meeting more {update:6.3f} s ({full / update:.0f} times faster), {memory:.0f} MB at most"
-            )
-    exponent = log(figures[-1][1] / figures[0][1]) / log(figures[-1][0] / figures[0][0])
-    print(f"cost grows with papers to the power of {exponent:.2f}")
+        for heading, series in (
+            ("more bodies", [(size, max(1, size * 60 // 2000)) for size in sizes]),
+            ("longer years", [(size // 6, 10) for size in sizes]),
+        ):
+            costs = []
+            for meetings, bodies in series:
+                cost = measure(meetings, bodies, Path(folder))
+                costs.append(cost)
+                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                print(
+                    f"{meetings:5} meetings, {bodies:2} bodies, {meetings * ITEMS:6} items: full {cost.full:6.2f} s, "
+                    f"one meeting more {cost.update:6.3f} s ({cost.full / cost.update:.0f} times faster), "
+                    f"{memory:.0f} MB at most",
+                    flush=True,
+                )
+            print(f"{heading}: cost grows with papers to the power of {exponent(costs):.2f}", flush=True)
 
 
 if __name__ == "__main__":
