@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from corpus.records import Action, Attendance, Item, Kind, Part, Period, Resolution, record
+from corpus.records import Action, Attendance, Item, Kind, Part, Resolution, record
 from corpus.slugs import slug
+from corpus.staff.adding import add_missed, read_missed, read_period
 from corpus.staff.redactions import Decision
 
 
@@ -60,7 +61,8 @@ READ: Mapping[str, Callable[[str], Any]] = {
     "number": str,
     "text": str,
     "owner": str,
-    "due": lambda typed: _period(typed),
+    "due": read_period,
+    "add": read_missed,
     "name": str,
 }
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -73,6 +75,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "attendance": ("name", "remove"),
 }
 _MUST = frozenset({"kind", "title", "text", "name", "restricted"})  # a value there has to be
+_OF_ITEMS = ("merge", "split", "add")  # what changes an item otherwise than by a value of one of its fields
 _MEMBERS = {"resolution": "resolutions", "recommendation": "recommendations", "action": "actions"}
 _MEMBERS["attendance"] = "attendance"
 
@@ -96,14 +99,16 @@ def understand(field: str, typed: str) -> Any:
         raise ValueError(f"{typed!r} is not one of yes, no") from error
 
 
-def spot_of(part: Part, item: Item | None = None, kind: str | None = None, order: int = 0) -> Spot:
-    """Return the place of a part, of an item of it, or of a record in either."""
+def spot_of(
+    part: Part, item: Item | None = None, kind: str | None = None, order: int = 0, *, missed: str | None = None
+) -> Spot:
+    """Return the place of a part, of an item of it, or of a record in either; or of a kind of record it ``missed``."""
     words = ""
     if kind:
         member = getattr(item if item and kind in ("resolution", "action") else part, _MEMBERS[kind])[order]
         words = _words(member)
     key = _item_key(item) if item else None
-    return Spot(page=part.first_page, start=part.start, item=key, kind=kind, order=order, words=words)
+    return Spot(page=part.first_page, start=part.start, item=key, kind=kind or missed, order=order, words=words)
 
 
 def correct(parts: Sequence[Part], corrections: Iterable[Correction]) -> Corrected:
@@ -139,8 +144,9 @@ def _correct_part(part: Part, ours: Sequence[Correction]) -> tuple[Part, list[Co
     for at in range(len(items)):
         mine = [each for each in inside if each.spot.item == keys[at]]
         shaping += [(at, each) for each in mine if each.field in ("merge", "split")]
-        item, missing = _correct_record(part.items[at], [each for each in mine if each.field not in ("merge", "split")])
-        items[at] = item
+        item, missing = _correct_record(part.items[at], [each for each in mine if each.field not in _OF_ITEMS])
+        missed = [(each.spot.kind or "", read_missed(each.after or "")) for each in mine if each.field == "add"]
+        items[at] = add_missed(item, missed)
         lost += missing
     lost += [each for each in inside if each.spot.item not in keys]
     changed, missing = _correct_record(part, whole)
@@ -258,11 +264,3 @@ def _words(member: Resolution | Action | Attendance) -> str:
 
 def _item_key(item: Item) -> str:
     return f"{item.first_page}|{item.number or ''}|{slug(item.title)}"
-
-
-def _period(typed: str) -> Period:
-    first, _, last = typed.partition("/")
-    start, end = date.fromisoformat(first.strip()), date.fromisoformat((last or first).strip())
-    if end < start:
-        raise ValueError("it ends before it begins")
-    return Period(start=start, end=end)

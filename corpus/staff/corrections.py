@@ -83,7 +83,7 @@ def _tell(connection: Connection, act: str, about: Correction, decision: Decisio
 
 def _hides(about: Correction) -> bool:
     """Return whether something that was told may no longer be: a part restricted, words removed."""
-    return about.field in ("restricted", "remove")
+    return about.field in ("restricted", "remove", "add")
 
 
 def _correction(row: Row[Any]) -> Correction:

@@ -10,6 +10,7 @@ from corpus.errors import NotFoundError
 from corpus.packing import plain
 from corpus.records import Item, Part, Period
 from corpus.staff.accounts import Role
+from corpus.staff.adding import read_missed
 from corpus.staff.correcting import FIELDS, Correction, spot_of, understand
 from corpus.staff.corrections import Corrections
 from corpus.staff.redactions import Decision
@@ -80,6 +81,7 @@ FIELD_NAMES = {
     "merge": "Join to the item before it",
     "split": "Cut in two: the number of the last paragraph that stays, a bar, and the new item’s title (2|Lighting)",
     "remove": "Remove: it is none",
+    "add": "Added, as it was missed",
 }
 
 
@@ -87,6 +89,14 @@ FIELD_NAMES = {
 def field_name(field: str) -> str:
     """Return what a form calls a field."""
     return FIELD_NAMES[field]
+
+
+@SUBJECT.app_template_filter()
+def corrected_words(value: str | None, field: str) -> str:
+    """Return a correction's value as it is shown."""
+    if value is None:
+        return "not stated"
+    return f"{(missed := read_missed(value)).text} (page {missed.page})" if field == "add" else value
 
 
 def as_typed(value: Any) -> str:
