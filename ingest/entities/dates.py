@@ -25,9 +25,7 @@ _WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Su
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
 _DAY = rf"(?:(?<![\d£$€%./])(?<!\d,)|(?<=\s(?:19|20)\d\d))(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
 _LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
-_YEAR = (
-    rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\s?{_MONTH_NAME}))"  # run together: "17 July 20198 October"
-)
+_YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\s?{_MONTH_NAME}))"  # run together: "17 July 20198 October"
 _LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
 _NEXT_YEAR = r"(?P<end>(?:20)?\d\d)(?!\d)"
 _QUARTER = r"(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])"

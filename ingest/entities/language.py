@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import spacy
 from spacy.attrs import IS_ALPHA, IS_DIGIT  # type: ignore[import-not-found]  # it comes without types
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.pipeline import EntityRuler
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from ingest.entities.organisations import known_patterns, mark_organisations
@@ -40,18 +41,28 @@ Language.component("organisation_grammar", func=mark_organisations)
 @cache
 def load_pipeline() -> Language:
     """Return the pipeline: tokens, bodies known by name, then names by their grammar."""
-    nlp = spacy.blank("en")
-    cut: Any = nlp.tokenizer  # what it is set up with is not in its types
-    is_address = cut.url_match
-    cut.prefix_search, cut.suffix_search, cut.infix_finditer = _PREFIX.search, _SUFFIX.search, _INFIX.finditer
-    cut.url_match = lambda word: is_address(word) if "." in word[1:-1] else None
-    asked = cut.vocab.lex_attr_getters
-    cut.vocab.lex_attr_getters = {name: asked[name] for name in (IS_ALPHA, IS_DIGIT)}
+    nlp = English(create_tokenizer=_make_tokenizer)
     ruler = nlp.add_pipe("entity_ruler")
     assert isinstance(ruler, EntityRuler)  # noqa: S101
     ruler.add_patterns(known_patterns())
     nlp.add_pipe("organisation_grammar")
     return nlp
+
+
+def _make_tokenizer(nlp: Language) -> Tokenizer:
+    """Return what cuts words: made whole, as every pattern that is changed later has English's exceptions read anew."""
+    english: Any = nlp.Defaults
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in (IS_ALPHA, IS_DIGIT)}
+    return Tokenizer(
+        nlp.vocab,
+        rules=english.tokenizer_exceptions,
+        prefix_search=_PREFIX.search,
+        suffix_search=_SUFFIX.search,
+        infix_finditer=_INFIX.finditer,
+        token_match=english.token_match,
+        url_match=lambda word: english.url_match(word) if "." in word[1:-1] else None,
+    )
 
 
 def read_texts(texts: Sequence[str]) -> tuple[Doc, ...]:

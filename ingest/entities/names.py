@@ -56,6 +56,7 @@ _GROUP = re.compile(rf"(?<![A-Za-z/])(?=[A-Z]){_PLURAL}\s*:?\s+(?=[A-Z])")
 _NEXT = re.compile(rf"\s*(?:\([^()\n]{{0,60}}\)\s*)?(?:,\s*(?:and\b|&)?|;|&|\band\b|\n)\s*(?P<title>{_TITLES}\s+)?")
 _LEADING = re.compile(rf"^(?:The\s+)?(?:(?:{_TITLES}|{_PLURAL})(?:\s+(?:(?:&|and)\s+)?|$))+")
 _TRAILING = re.compile(rf"{_HONOURS}$")
+_RUN_TOGETHER = re.compile(r"^([A-Z])(?=[A-Z][a-z]{3,})")  # "Mr SPear": the printer left out the space
 _HONOURED = re.compile(_HONOURS)
 _LIST_BREAK = re.compile(r"\s*(?:[,;:•·|\n\t]|\s{3,}|\s[–—-]\s|\band\b|\s&\s|\([^()]*\)?)\s*")
 
@@ -75,7 +76,7 @@ def plain_name(text: str) -> str:
     """Return a name without titles, honours, bracketed posts, stray spaces: "A Hale" for "Cllr A Hale MBE (Chair)"."""
     name = " ".join(re.sub(r"\([^()]*\)?", " ", text).split()).strip(" ,;:–—-")
     bare = _TRAILING.sub("", _LEADING.sub("", name)).strip(" ,;:")
-    return bare or name
+    return _RUN_TOGETHER.sub(r"\1 ", bare or name)
 
 
 def find_titled_names(text: str) -> tuple[FoundName, ...]:
@@ -110,6 +111,9 @@ def read_name(text: str, start: int = 0, *, titled: bool = False) -> str:
     After a title (``titled``) a word such as "Hall" may be all there is of it.
     """
     match = NAME.match(text, start)
+    run_together = _RUN_TOGETHER.match(text[start : start + 8]) if titled and not match else None
+    if run_together and (rest := read_name(text, start + 1, titled=True)):
+        return text[start] + rest
     if not match:
         return ""
     kept: list[re.Match[str]] = []

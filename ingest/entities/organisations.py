@@ -29,8 +29,25 @@ _FUNCTION_WORDS = frozenset(_WORDS["function_words"])
 _NOT_BEFORE = frozenset(_WORDS["not_before"])
 _OF = frozenset(("Borough", "City", "University", "College", "Bank", "Department", "Isle", "House", "County"))
 _OWNERS = frozenset(
-    ("Children", "People", "Women", "Men", "Girls", "Citizens", "Carers", "Residents", "Young", "Pupils", "Students")
+    (
+        "Children",
+        "People",
+        "Magistrates",
+        "Chiefs",
+        "Veterans",
+        "Women",
+        "Men",
+        "Girls",
+        "Citizens",
+        "Carers",
+        "Residents",
+        "Young",
+        "Pupils",
+        "Students",
+    )
 )
+_LISTING = frozenset(("Committee", "Panel", "Sub-Committee", "Directorate", "Department", "Board"))
+_DUTIES = frozenset(_WORDS["duties_of_authorities"])
 _JOINS = frozenset(("and", "&"))
 _SMALL = frozenset(("and", "of", "for", "the", "in", "on", "to", "&", "with"))
 _CAPITALISED = r"[A-Z][A-Za-z’'&-]+(?![.@/]\w)"
@@ -72,6 +89,8 @@ def mark_organisations(doc: Doc) -> Doc:
     heads = np.flatnonzero(np.isin(doc.to_array("ORTH"), _head_ids()))
     found += [span for at in heads.tolist() if _is_head(doc[at]) and (span := _grow(doc[at]))]
     for match in _LEADING.finditer(doc.user_data["text"]):
+        if match[0].startswith("Council") and re.search(r"[A-Z][\w’']* $", doc.user_data["text"][: match.start()]):
+            continue  # "recommend to County Council for Approval"
         span = doc.char_span(*match.span())
         if span is not None and _stands_alone(span):
             found.append(span)
@@ -93,7 +112,7 @@ def find_organisations(docs: Iterable[Doc]) -> tuple[tuple[FoundOrganisation, ..
 @cache
 def _head_ids() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     """Return spaCy's numbers of the words that may be heads, so that a document's are found without a look at each."""
-    words = {*_HEADS, *(word.upper() for word in _HEADS), *_LOWER_HEADS, "Health"}
+    words = {*_HEADS, *(word.upper() for word in _HEADS), *_LOWER_HEADS, "Health", "Rescue"}
     return np.array([get_string_id(word) for word in words], dtype=np.uint64)
 
 
@@ -101,6 +120,8 @@ def _is_head(token: Token) -> bool:
     text = token.text
     if text in _LOWER_HEADS or (text == "Health" and token.i and token.nbor(-1).text == "Public"):
         return True
+    if text == "Rescue" and token.i > 2 and token.nbor(-1).text in _JOINS and token.nbor(-2).text == "Fire":
+        return token.i + 1 == len(token.doc) or token.nbor(1).text not in {"Service", "Services", "Authority"}
     return text in _HEADS or (text.isupper() and len(text) > 3 and text.capitalize() in _HEADS)
 
 
@@ -110,6 +131,7 @@ def _grow(head: Token) -> Span | None:
     while at >= 0 and (step := _step(doc, at)):
         at -= step
         start = at + 1
+    start = _over_commas(doc, start, head)
     if head.text == "Council":
         start = _after_person(doc, start, head.i)
     end = head.i + 1
@@ -120,9 +142,24 @@ def _grow(head: Token) -> Span | None:
     if head.text == "Health":
         qualifiers = [word for word in qualifiers if word != "Public"]
     generic = all(_as_title(word) in _GENERIC for word in qualifiers) and len(span) < 4
+    generic = generic or (head.text == "Authority" and all(word in _DUTIES for word in qualifiers))
     if generic or not qualifiers or not _stands_alone(span):
         return None
     return span if span[0].text[0].isupper() or span[0].text[0].isdigit() else None
+
+
+def _over_commas(doc: Doc, start: int, head: Token) -> int:
+    """Return where a committee's name begins that lists what it is for: "Growth, Economy and Communities Committee"."""
+    if head.text not in _LISTING or not any(token.text in _JOINS for token in doc[start : head.i]):
+        return start
+    while start > 1 and doc[start - 1].text == "," and _is_name_word(doc[start - 2]) and not _is_head(doc[start - 2]):
+        at = start - 2
+        while at > 0 and _is_name_word(doc[at - 1]) and not _is_head(doc[at - 1]):
+            at -= 1
+        if any(token.text in _COMPASS or token.text in FORENAMES for token in doc[at : start - 1]):
+            break
+        start = at
+    return start
 
 
 def _after_person(doc: Doc, start: int, head: int) -> int:
@@ -150,7 +187,7 @@ def _step(doc: Doc, at: int) -> int:
     if token.text == "in":
         return 2 if right.text in {"Care", "Need", "Education"} else 0
     if token.text in {"’s", "'s", "’", "'"}:
-        return 2 if left.text in _OWNERS else 0
+        return 2 if left.text in _OWNERS or (at > 1 and doc[at - 2].text in {"St", "St.", "Saint"}) else 0
     return 2 if token.text == "-" and not left.whitespace_ and not token.whitespace_ else 0
 
 

@@ -3,7 +3,7 @@
 from corpus.records import record
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import likelihood, split_minutes
-from ingest.minutes.headed_items import ITEM_REFERENCE, find_numbered
+from ingest.minutes.headed_items import ITEM_REFERENCE, find_numbered, find_opening
 
 
 @record
@@ -26,7 +26,8 @@ class NumberedMinutes:
 
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part."""
-        return split_minutes(stretch, find_numbered(stretch.lines))
+        headings = find_numbered(stretch.lines)
+        return split_minutes(stretch, (*find_opening(stretch.lines, headings), *headings))
 
 
 LAYOUT = NumberedMinutes()

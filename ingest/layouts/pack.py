@@ -64,6 +64,11 @@ def find_agenda(stretch: Stretch) -> tuple[Stretch | None, tuple[Start, ...]]:
     return agenda, find_starts(stretch.pages, stretch.bookmarks, items)
 
 
+def is_agenda(page: Page) -> bool:
+    """Return whether a page reads as the agenda that a pack begins with."""
+    return AGENDA.bid(Stretch(file="", pages=(page,), within_pack=True)) > _AGENDA_BID
+
+
 def _before(pages: Sequence[Page], number: int) -> tuple[Page, ...]:
     return tuple(page for page in pages if page.number < number)
 

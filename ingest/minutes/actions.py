@@ -13,14 +13,22 @@ from corpus.records import Action, Attendance, Clause, Period, Resolution
 from ingest.entities.dates import find_dates
 from ingest.entities.names import plain_name
 from ingest.minutes.decisions import Decided
-from ingest.minutes.owners import find_last_titled, find_owner, find_subject, is_ours, read_owner_before, was_there
+from ingest.minutes.owners import (
+    find_last_titled,
+    find_owner,
+    find_subject,
+    is_ours,
+    is_person_or_post,
+    read_owner_before,
+    was_there,
+)
 from ingest.minutes.posts import OFFICE_WORD
 from ingest.minutes.verbs import NOUNS_TOO, VERBS, find_verbs
 from ingest.papers.paragraphs import Paragraph, Sentence, find_sentences
 
 _ADVERBS = r"(?:(?:also|again|now|then|kindly|very|has|have|had|is|are|further)\s+)*"
 OFFERED = re.compile(
-    r"\b(?:(?:offered|undertook|agreed|volunteered|promised|committed)\s+to|(?:agreed|said|"
+    r"\b(?:(?:offered|undertook|agreed|volunteered|promised|committed)\s+to|(?:agreed|said|stated|"
     r"confirmed)\s+(?:that\s+)?(?:he|she|they)\s+would)\s+(?:also\s+)?(?:be\s+able\s+to\s+)?(?P<verb>[a-z-]+)\b"
 )
 TO_DO = re.compile(rf"\bto\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
@@ -31,7 +39,9 @@ PROMISED = re.compile(
 )
 REPLYING = re.compile(  # what people at a formal meeting undertake without the word: "Mr Noor would send details"
     r"(?P<subject>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]+|"
-    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+|The\s+(?:Clerk|Chair\w*|Secretary))\s+(?:would|will)\s+(?:also\s+)?"
+    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+|The\s+(?:Clerk|Chair\w*|Secretary|"
+    r"(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){0,5}?(?:Director|Head|Officer|Manager|Lead|Solicitor|Executive)"
+    r"(?:\s+(?:of|for)(?:\s+(?:and\s+)?[A-Z][\w&-]*){1,5})?))\s+(?:would|will)\s+(?:also\s+)?"
     r"(?:send|circulate|liaise|share|forward|email|e-mail|distribute|report\s+back|contact|write\s+to|provide\s+\w+\s+with|"
     r"arrange|invite|follow\s+up|look\s+into|speak\s+to|feed\s+back)\b"
 )
@@ -49,6 +59,12 @@ MEETING_ASKED = re.compile(  # "Councillors discussed this and asked Mr Noor, th
     r"(?:asked|requested|instructed|tasked)\s+(?P<owner>(?:the\s+)?(?:[A-Z][\w’'.-]*\s*){1,4}?)(?:,[^,.]{2,40}?,?)?\s+"
     r"to\s+(?P<verb>[a-z-]+)\b"
 )
+CHAIR_ASKED = re.compile(  # the chair asks for the meeting; the clerk and the officers are asked by whoever speaks
+    r"^(?:(?:The\s+)?(?:Chair(?:man|woman|person)?|Mayor|Leader)\s+(?:also\s+|then\s+)?(?:asked|requested|instructed|tasked)"
+    r"\s+(?:that\s+)?(?P<owner>(?:the\s+)?(?:[A-Z][\w’'.-]*\s+(?:of\s+|for\s+|and\s+)?){1,5}?|[Oo]fficers\s+)|"
+    r"[^.;:]{2,40}?\b(?:asked|requested)\s+(?:that\s+)?(?P<owner2>the\s+(?:[A-Z]\w+\s+)?Clerk\s+|[Oo]fficers\s+))"
+    r"(?:to\s+|should\s+)?(?P<verb>(?!if\b|whether\b|about\b|for\b|who\b|what\b|how\b|and\b|that\b|to\b)[a-z-]+)\b"
+)
 ORDERED = re.compile(
     r"\b(?:could|should|would|will|shall|must)\s+(?:now\s+|also\s+|again\s+)?(?:be\s+(?:given\s+authority|"
     r"authorised|delegated\s+authority|asked|instructed|requested)\s+to\s+)?(?P<verb>[a-z-]+)\b"
@@ -61,6 +77,10 @@ SUBJUNCTIVE = re.compile(  # "That the Chair write to the Minister"
 BY_OWNER = re.compile(
     r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})"
     r"?)\s+and\s+[a-z]+ed\b"
+)
+TO_DELEGATE = re.compile(
+    r"\b(?:authority|power)\s+(?:be|is|was)\s+(?:hereby\s+)?(?:delegated|given|granted)\s+to\s+"
+    r"(?P<owner>the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+)[^.;]{0,160}?\bto\s+[a-z]+"
 )
 DELEGATED = re.compile(r"^(?:to\s+)?delegates?\s+(?:authority\s+)?to\s+(?=the\s+[A-Z])", re.I)
 REQUESTED = re.compile(r"^(?:to\s+)?requests?\s+(?:that\s+)?(?=the\s+[A-Z])", re.I)
@@ -81,6 +101,7 @@ _DOING = (
     | NOUNS_TOO
     | frozenset("let try speak get do follow set go find come reply e-mail email phone ring lead draft".split())
 )
+_STATES = frozenset("be have not remain become continue stay see need prefer welcome like get hold receive".split())
 _NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet welcome prefer".split())
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
 _TO_BE_DONE = re.compile(
@@ -198,12 +219,16 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     if ordered and _is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
         yield ordered.group("owner").strip(), text
         return
+    delegated = TO_DELEGATE.search(text)
+    if delegated:
+        yield delegated.group("owner"), text
+        return
     starts: dict[int, str] = {}
     for pattern in (ORDERED, ASKED):
         for found in pattern.finditer(text):
             verb = found.group("verb") or found.groupdict().get("verb2")
             owner_found = find_owner(text, found.start())
-            if owner_found and _is_doing(verb):
+            if owner_found and (_is_doing(verb) or (verb not in _STATES and is_person_or_post(owner_found[0]))):
                 starts.setdefault(owner_found[1], owner_found[0])
     for place, (start, name) in enumerate(sorted(starts.items())):
         end = sorted(starts)[place + 1] if place + 1 < len(starts) else len(text)
@@ -301,6 +326,9 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
     asked = MEETING_ASKED.match(text)
     if asked and _is_doing(asked.group("verb")):
         return asked.group("owner").strip()
+    asked = CHAIR_ASKED.match(text)
+    if asked and asked.group("verb") not in _STATES:
+        return (asked.group("owner") or asked.group("owner2")).strip()
     if formal:
         promised, replying = PROMISED.search(text), REPLYING.match(text)
         subject = find_subject(text) if promised else None

@@ -11,20 +11,26 @@ from itertools import pairwise
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.entities.names import plain_name, same_person
 from ingest.minutes.posts import OFFICE_WORD, ORGANISATION_WORD, is_meeting_office, is_post, read_post
-from ingest.papers.paragraphs import Paragraph, cut_line
+from ingest.papers.paragraphs import Paragraph, cut_line, leaves_room
 
 GAP_POINTS = 16.0  # white within a line that parts two entries or two columns
 _STOP = r"(?=\s*(?:[:–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
 LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(rf"(?P<label>{words}){_STOP}\s*(?:were\s*:?|was\s*:?|[:–—-]+)?\s*", re.I))
+    (
+        status,
+        re.compile(
+            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:–—-]))?\s*(?:were\s*:?|was\s*:?|[:–—-][:–—\s-]*)?\s*",
+            re.I,
+        ),
+    )
     for status, words in (
         (Status.PRESENT, r"also\s+present(?!\s+in)"),
         (
             Status.IN_ATTENDANCE,
-            r"(?:also\s+)?(?:in\s+attendance|attending)(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
+            r"(?:also\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
             r"officers?(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
             r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
-            r"observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
+            r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
             r"non[\s-]?members",
         ),
         (
@@ -32,13 +38,18 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
             r"apologies(?:\s+(?:for\s+absence|received|were\s+received\s+from|from|and\s+substitutes))*|"
             r"regrets|apology",
         ),
-        (Status.ABSENT, r"absent(?:\s+without\s+apolog(?:y|ies))?|not\s+present|members\s+absent"),
+        (
+            Status.ABSENT,
+            r"absent(?:\s+without\s+apolog(?:y|ies))?|not\s+present|"
+            r"(?:(?:committee|council|board|panel)\s+)?(?:members|councillors|trustees)\s+absent",
+        ),
         (Status.SUBSTITUTE, r"substitutes?(?:\s+members?)?|deputies"),
         (
             Status.PRESENT,
             r"(?:(?:committee|council|board|panel|voting|partnership)\s+)?(?:members?|councillors?|cllrs?|"
             r"trustees|those|attendees)?(?:\s+of\s+the\s+(?:council|committee|board))?\s*present|sederunt|"
-            r"attendees?|attendance|roll\s+call|virtual|in\s+person",
+            r"(?:(?:committee|council|board|panel)\s+)?(?:members|councillors|cllrs|trustees)\s+(?:in\s+attendance|attending)|"
+            r"(?:those\s+)?attending|attendees?|attendance|roll\s+call|virtual|in\s+person",
         ),
     )
 )
@@ -54,7 +65,10 @@ SUBSTITUTE = re.compile(
 _BREAK = re.compile(
     r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
     r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
-    r"(?<=#)\s+(?=[A-Z])|\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
+    r"(?<=#)\s+(?=[A-Z])|(?<=[a-z#)])\.\s+(?=[A-Z][\w ]{2,30}:\s)|"
+    r"(?<=[a-z#)])(?<!Cllr)(?<!Councillor)(?<!County)(?<!Borough)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)"
+    r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
+    r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
 )
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
@@ -72,7 +86,7 @@ _TITLED = re.compile(
     re.I,
 )
 _LEADING_POST = re.compile(
-    r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:Chair(?:man|woman|person)?|"
+    r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:(?:In\s+the\s+)?Chair(?:man|woman|person)?|"
     r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|"
     r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
     r"Engineer|Chief)[\w-]*)(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?)\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
@@ -89,6 +103,17 @@ _PLURAL_POST = re.compile(
     r"^(?:(?:Council|Board|Committee|Panel)\s+Members?|Members?|Trustees?|Directors?|Alder(?:men|man|person)|"
     r"Commissioners?|Supervisors?|Select(?:men|man)|Governors?)\s*:?\s+(?=[A-Z])"
 )
+_CHAIR_FIRST = re.compile(  # a list may begin with who presided, its heading below: "Chair: Cllr A Hale", "Members: …"
+    r"^(?:in\s+the\s+)?chair(?:man|woman|person)?\s*[:–—-]\s*(?=[A-Z])", re.I
+)
+_GROUP_FIRST = re.compile(
+    r"^(?:(?:[A-Z][\w-]+\s+){0,2}(?:Members|Councillors|Cllrs|Trustees|Representatives|Partners))\s*:\s*(?=[A-Z])"
+)
+_PROSE = re.compile(
+    r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
+)
+_POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
+_IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -104,7 +129,15 @@ class _Chunk:
 
 def find_list_start(lines: Sequence[Line]) -> int | None:
     """Return which of ``lines`` first heads a list of who was there; None where none does."""
-    return next((at for at, line in enumerate(lines) if _label_at(line.text)), None)
+    found = next((at for at, line in enumerate(lines) if _label_at(line.text)), None)
+    before = range(max((found or 0) - 2, 0), found or 0)
+    chaired = next((at for at in before if _CHAIR_FIRST.match(lines[at].text)), None)
+    return found if chaired is None else chaired
+
+
+def is_list_label(text: str) -> bool:
+    """Return whether a line heads a list of who was there, or was not."""
+    return _label_at(text) is not None
 
 
 def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
@@ -220,10 +253,21 @@ def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
                     yield _join(status, held)
                 status, held = found[0], []
                 head = cut_line(head, found[1].end())
-            if _OTHER_HEAD.match(head.text) and not OFFICE_WORD.search(head.text.split(":")[0]):
+            named = _OTHER_HEAD.match(head.text) and not _GROUP_FIRST.match(head.text)
+            if named and not OFFICE_WORD.search(head.text.split(":")[0]):
                 if status and held:
                     yield _join(status, held)
                 status, held = None, []
+            elif status and not found and _PROSE.search(re.sub(r"\([^()]*\)?", "", head.text)):
+                if held:
+                    yield _join(status, held)
+                status, held = None, []
+            group = _GROUP_FIRST.match(head.text)
+            status = Status.PRESENT if status is None and (group or _CHAIR_FIRST.match(head.text)) else status
+            if group:
+                if status and held:
+                    yield _join(status, held)
+                head, held = cut_line(head, group.end()), []
             if head.text and status:
                 held.append(head)
             rest = cut_line(rest, inner) if inner else cut_line(rest, len(rest.text))
@@ -233,7 +277,9 @@ def _chunks(lines: Sequence[Line]) -> Iterator[_Chunk]:
 
 def _inner_label(text: str) -> int | None:
     """Return where a second list begins within a line: "… and A Noor. Also in attendance were …"."""
-    for found in re.finditer(r"(?<=[.;])\s+(?=[A-Z])", text):
+    for found in re.finditer(
+        r"(?<=[.;])\s+(?=[A-Z])|\s+(?=(?:Also\s+)?(?:In\s+attendance|Apologies)\b[^:]{0,20}:)", text
+    ):
         if _label_at(text[found.end() :]):
             return found.end()
     return None
@@ -262,7 +308,9 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
         commas >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
     )
     text, marks = "", []
+    right = max(line.x1 for line in lines)
     for n, line in enumerate(lines):
+        ended = prose and n > 0 and _ends_entry(lines[n - 1], line, right)
         same_row = n > 0 and lines[n - 1].top == line.top and lines[n - 1].page == line.page
         open_bracket = text.count("(") > text.count(")")
         text += (
@@ -276,12 +324,32 @@ def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
             if (same_row or (_LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text)))
             and not text.endswith((",", ";"))
             else " "
-            if prose
+            if prose and not ended
             else "\n"
         )
         marks.append(len(text))
         text += line.text
     return _Chunk(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
+
+
+def _ends_entry(last: Line, line: Line, right: float) -> bool:
+    """Return whether an entry of running text ends with its line: by a full stop, or by the room that it leaves."""
+    stopped = re.search(r"[a-z)]{3,}\.$", last.text) is not None and not _TITLED.fullmatch(last.text.split()[-1])
+    goes_on = re.search(r"(?:[,;&(–—-]|\b(?:and|of|the|for))$", last.text)
+    return stopped or (not goes_on and last.page == line.page and leaves_room(last, line, right))
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Return whether each line is a person and, after a comma, a post or an organisation: "J Noor, Weald Police"."""
+    rests = [line.text.split(",", 1)[1] for line in lines if "," in line.text]
+    told = sum(1 for rest in rests if is_post(rest.strip()) or ORGANISATION_WORD.search(rest))
+    one = (
+        len(lines) == len(rests) == 1
+        and ORGANISATION_WORD.search(rests[0])
+        and "," not in rests[0]
+        and _is_name(lines[0].text.split(",")[0], group=False)
+    )
+    return (bool(one) or _each_a_name(lines)) and 2 * told > len(rests) > 0
 
 
 def _each_a_name(lines: Sequence[Line]) -> bool:
@@ -294,7 +362,8 @@ def _each_a_name(lines: Sequence[Line]) -> bool:
 def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
     found: list[Attendance] = []
     group = alone
-    for start, piece in _pieces(chunk.text):
+    table = _is_table(chunk.lines) and not alone
+    for start, piece in _rows(chunk.text) if table else _pieces(chunk.text):
         group = group or re.match(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b", piece) is not None
         entry = _read_entry(piece, chunk.status, group)
         if entry:
@@ -343,6 +412,11 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         at = brk.end() if brk else end
 
 
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    for found in re.finditer(r"[^\n]+", text):
+        yield found.start(), found.group()
+
+
 def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     """Return who one entry of a list names; None where it names nobody, or only a post."""
     words = _PLURAL_POST.sub("", _DESCRIBED.sub("", piece.strip(" .:")))
@@ -351,8 +425,13 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     words = words[first.end() :] if first else words
     brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
     words = " ".join(re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", words).split()).strip(" ,.-–")
+    if len(brackets) == 1 and is_post(words) and not _TITLED.match(words) and _TITLED.match(brackets[0]):
+        words, brackets = brackets[0], [words]  # "Chief Executive (Mr P Hale)"
+    beside_name = _POST_BESIDE.match(words) or re.match(r"^(?P<name>[^,]+),\s+(?P<beside>.+)$", words)
+    if beside_name and (is_post(beside_name["beside"]) or ORGANISATION_WORD.search(beside_name["beside"])):
+        words, brackets = beside_name["name"], [*brackets, beside_name["beside"]]
     leading = _LEADING_POST.match(words)
-    office = leading.group("post") if leading else None
+    office = _tidy(leading.group("post")) if leading else None
     words = words[leading.end() :] if leading else words
     shouted = re.search(r"\s+(CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$", words)
     if shouted:
@@ -361,6 +440,7 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     if not _is_name(name, group):
         return None
     for note in brackets:
+        note = _IN_THE.sub("", note.strip())
         last = re.search(r"(?<=\w)\s*[-–—,/]?\s*\b(?P<short>[A-Z]{2,4})$", note.strip())
         plain = note.strip()[: last.start()] if last and _initials_of(last.group("short"), name) else note.strip()
         if is_post(plain):
@@ -410,7 +490,7 @@ def _is_name(words: str, group: bool) -> bool:
 
 
 def _tidy(office: str) -> str:
-    words = " ".join(office.split()).strip(" ,.;:-")
+    words = _IN_THE.sub("", " ".join(office.split()).strip(" ,.;:-"))
     return words[:1].upper() + words[1:] if is_meeting_office(words) else words
 
 

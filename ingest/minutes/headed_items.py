@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.records import Line, record
+from ingest.minutes.attendance import find_list_start, is_list_label
 from ingest.minutes.movers import find_movers
 from ingest.papers.paragraphs import LABEL, ROOM_POINTS, leaves_room, right_edge
 
@@ -23,7 +24,7 @@ ITEM_REFERENCE = re.compile(
     r"\s*\(\s*(?:Agenda\s*)?Item\s*(?:No\.?\s*)?(?P<ref>[A-Z]{0,2}\d{0,3}(?:\.\d+)?[A-Za-z]?)\s*\)\s*$", re.I
 )
 GROUP_HEADING = re.compile(
-    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|OPEN|CLOSED|PART\s+(?:I{1,2}|"
+    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|(?:OPEN|CLOSED)(?!\s+(?:FORUM|FLOOR))|PART\s+(?:I{1,2}|"
     r"[12AB]))\b[\w ()–-]{0,40}$|^(?:Unrestricted|Restricted|Exempt)\s+items?(?:\(s\))?$"
 )
 RUN_IN = re.compile(
@@ -354,6 +355,24 @@ def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
             continue
         at += 1
     return tuple(heads)
+
+
+def find_opening(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
+    """Return the headings in bold capitals between the lists of who was there and the first numbered item: a forum or
+    public questions, before the business that the agenda numbers."""
+    first = headings[0].first if headings and lines[headings[0].first].bold else 0
+    start = find_list_start(lines[:first])
+    return tuple(
+        _heading(None, lines[at].text, at, at + 1)
+        for at in range(start + 1 if start is not None else first, first - 1)
+        if lines[at].bold
+        and lines[at].text.isupper()
+        and len(lines[at].text.split()) > 1
+        and not lines[at + 1].bold
+        and not is_list_label(lines[at].text)
+        and not GROUP_HEADING.match(lines[at].text)
+        and not CLOSING.match(lines[at].text)
+    )
 
 
 def _heading(number: str | None, words: str, first: int, body: int, cut: int = 0) -> ItemHeading:

@@ -7,11 +7,11 @@ from datetime import date as Date  # noqa: N812 (a field of the record is named 
 
 from corpus.records import Attendance, Event, Line, Office, Page, Source, record
 from ingest.entities.dates import find_dates
-from ingest.entities.names import find_titled_names, plain_name, same_person
+from ingest.entities.names import find_titled_names, plain_name, same_person, surname
 from ingest.minutes.owners import read_owner_before
 from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_meeting_office, is_post, read_post
 from ingest.papers.headings import Heading
-from ingest.papers.paragraphs import Paragraph
+from ingest.papers.paragraphs import Paragraph, find_sentences
 
 _NAME = (
     r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|"
@@ -21,16 +21,21 @@ _OFFICE = (
     rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|"
     rf"&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*){{0,6}})?)"
 )
+_PLAIN_OFFICE = (  # in small letters, where the words around say that it is an office: "be elected chairman"
+    r"(?:(?:vice|deputy|co)[\s-]*)?chair(?:man|woman|person)?|(?:internal\s+|external\s+)?auditor|(?:parish\s+|town\s+|deputy\s+)?"
+    r"clerk|(?:honorary\s+)?(?:treasurer|secretary)|trustee|(?:[a-z]+\s+)?representative|(?:vice[\s-]*)?president|convenor|convener|"
+    r"Vice[\s-]chair(?:man|woman|person)?"
+)
 _OF = r"(?:\s+(?:of|for|to|at)\s+(?P<body>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|&|[A-Z][\w’'&-]*)){0,9}))?"
 ELECTED = re.compile(
     rf"(?P<person>{_NAME})(?:\s*\([^()]*\))?\s+(?:(?:should|would|will|to|has|have|had|is|was|were|are|shall)\s+)*(?:be\s+|"
     rf"been\s+)?(?:\w+ly\s+)?(?P<verb>re-?elected|elected|re-?appointed|appointed|confirmed|"
-    rf"co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}){_OF}",
+    rf"co-opted)\s+(?:unopposed\s+)?(?:as\s+)?(?:the\s+|a\s+)?(?P<office>{_OFFICE}|{_PLAIN_OFFICE}){_OF}",
 )
 SHOULD_BE = re.compile(rf"(?P<person>{_NAME})\s+(?:should|would|will)\s+be\s+(?:the\s+)?(?P<office>{CHAIR}){_OF}")
 ELECT = re.compile(
-    rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|"
-    rf"a\s+)?(?P<office>{_OFFICE}){_OF}"
+    rf"\b(?P<verb>(?:re-?)?(?:elect|appoint)(?:ed)?)\s+(?P<person>{_NAME})\s+(?:as|to\s+be)\s+(?:the\s+|our\s+|"
+    rf"an?\s+)?(?P<office>{_OFFICE}|{_PLAIN_OFFICE}){_OF}"
 )
 VACANT = re.compile(
     rf"(?:[Rr]ole|[Pp]osition|[Pp]ost|[Oo]ffice)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE})(?:\s+(?:of|for|"
@@ -77,6 +82,22 @@ LEADER_FIRST = re.compile(
     rf"\b[Tt]he\s+(?P<office>Leader|{CHAIR}|Deputy\s+Leader)\s+of\s+the\s+(?P<body>[A-Z][\w’'&-]*(?:\s+(?:of|"
     rf"and|for|the|&|[A-Z][\w’'&-]*)){{0,9}}),\s+(?P<person>{_NAME}),"
 )
+TOOK_UP = re.compile(
+    rf"(?P<person>{_NAME})(?:\s*\([^()]*\))?\s+(?:(?:explained|said|reported|confirmed|added|advised)\s+(?:that\s+)?(?:he|she|they)\s+)?"
+    rf"(?:had\s+|has\s+|have\s+)?(?:accepted|assumed|taken|took|takes?)\s+(?:(?:up|on|over)\s+)?(?:the\s+)?"
+    rf"(?:role|position|post|office)\s+of\s+(?:the\s+)?(?P<office>{_OFFICE}|{_PLAIN_OFFICE}){_OF}"
+)
+NEW_CHAIR = re.compile(
+    rf"(?P<person>{_NAME})\s+introduced\s+(?:himself|herself|themselves)\s+as\s+(?:the\s+)?(?:new\s+)?(?P<office>{_OFFICE}){_OF}"
+)
+POST_FIRST = re.compile(  # "The Cabinet Member for Housing, Councillor Hale, introduced"
+    rf"(?:^|[.;:]\s+|\b[Tt]he\s+|,\s+|\band\s+|\bby\s+)(?P<post>{_OFFICE}(?:\s+of\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|for|the|&)\s+)?"
+    rf"[A-Z][\w’'&-]*){{0,5}})?),\s+(?P<person>{_NAME})(?=,)"
+)
+DASHED = re.compile(
+    rf"(?P<person>{_NAME})\s+[–—-]\s+(?P<post>(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){{0,9}}?[A-Z][\w’'&-]*)"
+    r"(?=\s+[–—-]\s|\.?$|\s+(?:introduced|presented|gave|provided|updated|spoke)\b)"
+)
 BRACKETED = re.compile(rf"(?P<person>{_NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 APPOSED = re.compile(
     rf"(?P<person>{_NAME}),\s+(?:the\s+)?(?P<post>(?:(?:[A-Z][\w’'&-]*|and|of|for|the|at|&|"
@@ -84,11 +105,15 @@ APPOSED = re.compile(
     rf"[A-Z][\w’'&-]*|\([A-Z][^()]*\s[^()]*\)(?=\s+[A-Z])),?){{0,10}})(?=\s*(?:[,.;(]|$|\s(?:introduced|presented|gave|was|is|has|had|said|added|"
     rf"explained|updated|outlined|reported|confirmed|provided|attended|advised|spoke|joined|thanked|and)\b))"
 )
+NOMINATED = re.compile(
+    rf"\b(?:proposed|nominated)\s+(?:that\s+)?(?P<person>{_NAME})(?=\s*(?:,|\.|\band\b|\bas\b|\bseconded\b|\bfor\b|\bwhich\b|\bthis\b))"
+    r"[^.]{0,60}\bseconded\b"
+)
 REAPPOINTED = re.compile(
-    rf"^(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b"
+    rf"(?P<person>{_NAME})\s+(?:(?:was|be|is)\s+)?(?:\w+ly\s+)?(?P<verb>re-?appointed|appointed|re-?elected|elected)\b"
 )
 _TITLE_OFFICE = re.compile(
-    rf"\b(?:of|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$",
+    rf"\b(?:of|for|appoint|reappoint|re-appoint|elect)\s+(?:an?\s+|the\s+)?(?P<office>{_OFFICE})(?:\s+of\s+(?P<body>.+))?$",
     re.I,
 )
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
@@ -159,7 +184,7 @@ def _office(
     person: str | None, post: str, event: tuple[Event, Meeting], said: tuple[Source, str], body: str | None = None
 ) -> Office:
     read = read_post(post)
-    named = body or read.body
+    named = re.sub(r"(?:\s+(?:of|and|for|the|&))+$", "", body) if body else read.body
     own = event[1].body if not named and (is_meeting_office(read.office) or event[0] is not Event.HOLDS) else None
     return Office(
         person=plain_name(person) if person else None,
@@ -184,6 +209,8 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
         (SERVED, Event.LEFT),
         (LEADER_FIRST, Event.HOLDS),
         (AS_CHAIR, Event.HOLDS),
+        (TOOK_UP, Event.APPOINTED),
+        (NEW_CHAIR, Event.HOLDS),
     ):
         for found in pattern.finditer(text):
             happened = event or _event(found.group("verb"))
@@ -208,7 +235,10 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
                 _said(paragraph, gone),
                 found.group("body"),
             )
-    for pattern in (BRACKETED, APPOSED):
+    for found in POST_FIRST.finditer(text):
+        if _is_person(found.group("person"), text[found.start("person") : found.start("person") + 60]):
+            yield _office(found.group("person"), found.group("post"), (Event.HOLDS, meeting), _said(paragraph, found))
+    for pattern in (BRACKETED, APPOSED, DASHED):
         for found in pattern.finditer(text):
             post = found.group("post")
             if text[found.end() : found.end() + 1] == ",":
@@ -218,16 +248,30 @@ def _in_paragraph(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterato
             post = re.sub(r"\s+and\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,.*$", "", post)
             if is_post(post) and _is_person(found.group("person"), text[found.start() : found.start() + 60]):
                 yield _office(found.group("person"), post, (Event.HOLDS, meeting), _said(paragraph, found))
+    yield from _as_titled(paragraph, title, meeting)
+
+
+def _as_titled(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
+    """Yield who was chosen for the office that the title names ("Election of Chairman"): "Mr Hale was elected."
+
+    Who was only proposed is chosen where nobody else was and the proposal was seconded.
+    """
     named = _TITLE_OFFICE.search(title)
-    done = REAPPOINTED.match(paragraph.words)
-    if named and done:
+    if named is None:
+        return
+    chosen = [done for start in _sentence_starts(paragraph.text) if (done := REAPPOINTED.match(paragraph.text, start))]
+    event = _event(chosen[0].group("verb")) if chosen else Event.ELECTED
+    if not chosen and re.match(r"\s*(?:re-?)?(?:elect|appoint|nominat)", title, re.I):
+        proposed = list(NOMINATED.finditer(paragraph.text))
+        chosen = proposed if len({surname(found.group("person")) for found in proposed}) == 1 else []
+    for done in chosen[:1]:
         yield _office(
-            done.group("person"),
-            named.group("office"),
-            (_event(done.group("verb")), meeting),
-            _said(paragraph, done),
-            named.group("body"),
+            done.group("person"), named.group("office"), (event, meeting), _said(paragraph, done), named.group("body")
         )
+
+
+def _sentence_starts(text: str) -> list[int]:
+    return [sentence.start for sentence in find_sentences(text)]
 
 
 def _of_remaining(paragraph: Paragraph, title: str, meeting: Meeting) -> Iterator[Office]:
@@ -335,7 +379,10 @@ def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Off
 
 def _same(one: Office, other: Office) -> bool:
     """Return whether two statements are of one person in one office (two vacancies: of one office)."""
-    words = [re.sub(r"[\s-]+", " ", office.office.lower()).split() for office in (one, other)]
+    words = [
+        re.sub(r"[\s-]+", " ", re.sub(r"(?<=chair)(?:man|woman|person)\b", "", office.office.lower())).split()
+        for office in (one, other)
+    ]
     shared = len(set(words[0]) & set(words[1])) / min(len(set(words[0])), len(set(words[1])))
     alike = words[0] == words[1] or (
         shared >= ALIKE and min(len(words[0]), len(words[1])) > 1 and one.body == other.body

@@ -27,6 +27,8 @@ _NOT_OWNERS = re.compile(
 
 def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
     """Return who stands right before ``at``, as printed, and where: "the Clerk", "Cllrs Hale and Noor"; else None."""
+    relative = re.search(r",?\s+who\s*$", text[max(0, at - 20) : at])  # "the Clerk, who would then draft a letter"
+    at = at - len(relative.group()) if relative else at
     start = max(0, at - 110)
     tokens = list(_TOKEN.finditer(text, start, at))
     while tokens and tokens[-1].group().lower() in {
@@ -99,9 +101,14 @@ def find_last_titled(text: str) -> str | None:
     return names[-1] if names else None
 
 
+def is_person_or_post(owner: str) -> bool:
+    """Return whether an owner is plainly a person or a post, by a title or an office's name."""
+    return _TITLED.match(owner) is not None or (OFFICE_WORD.search(owner) is not None and not owner.isupper())
+
+
 def is_ours(owner: str, present: Sequence[str]) -> bool:
     """Return whether an owner is a person or post: titled, an office, someone listed as there, or initials."""
-    if _TITLED.match(owner) or (OFFICE_WORD.search(owner) and not owner.isupper()):
+    if is_person_or_post(owner):
         return True
     first = re.split(r"\s*(?:/|&|,|\band\b)\s*", owner)[0]
     if first.upper() == first or re.fullmatch(r"[A-Z]{1,2}[a-z]?[A-Z]{1,2}", first):

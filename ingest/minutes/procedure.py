@@ -27,8 +27,8 @@ BODY = (
     r"town\s+|community\s+)"
     r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
     r"Governors|Directors|"
-    r"Commission|Authority|Executive|Assembly|Group|Commissioners)|council|committee|board|panel|members|"
-    r"councillors|meeting|All)"
+    r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
+    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|All)"
 )
 SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
 LISTS_BODY = re.compile(
@@ -39,7 +39,7 @@ LISTED_VERB = re.compile(
 )
 ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+majority)\s+)*"
 IT_WAS = re.compile(
-    r"\bit\s+(?:was|is)\s+(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
+    r"\bit\s+(?:was|is)\s+(?:(?:proposed|moved)\b[^.;]{3,120}?\band\s+)?(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
     r"again\s+)*(?P<verb>resolved|agreed|decided|RESOLVED|AGREED|DECIDED)\b",
     re.I,
 )
@@ -48,13 +48,13 @@ BODY_DID = re.compile(
     rf"had\s+)?{ADVERB}"
     r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|"
     r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted)\b"
-    r"(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
+    r"(?<!noted(?=\s+that))(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
 )
 BODY_AGREED = re.compile(
     rf"^(?:The|All)\s+{BODY}\s+(?:present\s+)?{ADVERB}(?:agreed|resolved|decided)\s+(?:to|that)\b"
 )  # also where other decisions are announced by a keyword
 IN_FAVOUR = re.compile(
-    rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content)\s+with)\b|"
+    rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content|minded)\s+(?:with|to))\b|"
     r"\bunanimous(?:ly)?\s+in\s+favour\b",
     re.I,
 )
@@ -99,7 +99,7 @@ NOT_OURS = re.compile(
 )
 BY_OTHERS = re.compile(
     r"^\s*(?:and\s+\w+\s+)?by\s+(?!the\s+(?:Council|Committee|Board|Panel|Members|Chair|meeting|Parish)\b|"
-    r"all\b|members\b|councillors\b|a\s|email\b|majority\b)",
+    r"all\b|members\b|councillors\b|a\s|email\b|majority\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|show)\b)",
     re.I,
 )
 THE_THING = re.compile(
@@ -148,7 +148,7 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
         return None
     if movers.proposer and movers.motion is not None:
         told = text.startswith(movers.proposer) and len(movers.motion.split()) > SHORTEST_MOTION
-        if re.search(r"\b(?:agreed|carried|passed|approved)\b", text[movers.end :], re.I) or (
+        if re.search(r"\b(?:agreed|carried|passed|approved|resolved)\b", text[movers.end :], re.I) or (
             told and movers.seconder and (carried or not formal)
         ):
             return 0
@@ -191,7 +191,11 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
-        if verb == "noted" and re.search(r"\bit\s+$", before, re.I) and re.match(r"\s+that\b", text[passed.end() :]):
+        if (
+            verb in {"noted", "confirmed"}
+            and re.search(r"\bit\s+$", before, re.I)
+            and re.match(r"\s+that\b", text[passed.end() :])
+        ):
             continue  # what somebody pointed out
         if re.search(r"\bha(?:s|ve)\s+been\b", passed.group("be"), re.I):
             continue  # what others decided: "it has been agreed to extend the limit", "the grant has been approved"

@@ -178,10 +178,18 @@ def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
         elif not side and word in MODALS | COPULAS and not (found and tokens[at - 1].lower() == "to"):
             after, passive = _after_auxiliary(tokens, at)
             if after < len(tokens):
-                verb = _participle(tokens[after]) if passive else _plain_verb(tokens[after])
+                verb = _participle(tokens[after]) if passive else _bare_verb(tokens, at, after)
                 if verb:
                     found.update(dict(_with_joined(tokens, after, verb, passive=passive)))
     return [verb for _, verb in sorted(found.items())]
+
+
+def _bare_verb(tokens: Sequence[str], at: int, after: int) -> str | None:
+    """Return the verb at ``after``; right behind "should" or "will" any word in small letters is one: "would source"."""
+    word = tokens[after]
+    bound = tokens[at].lower() in {"should", "would", "will", "shall"} and word.isalpha() and word.islower()
+    unlikely = word in NOT_AFTER_VERBS | DETERMINERS | SIDE_WORDS | ADVERBS | {"be", "and", "or", "need", "like"}
+    return _plain_verb(word) or (word if bound and not unlikely and not _is_adverb(word) else None)
 
 
 def _after_auxiliary(tokens: Sequence[str], at: int) -> tuple[int, bool]:
