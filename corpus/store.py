@@ -122,6 +122,11 @@ class Store:
         """Return whether these bytes are held, as a current or a former version."""
         return bool(self._rows(select(schema.papers.c.id).where(schema.papers.c.sha256 == sha256)))
 
+    def came_in_since(self, moment: datetime) -> frozenset[str]:
+        """Return the papers (SHA-256s) that came in after a moment, which has its zone: all, whoever may see them."""
+        later = schema.papers.c.ingested_at > moment.astimezone(UTC)
+        return frozenset(row.sha256 for row in self._rows(select(schema.papers.c.sha256).where(later)))
+
     def paper(self, address: str, *, audience: Audience = Audience.PUBLIC) -> StoredPaper:
         """Return the paper, current or former, whose SHA-256 is or begins with ``address`` (12 hex digits or more).
 

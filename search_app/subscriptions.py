@@ -1,21 +1,38 @@
 """Who is told by e-mail of what a search newly finds? Kept beside the records: people typed it in, no rebuild loses it.
 
-Nothing is kept of an address before its owner has confirmed it: until then all stands in the signed link that was sent.
+Nothing is kept of an address before its owner has confirmed it: until then all stands in the signed link that was sent,
+and for a day a keyed mark of the address, so that nobody can have it flooded with letters.
 Of what was told, only marks are kept, made from an entry's words: the same words read again are not told again.
 """
 
 import hashlib
+import hmac
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
-from sqlalchemy import Column, DateTime, Engine, ForeignKey, Integer, MetaData, String, Table, delete, insert, select
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from corpus import schema
 from corpus.records import record
 from index.entries import IndexEntry
 
 CONFIRM_SECONDS = 3 * 86_400
+LETTERS_A_DAY = 3  # to one address that has not confirmed
+LETTERS_AN_HOUR = 100  # to all of them together
 _AT_ONCE = 500  # marks written in one statement
 
 metadata = MetaData()
@@ -33,6 +50,12 @@ _told = Table(
     Column("subscription", Integer, ForeignKey("subscriptions.id"), primary_key=True),
     Column("mark", String(32), primary_key=True),
 )
+_asked = Table(
+    "subscription_asked",
+    metadata,
+    Column("mark", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
 
 
 @record
@@ -49,6 +72,7 @@ class Subscriptions:
 
     def __init__(self, engine: Engine, key: str) -> None:
         self._engine = engine
+        self._key = key.encode()
         self._confirming = URLSafeTimedSerializer(key, salt="subscription-confirm")
         self._stopping = URLSafeSerializer(key, salt="subscription-stop")
         metadata.create_all(engine)
@@ -58,6 +82,19 @@ class Subscriptions:
         with self._engine.connect() as connection:
             rows = connection.execute(select(_subscriptions).order_by(_subscriptions.c.id)).all()
         return tuple(Subscription(id=row.id, email=row.email, search=row.search) for row in rows)
+
+    def may_ask(self, email: str, now: datetime) -> bool:
+        """Return whether a letter may be sent to see if ``email`` wants others, and count it if so."""
+        mark = hmac.new(self._key, email.casefold().encode(), "sha256").hexdigest()
+        with schema.writing(self._engine, "the subscriptions") as connection:
+            connection.execute(delete(_asked).where(_asked.c.at < now - timedelta(days=1)))
+            counted = select(func.count()).select_from(_asked)
+            to_one = connection.scalar(counted.where(_asked.c.mark == mark)) or 0
+            to_all = connection.scalar(counted.where(_asked.c.at > now - timedelta(hours=1))) or 0
+            if to_one >= LETTERS_A_DAY or to_all >= LETTERS_AN_HOUR:
+                return False
+            connection.execute(insert(_asked).values(mark=mark, at=now))
+        return True
 
     def token_to_confirm(self, email: str, search: str) -> str:
         """Return what proves that whoever has it reads the letters of ``email``."""

@@ -25,18 +25,19 @@ class Table(Generic[_T]):
 
     def write(self, listing: Listing, scope: Scope) -> Iterator[str]:
         """Yield the header, then row by row."""
-        yield "\ufeff" + _line(name for name, _ in self.columns)
+        yield "\ufeff" + write_row(name for name, _ in self.columns)
         for row in self.rows(listing, scope):
-            yield _line(_cell(read(row)) for _, read in self.columns)
+            yield write_row(read(row) for _, read in self.columns)
+
+
+def write_row(values: Iterable[Any]) -> str:
+    """Return values as one row of CSV."""
+    written = io.StringIO()
+    csv.writer(written).writerow([_cell(value) for value in values])
+    return written.getvalue()
 
 
 def _cell(value: Any) -> str:
     """Return a value as a cell: what would begin a formula gets an apostrophe before it."""
     words = "" if value is None else str(value)
     return f"'{words}" if words.lstrip(" \u00a0").startswith(FORMULA) else words
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(list(cells))
-    return written.getvalue()

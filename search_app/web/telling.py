@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, abort, current_app, render_template, request, url_for
@@ -36,6 +37,9 @@ def begin() -> ResponseReturnValue:
     if not EMAIL.fullmatch(email) or len(email) > 254:
         problem = "Enter an e-mail address, like name@example.org"
         return render_template("search/tell.html", asked=asked, problem=problem, sent_to=None), 400
+    if not _subscriptions().may_ask(email, datetime.now(UTC)):
+        problem = "Too many letters were asked for. Look in the inbox for one, or try again tomorrow"
+        return render_template("search/tell.html", asked=asked, problem=problem, sent_to=None), 429
     token = _subscriptions().token_to_confirm(email, query_of(asked))
     text = render_template(
         "search/confirm.txt", asked=asked, link=url_for("telling.confirm", token=token, _external=True)

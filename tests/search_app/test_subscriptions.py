@@ -1,7 +1,9 @@
 """Subscribers confirm first, are told of each wording once, and end it with one click."""
 
 import smtplib
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +11,12 @@ from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
+from corpus.schema import connect_database
 from index.engine import Filters
 from search_app import create_app
 from search_app.archive import Archive
 from search_app.commands.notify import notify
-from search_app.subscriptions import Subscriptions
+from search_app.subscriptions import LETTERS_AN_HOUR, Subscriptions
 
 
 @pytest.fixture
@@ -98,3 +101,22 @@ def test_a_foreign_token_does_nothing(app: Flask, outbox: list[Any]) -> None:
 def test_without_a_mail_server_nothing_is_offered(client: FlaskClient) -> None:
     assert client.get("/tell?q=lighting").status_code == 404
     assert "/tell" not in client.get("/search?q=lighting").text
+
+
+def test_nobody_can_have_an_address_flooded(app: Flask, archive: Archive, outbox: list[Any]) -> None:
+    client = app.test_client()
+    answers = [
+        client.post("/tell", data={"q": "lighting", "email": email}).status_code
+        for email in ("cat@example.org", "Cat@example.org", "cat@example.org", "cat@example.org", "dan@example.org")
+    ]
+    assert answers == [200, 200, 200, 429, 200]
+    assert len(outbox) == 4
+
+
+def test_letters_may_be_asked_for_again_the_next_day_but_not_too_many_at_once(tmp_path: Path) -> None:
+    subscriptions = Subscriptions(connect_database(f"sqlite:///{tmp_path / 'store.db'}"), "key")
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    assert [subscriptions.may_ask("ann@example.org", now) for _ in range(4)] == [True, True, True, False]
+    assert subscriptions.may_ask("ann@example.org", now + timedelta(days=1, minutes=1))
+    others = [subscriptions.may_ask(f"{n}@example.org", now + timedelta(days=3)) for n in range(LETTERS_AN_HOUR + 1)]
+    assert others == [True] * LETTERS_AN_HOUR + [False]

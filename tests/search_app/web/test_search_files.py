@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 from flask.testing import FlaskClient
 
-from search_app.web.search_files import _cell
+from search_app.exports._table import write_row
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -20,8 +20,7 @@ def test_csv_has_a_row_for_each_result_with_its_citation(client: FlaskClient) ->
 
 
 def test_no_cell_is_a_formula() -> None:
-    assert _cell("=HYPERLINK(1)") == "'=HYPERLINK(1)"
-    assert _cell("plain") == "plain"
+    assert write_row(["=HYPERLINK(1)", "plain"]) == "'=HYPERLINK(1),plain\r\n"
 
 
 def test_json_has_the_published_shape(client: FlaskClient) -> None:
