@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from statistics import median
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
 from corpus.records import Table, record
 from ingest.pages.characters import Run
 from ingest.pages.rulings import Ruling
@@ -59,6 +57,8 @@ def find_grids(rulings: Sequence[Ruling]) -> tuple[Grid, ...]:
     """Return the tables that rulings draw, from the top; a single row or column of boxes is none."""
     if not rulings:
         return ()
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
     edges = merge_edges(list(rulings), SNAP_POINTS, SNAP_POINTS, SNAP_POINTS, SNAP_POINTS)
     crossings = edges_to_intersections(edges, SNAP_POINTS, SNAP_POINTS)
     if len(crossings) > MOST_POINTS:
