@@ -43,7 +43,7 @@ class Held:
         if len(entries) * _FEW > size:
             every = np.zeros(size)
             every[self.entries] = self.worth
-            return every[entries]  # type: ignore[no-any-return]
+            return every[entries]
         if not len(self.entries):
             return np.zeros(len(entries))
         at = np.minimum(np.searchsorted(self.entries, entries), len(self.entries) - 1)

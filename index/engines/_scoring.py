@@ -34,7 +34,10 @@ class Stems:
 
 @record
 class Corpus:
-    """What all entries together have to do with it: how many there are, how many hold each term, the newest day."""
+    """What all entries together have to do with it: how many there are, how many hold each term, the newest day.
+
+    ``holding`` has every term of the query that counts.
+    """
 
     entries: int
     holding: Mapping[Term, int]
@@ -44,21 +47,26 @@ class Corpus:
 
 def score(query: Query, stems: Stems, corpus: Corpus) -> float:
     """Return the score of an entry that matches the query."""
-
-    def worth(term: Term) -> float:
-        often = sum(
-            frequency(count_term(term, held), len(held), corpus.means[name], name)
-            for name, held in stems.fields.items()
-        )
-        weight = ADDED_WEIGHT if term.added else 1.0
-        return rarity(corpus.entries, corpus.holding[term]) * float(saturate(often)) * weight
-
-    summed = sum(max(worth(term) for term in clause) for clause in query.clauses)
-    summed += sum(NEAR_WEIGHT * worth(term) for term in query.near)
+    worth = {term: _worth(term, stems, corpus) for term in corpus.holding}
+    summed = sum(max(worth[term] for term in clause) for clause in query.clauses)
+    summed += sum(NEAR_WEIGHT * worth[term] for term in query.near)
     age = corpus.newest - stems.day if stems.day else float("inf")
     weight = KIND_WEIGHTS.get(stems.kind, 1.0) * float(newness(age))
-    matched = sum(1 for clause in query.clauses if any(holds(term, stems) for term in clause))
+    matched = sum(1 for clause in query.clauses if any(worth[term] for term in clause))
     return round(float(final_score(summed, weight, matched, any_clause=query.any_clause)), DIGITS)
+
+
+def _worth(term: Term, stems: Stems, corpus: Corpus) -> float:
+    """Return what a term counts in an entry; nothing where the entry does not hold it."""
+    often = 0.0
+    for name, held in stems.fields.items():
+        count = count_term(term, held)
+        if count:
+            often += frequency(count, len(held), corpus.means[name], name)
+    if not often:
+        return 0.0
+    worth = rarity(corpus.entries, corpus.holding[term]) * float(saturate(often))
+    return worth * ADDED_WEIGHT if term.added else worth
 
 
 def rank(found: Iterable[tuple[str, Stems]], query: Query, corpus: Corpus, *, sort: Sort) -> list[tuple[str, float]]:
@@ -78,11 +86,6 @@ def _order(sort: Sort) -> Callable[[tuple[str, float, int]], tuple[float, float,
         return (by_day if day else float("inf")), -scored, name
 
     return key
-
-
-def holds(term: Term, stems: Stems) -> bool:
-    """Return whether an entry holds a term."""
-    return any(count_term(term, held) for held in stems.fields.values())
 
 
 def count_term(term: Term, stems: Sequence[str]) -> int:

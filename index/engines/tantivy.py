@@ -27,6 +27,7 @@ CANDIDATES = 200
 _FIELDS = ("title", "text")
 _HEAP_BYTES = 256_000_000
 _THREADS = 2
+_TERMS_KEPT = 10_000
 _VALUES_MOST = 65_000  # of a facet
 _LATEST = 4_000_000  # a day after all others: where the undated stand when the oldest come first
 _CLAUSE = 1_000.0  # what a matching clause counts, where any clause is enough
@@ -48,7 +49,10 @@ class TantivyEngine:
             raise SearchError(f"{folder}: the index cannot be opened ({error}). Run the reindexing command.") from error
         self._index.register_tokenizer("stems", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
         self._writing = Lock()
-        self._means: tuple[object, dict[str, float], int] | None = None
+        self._folder = folder
+        self._written = (0, 0)  # file and moment
+        self._state: tuple[dict[str, float], int] | None = None  # mean lengths, newest day
+        self._held: dict[Term, int] = {}  # how many entries hold a term
 
     # ---- writing ---------------------------------------------------------------------------------------------------
 
@@ -109,7 +113,7 @@ class TantivyEngine:
         built = _all_of([matching, *limits.values()])
         wanted = offset + limit
         by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
-        places = self._places(searcher, built, by, max(CANDIDATES, wanted)) if wanted else []
+        total, places = self._places(searcher, built, by, max(CANDIDATES, wanted) if wanted else 1)
         looked_at = 0 if clock.is_over() else CANDIDATES
         ranked = self._ranked(searcher, query, places[:looked_at], sort)
         rest = [(str(searcher.doc(place)["id"][0]), 0.0) for place in places[max(looked_at, offset) : wanted]]
@@ -117,27 +121,30 @@ class TantivyEngine:
         return Hits(
             ids=tuple(key for key, _ in shown),
             scores=tuple(found for _, found in shown),
-            total=int(searcher.search(built, 1, count=True).count),
+            total=total,
             facets=self._facets(searcher, matching, limits, clock),
             partial=clock.ran_out,
         )
 
-    def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> list[Any]:
-        """Return where the first entries are, in an order that is near to the one asked for."""
+    def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> tuple[int, list[Any]]:
+        """Return how many entries there are, and where the first are, in an order that is near to the one asked for."""
         if sort is Sort.RELEVANCE:
-            return [place for _, place in searcher.search(built, wanted, count=False).hits]
-        newest = sort is Sort.NEWEST
-        order = tantivy.Order.Desc if newest else tantivy.Order.Asc
-        field = "day" if newest else "day_up"
-        return [place for _, place in searcher.search(built, wanted, False, field, 0, order).hits]
+            found = searcher.search(built, wanted)
+        else:
+            newest = sort is Sort.NEWEST
+            order = tantivy.Order.Desc if newest else tantivy.Order.Asc
+            found = searcher.search(built, wanted, order_by_field="day" if newest else "day_up", order=order)
+        return int(found.count), [place for _, place in found.hits]
 
     def _ranked(self, searcher: Any, query: Query, places: Sequence[Any], sort: Sort) -> list[tuple[str, float]]:
         """Return entries by id with our own score, in the order asked for."""
-        means, newest = self._state(searcher)
+        if not places:
+            return []
+        means, newest = self._look_over(searcher)
         terms = dict.fromkeys((*query.terms, *query.near))
         corpus = Corpus(
             entries=int(searcher.num_docs),
-            holding={term: self._holding(searcher, term) for term in terms} if places else {},
+            holding={term: self._holding(searcher, term) for term in terms},
             means=means,
             newest=newest,
         )
@@ -150,7 +157,13 @@ class TantivyEngine:
         return rank(found, query, corpus, sort=sort)
 
     def _holding(self, searcher: Any, term: Term) -> int:
-        return int(searcher.search(self._holds(term), 1, count=True).count)
+        """Return how many entries hold a term, remembered until something is written."""
+        held = self._held  # another thread may begin a new one
+        if term not in held:
+            if len(held) > _TERMS_KEPT:
+                held.clear()
+            held[term] = int(searcher.search(self._holds(term), 1).count)
+        return held[term]
 
     def _facets(
         self, searcher: Any, matching: Built, limits: dict[str, Built], clock: Clock
@@ -219,19 +232,23 @@ class TantivyEngine:
     # ---- within ----------------------------------------------------------------------------------------------------
 
     def _searcher(self) -> Any:
-        self._index.reload()
+        """Return the index as last written by any process, and forget what was remembered of it before."""
+        file = (self._folder / "meta.json").stat()
+        written = file.st_ino, file.st_mtime_ns
+        if written != self._written:
+            self._index.reload()
+            self._written, self._state, self._held = written, None, {}
         return self._index.searcher()
 
-    def _state(self, searcher: Any) -> tuple[dict[str, float], int]:
+    def _look_over(self, searcher: Any) -> tuple[dict[str, float], int]:
         """Return the mean lengths of the fields and the newest day, remembered until something is written."""
-        key = str(searcher), int(searcher.num_docs)
-        if self._means is None or self._means[0] != key:
+        if self._state is None:
             asked: dict[str, Any] = {name: {"avg": {"field": f"{name}_length"}} for name in _FIELDS}
             asked["day"] = {"max": {"field": "day"}}
             answered = searcher.aggregate(Built.all_query(), asked)
             means = {name: float(answered[name]["value"] or 0.0) for name in _FIELDS}
-            self._means = key, means, int(answered["day"]["value"] or 0)
-        return self._means[1], self._means[2]
+            self._state = means, int(answered["day"]["value"] or 0)
+        return self._state
 
     def _writer(self) -> Any:
         try:
@@ -242,7 +259,6 @@ class TantivyEngine:
     def _commit(self, writer: Any) -> None:
         writer.commit()
         writer.wait_merging_threads()
-        self._means = None
 
 
 def _schema() -> Any:
