@@ -65,11 +65,18 @@ def running_text(page: Page) -> str:
     pieces, at = [], 0
     for n, line in enumerate(body):
         gap = line.start - at
-        runs_on = n > 0 and gap == 1 and body[n - 1].x1 >= full and _follows(line, body[n - 1])
+        filled = n > 0 and (body[n - 1].x1 >= full or body[n - 1].x1 + _first_width(line) > right)
+        runs_on = filled and gap == 1 and _follows(line, body[n - 1])
         pieces.append(" " * gap if runs_on or n == 0 else "\n" + " " * (gap - 1))
         pieces.append(line.text)
         at = line.start + len(line.text)
     return "".join(pieces)
+
+
+def _first_width(line: Line) -> float:
+    """Return how wide the first word of a line is with the space before it, in points: the line above was full if it
+    had no room for it."""
+    return line.words[0].x1 - line.words[0].x0 + 0.25 * line.size if line.words else 0.0
 
 
 def _follows(line: Line, above: Line) -> bool:

@@ -46,7 +46,7 @@ _OWNERS = frozenset(
         "Students",
     )
 )
-_LISTING = frozenset(("Committee", "Panel", "Sub-Committee", "Directorate", "Department", "Board"))
+_LISTING = frozenset(("Committee", "Panel", "Group", "Sub-Committee", "Directorate", "Department", "Board"))
 _DUTIES = frozenset(_WORDS["duties_of_authorities"])
 _JOINS = frozenset(("and", "&"))
 _SMALL = frozenset(("and", "of", "for", "the", "in", "on", "to", "&", "with"))
@@ -58,11 +58,14 @@ _LEADING = re.compile(
     rf"(?:\s(?:(?:and|&|of|for|of\sthe)\s)?{_CAPITALISED})*"
 )
 _DEFINED = re.compile(r"\s*(?:\((?:the\s|or\s)?[“”\"‘’']?|[-–]\s)(?P<letters>[A-Z][A-Za-z&]{1,9})[”“\"’‘']?\b")
-_POST_BEFORE = re.compile(r"(?:Director|Head|Manager|Lead|Member|Officer|Leader)(?:\s(?:of|for)|,|\s[-–])\s$")
+_POST_BEFORE = re.compile(
+    r"(?:(?:Director|Head|Manager|Lead|Member|Officer|Leader)(?:\s(?:of|for)|,|\s[-–])|Director)\s$"
+)
 _WITHIN_POSTS = frozenset(("Service", "Services", "Team", "Unit", "Housing", "Department", "Directorate", "Health"))
 _COMPASS = frozenset(("North", "South", "East", "West", "Central"))
 _LETTERS = re.compile(r"\b[A-Z][A-Za-z&]?[A-Z&]{1,6}[A-Z]\b")
 _COUNCIL_LETTERS = re.compile(r"\b[A-Z]{1,2}(?:CC|DC|MBC)\b")
+_KNOWN = frozenset(name.replace("’", "'").casefold() for name in _WORDS["known"])
 _NOT_ORGANISATIONS = frozenset(_WORDS["not_organisations"])
 
 Pattern = dict[str, str | list[dict[str, Any]]]
@@ -292,7 +295,15 @@ def _best_names(printed: Iterable[str]) -> dict[str, str]:
         key = _key(form)
         if key not in best or best[key].isupper():
             best[key] = form
-    return {key: _out_of_capitals(name) for key, name in best.items()}
+    return {key: _out_of_capitals(best[_in_full(key, best)]) for key in best}
+
+
+def _in_full(key: str, keys: Iterable[str]) -> str:
+    """Return the one longer name that a name ends, where a part prints it too: "Safety Board" of "Weald Safety Board"."""
+    own = " " not in key or key in _KNOWN
+    longer = [] if own else [other for other in keys if other.endswith(f" {key}")]
+    longest = max(longer, key=len, default=key)
+    return longest if all(longest.endswith(other) for other in longer) else key
 
 
 def _key(name: str) -> str:
