@@ -47,6 +47,7 @@ class Step:
     key: str  # the item's last word of address
     evidence: Evidence
     reason: str
+    sureness: float | None = None  # how much speaks for the link, from 0 on; None for the step that raises it
 
 
 @record
@@ -197,4 +198,5 @@ def _step(found: Told, passage: Passage) -> Step:
         key=passage.business.key,
         evidence=passage.evidence,
         reason=found.reason,
+        sureness=round(found.sureness, 2),
     )

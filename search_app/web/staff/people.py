@@ -52,7 +52,7 @@ def decide() -> ResponseReturnValue:
         verdict, sides, by=somebody().name, now=datetime.now(UTC), reason=request.form.get("reason", "")[:500]
     )
     _heed(made, f"{verdict}: {sides[0]}, {sides[1]}")
-    return redirect(url_for(".show"))
+    return _back()
 
 
 @SUBJECT.post("/undo")
@@ -61,7 +61,12 @@ def undo() -> ResponseReturnValue:
     """Take a decision back."""
     undone = current_archive().staff_book.undo(number_of("number"), by=somebody().name, now=datetime.now(UTC))
     _heed(undone, f"undo {undone.kind}: {undone.one}, {undone.other}")
-    return redirect(url_for(".show"))
+    return _back()
+
+
+def _back() -> ResponseReturnValue:
+    """Go to where the decision was made."""
+    return redirect(url_for("staff.links.show" if request.form.get("back") == "links" else ".show"))
 
 
 def _heed(decision: Decision, what: str) -> None:
