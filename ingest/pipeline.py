@@ -8,13 +8,16 @@ from corpus.records import Kind, Mention, Paper, Part
 from corpus.twins import TOLD_BY_TEXT, sketch_text
 from ingest.confidence import rate_parts
 from ingest.layout import Split, Stretch, read_stretch
+from ingest.layouts.pack import is_agenda
 from ingest.pages.furniture import mark_furniture
 from ingest.papers.action_plans import plan_actions
+from ingest.papers.leaves import cut_leaves
 from ingest.reader import Limits, Reading, find_readers
 from ingest.refusals import refuse
 from ingest.tagger import cut_pages, find_taggers
 
 HEAD_BYTES = 4096
+PDF = "application/pdf"
 
 
 def read_paper(
@@ -26,7 +29,10 @@ def read_paper(
     if bid <= 0:
         raise refuse(head, name)
     reading = reader.read(content, name, limits=limits or Limits(), progress=progress)
-    return replace(reading, pages=mark_furniture(reading.pages))
+    pages = mark_furniture(reading.pages)
+    if len(pages) == 1 and reading.media_type != PDF:
+        pages = cut_leaves(pages[0], is_agenda)
+    return replace(reading, pages=pages)
 
 
 def parse_paper(

@@ -7,7 +7,7 @@ from corpus.records import Finding, Item, Kind, Page, Part
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.layouts.agenda import LAYOUT as AGENDA
 from ingest.papers.headings import tidy_name
-from ingest.papers.packs import Start, find_ref, find_starts
+from ingest.papers.packs import Start, find_named, find_ref, find_starts
 
 _AGENDA_BID = 0.5
 _LONGEST_AGENDA = 15  # pages
@@ -88,7 +88,7 @@ def _has_text(pages: Sequence[Page]) -> bool:
 def _read_paper(stretch: Stretch, start: Start, pages: tuple[Page, ...], meeting: Part) -> Split:
     """Return what one paper of the pack is, told which meeting and item it is for."""
     split = read_stretch(replace(stretch, pages=pages, within_pack=True))
-    ref = find_ref(start, pages, meeting.items)
+    ref = find_ref(start, pages, meeting.items) or find_named(split.parts, meeting.items)
     item = next((item for item in meeting.items if item.number == ref), None)
     parts = tuple(_belong(part, ref, item, meeting) for part in split.parts)
     found = Finding(rule=f"part by {start.how}", page=start.page, line=parts[0].title)

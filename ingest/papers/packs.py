@@ -8,14 +8,18 @@ these finds: the ranges of a pack may be out by the pages of its agenda.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.records import Item, Page, record
+from corpus.records import Item, Kind, Line, Page, Part, record
+from corpus.slugs import slug
 from ingest.papers.headings import read_heading
 from ingest.papers.labels import find_labels
 from ingest.papers.numbering import parse_number
 from ingest.reader import Leaf
 
 _MINUTES = re.compile(
-    r"^\W*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:a|an|the)?\b.{0,80}\b(?:meeting|held)\b", re.IGNORECASE
+    r"^\W*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:a|an|the)?\b.{0,80}\b(?:meeting|held)\b"
+    # "Elm Board – notes of meeting"
+    r"|^.{3,80}\s[-–—:]\s*(?:draft |unconfirmed )?(?:minutes|notes|record) of (?:the |its )?meeting\W*$",
+    re.IGNORECASE,
 )
 _THERE = re.compile(
     r"^\W*(?:also |those |members? |councillors |committee members )?(?:present|in attendance|attend"
@@ -23,8 +27,8 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\(?(?:agenda )?item\b", re.IGNORECASE)
-_HEAD = 16  # lines at the top of a page in which a paper says what it is
-_MINUTES_HEAD = 8
+HEAD = 16  # lines at the top of a page in which a paper says what it is
+MINUTES_HEAD = 8
 
 
 @record
@@ -77,19 +81,24 @@ def _by_heading(pages: Sequence[Page]) -> Iterator[Start]:
 def is_minutes_head(page: Page) -> bool:
     """Return whether a page opens with the heading of minutes: who was there follows, no "(Item 4)" as in an item's."""
     lines = [line.text for line in page.body]
-    for at, text in enumerate(lines[:_MINUTES_HEAD]):
+    for at, text in enumerate(lines[:MINUTES_HEAD]):
         if _MINUTES.match(text):
-            after = lines[at + 1 : at + 1 + _HEAD]
+            after = lines[at + 1 : at + 1 + HEAD]
             return any(_THERE.match(line) for line in after) and not (after and _ITEM.match(after[0]))
     return False
 
 
+def names_minutes(line: Line) -> bool:
+    """Return whether a line is one by which minutes are named at their head."""
+    return bool(_MINUTES.match(line.text))
+
+
 def is_report_head(page: Page) -> bool:
     """Return whether a page opens with a report's heading block: two of who it is by, who it is to and its subject."""
-    labels = find_labels(page.body[:_HEAD])
+    labels = find_labels(page.body[:HEAD])
     kinds = {label.kind for label in labels} & {"by", "to", "subject"}
     if kinds == {"by"}:  # "ARDEN COUNCIL / CABINET - 4 MARCH 2020 / … / Report by the Director"
-        heading = read_heading(page.body[:_HEAD])
+        heading = read_heading(page.body[:HEAD])
         return heading.body is not None and heading.date is not None
     return len(kinds) >= 2
 
@@ -120,3 +129,12 @@ def find_ref(start: Start, pages: Sequence[Page], items: Iterable[Item]) -> str 
         ):
             return item.number
     return None
+
+
+def find_named(parts: Sequence[Part], items: Iterable[Item]) -> str | None:
+    """Return the agenda item that bears the title of a report, where one and no other does."""
+    if len(parts) != 1 or parts[0].kind is not Kind.REPORT:
+        return None
+    title = slug(parts[0].title)
+    named = [item.number for item in items if item.number and len(item.title.split()) > 1 and slug(item.title) == title]
+    return named[0] if len(named) == 1 else None

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from corpus.errors import PaperLimitError, UnsupportedPaperError
 from ingest.pages.typesetting import BODY_SIZE, Block, Rows, set_page
+from ingest.pages.wrapping import find_columns, join_wrapped
 from ingest.reader import Limits, Reading
 
 ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
@@ -20,6 +21,8 @@ TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 HEADING_SIZES = (16.0, 14.0, 12.5, 11.5, 11.0, 11.0)
+CELLS_APART = re.compile(r"\t+| {3,}")
+FEWEST_ROWS = 3
 LINE_WHITE, PARAGRAPH_WHITE = 0.0, 12.0
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -73,13 +76,23 @@ def decode(content: bytes) -> str:
 
 def find_blocks(text: str) -> Iterator[Block | Rows]:
     """Return the lines of a text as blocks, its marks for headings, lists, emphasis and tables understood."""
+    columns = find_columns(text)
     for blank, stretch in groupby(text.split("\n"), key=lambda line: not line.strip()):
         if not blank:
-            yield from _paragraph(list(stretch))
+            lines = list(stretch)
+            yield from _paragraph(list(join_wrapped(lines, columns, _is_marked)) if columns else lines)
+
+
+def _is_marked(line: str) -> bool:
+    """Return whether a line stands alone by its marks: a heading, a rule, a row of a table."""
+    return bool(HEADING.match(line) or RULE.match(line) or TABLE_ROW.match(line))
 
 
 def _paragraph(lines: Sequence[str]) -> Iterator[Block | Rows]:
     """Return the blocks of lines between blank ones. Emphasis may run over the ends of lines."""
+    if columns := find_columns_of_cells(lines):
+        yield Rows(cells=columns)
+        return
     marked = EMPHASIS.sub(lambda match: _bold_each(match[2]), "\n".join(lines)).split("\n")
     white = PARAGRAPH_WHITE
     for tabular, stretch in groupby(marked, key=lambda line: bool(TABLE_ROW.match(line))):
@@ -91,6 +104,13 @@ def _paragraph(lines: Sequence[str]) -> Iterator[Block | Rows]:
             if not RULE.match(line):
                 yield _block(line, white)
                 white = LINE_WHITE
+
+
+def find_columns_of_cells(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table that is set in columns, by tabs or wide spaces; none where lines differ in cells."""
+    rows = tuple(tuple(cell.strip() for cell in CELLS_APART.split(line.strip())) for line in lines)
+    widths = {len(row) for row in rows}
+    return rows if len(rows) >= FEWEST_ROWS and len(widths) == 1 and widths.pop() > 1 else ()
 
 
 def _block(line: str, white: float) -> Block:

@@ -57,7 +57,7 @@ def test_a_site_is_harvested_saved_visited_again_and_shown(tmp_path: Path, sampl
         assert site.served.total() == 0
 
         listed = matters(tmp_path, "harvest", "--list")
-        assert f"{site.address}, committee 101: last visit" in listed.stdout
+        assert f"{site.address}, committee 101: next " in listed.stdout
         assert listed.stdout.rstrip().endswith("finished")
         differing = json.loads(matters(tmp_path, "differences", "--json").stdout)["differences"]
         assert any(
@@ -68,7 +68,7 @@ def test_a_site_is_harvested_saved_visited_again_and_shown(tmp_path: Path, sampl
 
 def test_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
     for words, told in (
-        (("harvest",), "Name a place, or --all for every saved one."),
+        (("harvest",), "Name a place, or --all for every saved one"),
         (("harvest", "ftp://x.gov.uk"), "is no folder, no list of addresses and no http or https address"),
         (("harvest", "x", "--since", "lately"), "give a year (2011) or a day (2011-04-01)"),
         (("harvest", "--forget", "7"), "There is no source 7"),

@@ -1,5 +1,7 @@
 """Plain text and Markdown as pages of lines."""
 
+import textwrap
+
 import pytest
 
 from corpus.errors import PaperLimitError, UnsupportedPaperError
@@ -73,3 +75,15 @@ def test_text_named_as_a_pdf_is_not_bid_for() -> None:
     assert READER.bid(b"words", "words.pdf") == 0
     assert READER.bid(b"words", "words.txt") > 0
     assert READER.bid(b"\x00\x01", "noise.txt") == 0
+
+
+def test_a_table_set_in_columns_is_a_table() -> None:
+    (page,) = read("Name     Role\nAnn Ash     Chair\nBob Beech     Member\n", "list.txt").pages
+    assert page.tables[0].rows == (("Name", "Role"), ("Ann Ash", "Chair"), ("Bob Beech", "Member"))
+
+
+def test_a_wrapped_paragraph_is_one() -> None:
+    words = "The Board considered the report of the Head of Service on the work of the year. " * 6
+    wrapped = textwrap.fill(words, 72)
+    (page,) = read(f"{wrapped}\n", "minutes.txt").pages
+    assert max(len(line.text) for line in page.lines) > 72
