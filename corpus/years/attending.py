@@ -29,9 +29,9 @@ class Record:
     name: str
     meetings: tuple[Attended, ...]
 
-    def count(self, role: Role | None, *, year: int | None = None) -> int:
+    def count(self, role: Role | str | None, *, year: int | None = None) -> int:
         """Return at how many meetings (of ``year``) the person was listed so; None: not named."""
-        return sum(each.role is role for each in self.meetings if year is None or each.day.year == year)
+        return sum(each.role == role for each in self.meetings if year is None or each.day.year == year)
 
     def years(self) -> tuple[int, ...]:
         """Return the years of the meetings, in order."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corpus.errors import RefreshingError
+from corpus.slugs import slug
 from corpus.store import Store
 from corpus.visibility import Audience
 from corpus.years.derived_tables import FORM, Shelves
@@ -16,9 +17,11 @@ from corpus.years.deriving import (
     Deriver,
     Figures,
     Glossary,
+    Meant,
     Namesakes,
     Pointer,
     Posts,
+    PostSightings,
     Progress,
     Representatives,
     State,
@@ -29,7 +32,7 @@ from corpus.years.history import History, StaffWords
 from corpus.years.people import Person
 from corpus.years.postings import PostHistory
 from corpus.years.representing import Represented
-from corpus.years.tenures import Held, held_on
+from corpus.years.tenures import Held, Term, held_on
 
 
 class Years:
@@ -134,13 +137,26 @@ class Years:
         """Return every post with its terms, or those of the organisation with this slug, by address."""
         if organisation is None:
             return tuple(post for each in self._joined().all("posts", Posts) for post in each.posts)
-        found = self._joined().get("posts", organisation, Posts)
+        meant = self._joined().get("meant", organisation, Meant)
+        found = self._shelves.get("posts", meant.slug if meant else organisation, Posts)
         return found.posts if found else ()
 
     def post(self, key: str) -> PostHistory | None:
         """Return the post with this address ("body-slug/post-slug"); None where no paper names it."""
-        organisation, _, _ = key.partition("/")
-        return next((post for post in self.posts(organisation) if post.key == key), None)
+        organisation, _, title = key.partition("/")
+        return next((post for post in self.posts(organisation) if post.key.partition("/")[2] == title), None)
+
+    def terms_of(self, person: Person) -> tuple[tuple[PostHistory, Term], ...]:
+        """Return the terms that a person served, each with its post, by address."""
+        figures = set(person.figures)
+        given = [
+            each for body in person.bodies for each in self._joined().given("posts", None, PostSightings, body=body)
+        ]
+        named = {slug(each.organisation) for each in given if any(s.sighting.holder in figures for s in each.sightings)}
+        posts = {post.key: post for organisation in named for post in self.posts(organisation)}
+        return tuple(
+            (posts[key], term) for key in sorted(posts) for term in posts[key].terms if term.holder == person.slug
+        )
 
     def holder_on(self, key: str, day: date) -> Held | None:
         """Return who held a post on a day, with the sightings on both sides and how sure; None for an unknown post."""

@@ -88,6 +88,13 @@ class Posts:
 
 
 @record
+class Meant:
+    """Under which slug the posts of an organisation are kept that papers call otherwise."""
+
+    slug: str
+
+
+@record
 class Glossary:
     """The names that the papers give in several forms."""
 
@@ -251,6 +258,8 @@ class Deriver:
         changes: list[tuple[str, str, object | None]] = [
             ("posts", gone, None) for gone in set(self._shelves.kept("posts")) - set(means.values())
         ]
+        changes += [("meant", gone, None) for gone in set(self._shelves.kept("meant")) - set(means)]
+        changes += [("meant", key, Meant(slug=meant) if key != meant else None) for key, meant in means.items()]
         for organisation in {means.get(key, key) for key in organisations} & set(means.values()):
             keys = sorted(key for key, meant in means.items() if meant == organisation)
             given = [each for key in keys for each in self._shelves.given("posts", key, PostSightings)]

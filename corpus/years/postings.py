@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.names import fullest
 from corpus.records import Event, record
 from corpus.slugs import slug
 from corpus.years.history import PostSighting
@@ -91,15 +92,20 @@ def post_history(
     published = tuple(each for each in sightings if each.published)
     if leads(slug(post.title)):
         terms, conflicts = find_terms(sightings, elsewhere, met)
-        return PostHistory(post=post, terms=terms, conflicts=conflicts, presided=presided, published=published)
-    by_holder: dict[str | None, list[OfficeSighting]] = defaultdict(list)
-    for sighting in sightings:
-        by_holder[sighting.holder].append(sighting)
-    held = [term for each in by_holder.values() for term in find_terms(each)[0]]
+    else:
+        by_holder: dict[str | None, list[OfficeSighting]] = defaultdict(list)
+        for sighting in sightings:
+            by_holder[sighting.holder].append(sighting)
+        held = [term for each in by_holder.values() for term in find_terms(each)[0]]
+        terms, conflicts = tuple(sorted(held, key=lambda term: term.start)), ()
     return PostHistory(
-        post=post,
-        terms=tuple(sorted(held, key=lambda term: term.start)),
-        conflicts=(),
-        presided=presided,
-        published=published,
+        post=post, terms=_named_in_full(terms), conflicts=conflicts, presided=presided, published=published
     )
+
+
+def _named_in_full(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the terms, every holder by the fullest of the names that any of them print: "Hale" is "Ann Hale"."""
+    printed: dict[str | None, list[str]] = defaultdict(list)
+    for term in terms:
+        printed[term.holder] += [each.name for each in term.sightings if each.name]
+    return tuple(replace(each, name=fullest(printed[each.holder]) if printed[each.holder] else None) for each in terms)

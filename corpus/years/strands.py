@@ -40,7 +40,7 @@ class Strand:
         self.subject: Counter[str] = Counter()
         self.core: frozenset[str] = frozenset()
         self.head: str | None = None  # the last word of the core in print: what the thing is
-        self.add(business, words, subject, "first met")
+        self.add(business, words, subject, "it begins here")
 
     @property
     def first(self) -> date:

@@ -3,12 +3,9 @@
 from flask import Blueprint, url_for
 
 from corpus.errors import NotFoundError
-from corpus.slugs import slug
 from corpus.years.figures import PossibleMatch
 from corpus.years.history import History
 from corpus.years.people import Person
-from corpus.years.postings import PostHistory
-from corpus.years.tenures import Term
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at
@@ -44,7 +41,7 @@ def person(address: str) -> Shown:
     attendance = [each for history in histories for each in history.attendance if each.figure in one.figures]
     possible = possible_matches(one, histories, namesakes.possible)
     owners = {figure: each for each in namesakes.people for figure in each.figures}
-    held = [(post, term) for post, term in posts_of(one) if term.holder == one.slug]
+    held = years.terms_of(one)
     return Shown(
         template="years/person.html",
         shape={
@@ -64,18 +61,6 @@ def person(address: str) -> Shown:
             "trail": [{"text": "People", "href": url_for("people.people")}],
         },
     )
-
-
-def posts_of(person: Person) -> list[tuple[PostHistory, Term]]:
-    """Return the posts that a person is seen in, with each term of anybody in them."""
-    years = current_archive().years(current_audience())
-    organisations = {
-        slug(each.office_body or each.organisation or figure.body)
-        for figure in years.figures(person)
-        for each in figure.sightings
-        if each.office
-    } | set(person.bodies)
-    return [(post, term) for key in sorted(organisations) for post in years.posts(key) for term in post.terms]
 
 
 def possible_matches(

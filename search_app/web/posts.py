@@ -8,6 +8,7 @@ from corpus.errors import NotFoundError
 from corpus.slugs import slug
 from corpus.years.postings import PostHistory
 from corpus.years.posts import leads
+from ingest.entities.dates import find_dates
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.charts import plot_terms
@@ -81,7 +82,5 @@ def read_day(text: str) -> tuple[date | None, str | None]:
     """Return the day that somebody typed, and what is wrong with it."""
     if not text.strip():
         return None, None
-    try:
-        return date.fromisoformat(text.strip()), None
-    except ValueError:
-        return None, "Enter a date such as 2018-05-01"
+    days = [each.period.start for each in find_dates(text, None) if each.period.start == each.period.end]
+    return (days[0], None) if len(days) == 1 else (None, "Enter a date such as 1 May 2018")
