@@ -39,7 +39,7 @@ clean:
 
 # The stamps keep a second run quick: a step is done again only when what it depends on has changed.
 $(VENV)/.for-running: pyproject.toml constraints.txt system-packages.sh
-	@./system-packages.sh $(PYTHON)=python3 tesseract=tesseract-ocr
+	@./system-packages.sh $(PYTHON)=python3 tesseract=tesseract-ocr pango-view=pango1.0-tools
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || ./system-packages.sh no-such-program=python3-venv
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install -c constraints.txt -e .

@@ -3,7 +3,7 @@
 Values only: the formats are the files of `evidence/`. The wordings are offered to choose from; they are no advice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -11,10 +11,11 @@ import holidays
 
 from corpus.plugs import find_plugs
 from corpus.records import record
-from index.answer import Answer
+from index.answer import Answer, Quote
 from search_app import evidence
 
 REPLY_WORKING_DAYS = 20  # Freedom of Information Act 2000, section 10(1)
+ENGLAND, ALL_PARTS = ("ENG",), ("ENG", "NIR", "SCT", "WLS")
 EXEMPT = "Some items of meetings are exempt from publication and are not searched for the public."
 WORDINGS = (
     (
@@ -31,23 +32,34 @@ WORDINGS = (
 )
 
 
+Place = tuple[str, int, int | None, int | None]  # a paper's SHA-256, its page, from and up to which character
+
+
 @record
 class Pack:
-    """Questions with their answers, for an officer: ``holder`` has the papers, ``due`` is the day to reply by."""
+    """Questions with their answers, for an officer: ``holder`` has the papers, ``due`` is the day to reply by.
+
+    ``latest`` is that day where the bank holidays of the other parts of the United Kingdom are left out as well, as
+    the Act has it. ``pictures`` are the places quoted, as PNG; ``address`` is where the service is found.
+    """
 
     reference: str
     holder: str
     made: date
     received: date
     due: date
+    latest: date
     answers: tuple[Answer, ...]
     wordings: tuple[tuple[str, str], ...] = WORDINGS
+    pictures: Mapping[Place, bytes]
+    address: str = ""
 
 
 class Writer(Protocol):
-    """A format of the pack; ``suffix`` is its files' ending."""
+    """A format of the pack; ``suffix`` is its files' ending, ``media_type`` what it is served as."""
 
     suffix: str
+    media_type: str
 
     def __call__(self, pack: Pack) -> bytes:
         """Return the pack as a file."""
@@ -59,7 +71,17 @@ def find_writers() -> dict[str, Writer]:
     return {writer.suffix: writer for writer in find_plugs(evidence, "WRITER")}
 
 
-def make_pack(answers: Sequence[Answer], *, reference: str, holder: str, made: date, received: date) -> Pack:
+def make_pack(
+    answers: Sequence[Answer],
+    *,
+    reference: str,
+    holder: str,
+    made: date,
+    received: date,
+    wordings: Sequence[tuple[str, str]] = WORDINGS,
+    pictures: Mapping[Place, bytes] | None = None,
+    address: str = "",
+) -> Pack:
     """Return the pack of these answers to a request received on a day."""
     return Pack(
         reference=reference,
@@ -67,22 +89,46 @@ def make_pack(answers: Sequence[Answer], *, reference: str, holder: str, made: d
         made=made,
         received=received,
         due=reply_due(received),
+        latest=reply_due(received, closed_in=ALL_PARTS),
         answers=tuple(answers),
+        wordings=tuple(wordings),
+        pictures=pictures or {},
+        address=address,
     )
 
 
-def reply_due(received: date, working_days: int = REPLY_WORKING_DAYS) -> date:
-    """Return the last day to reply: the twentieth working day after the request came, England's bank holidays apart.
+def place_of(quote: Quote) -> Place:
+    """Return where a quotation stands, as the pictures of a pack know it."""
+    return quote.paper, quote.page, quote.start, quote.end
 
-    Source: Freedom of Information Act 2000, section 10(1) and (6): days that are a bank holiday in any part of the
-    United Kingdom do not count, so those of all its parts are left out.
+
+def quotes_of(answer: Answer) -> tuple[Quote, ...]:
+    """Return what a pack quotes for an answer: what it rests on, what says otherwise and the same; else the nearest."""
+    resting = answer.quotes if answer.short is None else tuple(quote for quote in answer.quotes if not quote.near)
+    return (*resting, *answer.conflicts, *answer.also)
+
+
+def due_words(pack: Pack) -> str:
+    """Return by when a reply is due, as a sentence."""
+    later = f" ({_day(pack.latest)} where bank holidays in the rest of the United Kingdom are left out too, as section "
+    return f"a reply is due by {_day(pack.due)}{later + '10(6) has it)' if pack.latest != pack.due else ''}."
+
+
+def reply_due(received: date, working_days: int = REPLY_WORKING_DAYS, *, closed_in: Sequence[str] = ENGLAND) -> date:
+    """Return the last day to reply: the twentieth working day after the request came, bank holidays apart.
+
+    ``closed_in``: the parts of the United Kingdom whose bank holidays are left out. England's give the day that is
+    safe; by section 10(6) of the Act those of any part do not count, which can be later and is never earlier.
     """
-    closed = holidays.country_holidays("GB", years=range(received.year, received.year + 2))
-    for part in ("ENG", "NIR", "SCT", "WLS"):
-        closed += holidays.country_holidays("GB", subdiv=part, years=range(received.year, received.year + 2))
+    years = range(received.year, received.year + 2)
+    closed = {day for part in closed_in for day in holidays.country_holidays("GB", subdiv=part, years=years)}
     day, left = received, working_days
     while left:
         day += timedelta(days=1)
         if day.weekday() < 5 and day not in closed:
             left -= 1
     return day
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {value:%B %Y}"

@@ -2,14 +2,16 @@
 
 Four things tell: how well sentence and stretch fit, how much of what was asked stands in the sentence itself, how much
 stands nowhere near, and how close the best stretch of another value comes. Their weights are those of a logistic
-regression on the questions of `tests/questions`; `tests/questions/calibrate.py` fits them again.
+regression on 226 answers: to the questions of `tests/questions`, and to others about papers that are not in this
+repository. Fitted without each set in turn, they order that set's right before its wrong answers with an AUC of 0.94;
+the fit alone did so with 0.85.
 """
 
 from math import exp
 
 from index.questions.reading import Bearing
 
-NONE, FIT, INSIDE, FAR, RIVAL = 0.25, 5.05, 0.37, -3.42, -3.87
+NONE, FIT, INSIDE, FAR, RIVAL = -1.52, 6.36, 0.87, -3.68, -3.13
 
 
 def sureness(fit: float, bearing: Bearing, rival: float) -> float:

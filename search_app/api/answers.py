@@ -1,4 +1,7 @@
-"""What do the papers say to a question? The same as the page and the command answer."""
+"""What do the papers say to a question? The same as the page and the command answer.
+
+It answers under `/api/answers` too: the address that stays where the API's version changes.
+"""
 
 from typing import Any
 
@@ -10,6 +13,7 @@ from search_app.api._fields import Address, a_count, a_text
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 
+LASTING = "/api/answers"
 BLUEPRINT = Blueprint("api_answers", __name__, url_prefix="/answers", description="What the papers say to a question")
 
 
@@ -65,3 +69,8 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     changed = {name: asked[name] for name in answering.CHANGEABLE if name in asked}
     given = answering.answer(current_archive(), asked["question"], current_audience(), changed)
     return answering.answer_shape(given)
+
+
+@BLUEPRINT.record_once
+def _lasting_address(state: Any) -> None:
+    state.app.add_url_rule(LASTING, f"{BLUEPRINT.name}.lasting", answer, methods=["POST"])

@@ -1,6 +1,6 @@
 """`matters ask`: what do the papers say to a question, in which words, on which page?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +11,22 @@ from search_app.commands._shared import data_option, json_option, open_archive, 
 
 if TYPE_CHECKING:
     from index.answer import Answer, Quote
+    from search_app.archive import Archive
 
 
 @click.command()
 @click.argument("question")
-@click.option("--pack", type=click.Path(dir_okay=False, path_type=Path), help="Write an evidence pack: .docx or .json.")
+@click.option(
+    "--pack", type=click.Path(dir_okay=False, path_type=Path), help="Write an evidence pack: .pdf, .docx or .json."
+)
+@click.option("--also", multiple=True, metavar="QUESTION", help="Another question that the pack answers. Repeatable.")
 @click.option("--reference", default="", help="The case's reference number, for the pack.")
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="The day the request came. [default: today]")
 @json_option
 @data_option
-def ask(question: str, *, pack: Path | None, reference: str, received: datetime | None, as_json: bool) -> None:
+def ask(
+    question: str, *, pack: Path | None, also: tuple[str, ...], reference: str, received: datetime | None, as_json: bool
+) -> None:
     """Print the answer to QUESTION as the papers give it, with the words that say so and their page.
 
     Where the papers do not say, that is printed, with the nearest passages and what was searched.
@@ -36,7 +42,8 @@ def ask(question: str, *, pack: Path | None, reference: str, received: datetime 
     archive = open_archive()
     given = answer(archive, question, Audience.PUBLIC)
     if pack is not None:
-        write_pack(pack, given, reference=reference, holder=archive.settings.name, received=received)
+        answers = [given, *(answer(archive, each, Audience.PUBLIC) for each in also)]
+        write_pack(pack, archive, answers, reference=reference, received=received)
     if as_json:
         print_json(answer_shape(given))
         return
@@ -44,15 +51,26 @@ def ask(question: str, *, pack: Path | None, reference: str, received: datetime 
         click.echo(line)
 
 
-def write_pack(file: Path, given: "Answer", *, reference: str, holder: str, received: datetime | None) -> None:
-    """Write the evidence pack of an answer. Raises UsageError for an ending that is no format of it."""
+def write_pack(
+    file: Path, archive: "Archive", answers: "Sequence[Answer]", *, reference: str, received: datetime | None
+) -> None:
+    """Write the evidence pack of answers. Raises UsageError for an ending that is no format of it."""
+    from corpus.visibility import Audience
     from search_app.casework import find_writers, make_pack
+    from search_app.cuttings import cut_all
 
     writers, today = find_writers(), date.today()
     if file.suffix not in writers:
         raise click.UsageError(f"an evidence pack is a file that ends in {' or '.join(sorted(writers))}: {file.name}")
-    came = received.date() if received else today
-    pack = make_pack([given], reference=reference or "without number", holder=holder, made=today, received=came)
+    pack = make_pack(
+        answers,
+        reference=reference or "without number",
+        holder=archive.settings.name,
+        made=today,
+        received=received.date() if received else today,
+        pictures=cut_all(archive, answers, Audience.PUBLIC),
+        address=archive.settings.address,
+    )
     file.write_bytes(writers[file.suffix](pack))
     click.echo(f"{file} written; a reply is due by {pack.due.isoformat()}.", err=True)
 

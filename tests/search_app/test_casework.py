@@ -4,19 +4,24 @@ import io
 import json
 from datetime import date
 
+import pypdfium2
 import pytest
+from bs4 import BeautifulSoup
 from docx import Document
+from PIL import Image
 
 from corpus.visibility import Audience
 from search_app.answering import answer
 from search_app.archive import Archive
-from search_app.casework import Pack, find_writers, make_pack, reply_due
+from search_app.casework import ALL_PARTS, Pack, find_writers, make_pack, place_of, reply_due
+from search_app.cuttings import cut_all
+from search_app.evidence.to_pdf import page_of
 
 
 @pytest.mark.parametrize(
     ("received", "due"),
     [
-        (date(2025, 7, 1), date(2025, 7, 30)),  # 14 July is a bank holiday in Northern Ireland
+        (date(2025, 7, 1), date(2025, 7, 29)),
         (date(2025, 12, 1), date(2025, 12, 31)),
         (date(2026, 9, 5), date(2026, 10, 2)),  # came on a Saturday
     ],
@@ -25,10 +30,22 @@ def test_a_reply_is_due_on_the_twentieth_working_day(received: date, due: date) 
     assert reply_due(received) == due
 
 
+def test_bank_holidays_of_all_parts_of_the_kingdom_are_left_out_where_the_act_is_followed() -> None:
+    assert reply_due(date(2025, 7, 1), closed_in=ALL_PARTS) == date(2025, 7, 30)  # 14 July, in Northern Ireland
+
+
 @pytest.fixture
 def pack(archive: Archive) -> Pack:
     given = answer(archive, "What was decided about street lighting?", Audience.PUBLIC)
-    return make_pack([given], reference="FOI-7", holder="Westmere", made=date(2025, 7, 2), received=date(2025, 7, 1))
+    return make_pack(
+        [given],
+        reference="FOI-7",
+        holder="Westmere",
+        made=date(2025, 7, 2),
+        received=date(2025, 7, 1),
+        pictures=cut_all(archive, [given], Audience.PUBLIC),
+        address="https://papers.example",
+    )
 
 
 def test_the_json_has_the_answer_with_its_evidence_and_the_search_log(pack: Pack) -> None:
@@ -46,3 +63,28 @@ def test_the_document_has_headings_quotations_and_wordings(pack: Pack) -> None:
     assert "What was searched" in headings
     assert any("page 2 of minutes.pdf" in paragraph.text for paragraph in document.paragraphs)
     assert document.core_properties.language == "en-GB"
+
+
+def test_what_is_quoted_is_shown_on_its_page(pack: Pack) -> None:
+    picture = pack.pictures[place_of(pack.answers[0].quotes[0])]
+    with Image.open(io.BytesIO(picture)) as drawn:
+        assert drawn.width > drawn.height
+
+
+def test_the_pdf_is_tagged_and_its_pictures_are_told(pack: Pack) -> None:
+    pytest.importorskip("weasyprint", reason="the library Pango is not installed", exc_type=OSError)
+    content = find_writers()[".pdf"](pack)
+    document = pypdfium2.PdfDocument(content)
+    assert document.is_tagged()
+    assert document.get_metadata_dict()["Title"] == "Evidence pack FOI-7"
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "Harbour Lane" in text
+    assert "29 July 2025" in text
+    assert "They are not legal advice" in text
+
+
+def test_each_picture_has_words_that_stand_for_it(pack: Pack) -> None:
+    page = BeautifulSoup(page_of(pack), "lxml")
+    assert page.html is not None
+    assert page.html["lang"] == "en-GB"
+    assert [str(image["alt"])[:13] for image in page.select("img")] == ["The place on "] * len(page.select("img")) != []
