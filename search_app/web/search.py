@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 from markupsafe import Markup
 
 from corpus.records import Kind, record
+from corpus.slugs import slug
 from corpus.store import Audience
 from index.engine import LIMIT_SECONDS, Filters, Sort
 from index.entries import IndexEntry
@@ -26,6 +27,7 @@ HITS_A_PAGE = 10
 GROUPED_MOST = 200  # hits that are grouped; those after them are not looked at
 SHOWN_IN_A_GROUP = 3
 CHOICES_SHOWN = 12
+OF_MEETINGS = frozenset({Kind.AGENDA.value, Kind.MINUTES.value, Kind.REPORT.value})
 SORTS = ((Sort.RELEVANCE, "best match"), (Sort.NEWEST, "newest"), (Sort.OLDEST, "oldest"))
 HEADINGS = {
     "kind": "What it is",
@@ -222,9 +224,9 @@ def _group_of(
     if by == "thread" and item and item in threads:
         body, _, address = threads[item][0].partition("/")
         return threads[item][1], url_for("threads.thread", body=body, address=address)
-    if item:
-        heading = f"{entry.body}, {wording.day(entry.date)}" if entry.date else str(entry.body)
-        return heading, url_for("meetings.meeting", slug=item[0], day=entry.date)
+    if entry.body and entry.date and entry.paper_kind in OF_MEETINGS:
+        link = url_for("meetings.meeting", slug=slug(entry.body), day=entry.date)
+        return f"{entry.body}, {wording.day(entry.date)}", link
     return entry.file, url_for("papers.paper", address=wording.address(entry.paper))
 
 
