@@ -13,23 +13,15 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from bs4.element import Tag
 
 from corpus.visits.sites import PaperKind, SiteDocument, SiteItem, SiteMeeting
-from ingest.fetching.site_words import parse_markup, plain, read_day, read_paragraphs, tidy_address
+from ingest.fetching.site_words import parse_markup, plain, read_paragraphs, tidy_address
+from ingest.pages.moderngov import read_meeting_heading
 
-_TITLE = re.compile(
-    r"^(?P<body>.+)\s+-\s+(?P<when>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})"
-    r"(?:,?\s+(?P<time>\d{1,2}[.:]\d\d\s*[ap]\.?m\.?|\d{1,2}\s*[ap]m|noon|midday))?(?:\s*,?\s+(?P<status>\D.*))?$"
-)
 _NUMBERED = re.compile(r"/documents/(?P<letter>[a-z])(?P<number>\d+)/", re.IGNORECASE)
 _CONTINUED = re.compile(r"(?:\.\.\.|…)?\s*view the full (?:minutes|item) text for item\b.*$", re.IGNORECASE | re.DOTALL)
 _RESTRICTED = re.compile(r"\b(?:restricted|exempt|not for publication)\b", re.IGNORECASE)
 _WITHHELD_SECTION = re.compile(r"\b(?:restricted|exempt|confidential|private)\b", re.IGNORECASE)
 _KINDS = {"0": PaperKind.FRONTSHEET, "1": PaperKind.MINUTES, "2": PaperKind.DECISIONS, "10": PaperKind.PACK}
 _NOT_PUBLIC_YET = "0"
-
-
-def is_meeting_page(markup: str) -> bool:
-    """Return whether a page looks like a ModernGov meeting page."""
-    return "mgSubTitleTxt" in markup and ("mgItemTable" in markup or "mgMeetingAttendance" in markup)
 
 
 def read_meeting_page(markup: str | bytes, *, address: str = "") -> SiteMeeting:
@@ -40,19 +32,19 @@ def read_meeting_page(markup: str | bytes, *, address: str = "") -> SiteMeeting:
     """
     tree = parse_markup(markup)
     heading = tree.select_one(".mgSubTitleTxt")
-    title = _TITLE.match(plain(heading.get_text())) if heading else None
-    if title is None:
+    stated = read_meeting_heading(plain(heading.get_text())) if heading else None
+    if stated is None:
         raise ValueError("is not a ModernGov meeting page")
     main = tree.select_one(".mgMainTitleTxt")
     links = tree.select_one(".mgLinks")
     return SiteMeeting(
         id=_meeting_id(tree, address),
-        committee=title["body"],
+        committee=stated.body,
         committee_id=_number_in(tree, r"mgCommitteeDetails\.aspx\?ID=(\d+)", ".mgSubTitle"),
-        date=read_day(title["when"]),
-        time=title["time"],
+        date=stated.day,
+        time=stated.time,
         place=_place(tree),
-        status=title["status"].strip(" ,*").lower() or None if title["status"] else None,
+        status=stated.status,
         title=plain(main.get_text()) if main else None,
         address=address or None,
         items=_mark_sections(tuple(_read_items(tree, address))),

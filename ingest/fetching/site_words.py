@@ -3,11 +3,14 @@
 import html
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
+
+from ingest.pages.moderngov import list_label
+from ingest.pages.moderngov import read_day as read_printed_day
 
 _BLOCKS = frozenset(("p", "li", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote"))
 _MARKED = re.compile(r"^(?:\(?[a-z0-9]{1,3}[.)]|[•·o-])\s", re.IGNORECASE)
@@ -41,17 +44,8 @@ def parse_markup(markup: str | bytes) -> BeautifulSoup:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day of "13/01/2026", "2026-01-13", "15 Jan 2026" or "Thursday, 14th March, 2024"; else None."""
-    words = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", plain(text)).replace(",", " ")
-    found = re.search(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}", words)
-    if found is None:
-        return None
-    for shape in ("%d/%m/%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y"):
-        try:
-            return datetime.strptime(" ".join(found[0].split()), shape).date()
-        except ValueError:
-            continue
-    return None
+    """Return the day that a site prints, in any of its ways; None where it prints none."""
+    return read_printed_day(plain(text))
 
 
 def read_paragraphs(markup: Tag | str) -> str:
@@ -90,22 +84,10 @@ def _pieces(element: PageElement) -> Iterator[str | None]:
 
 
 def _list_mark(entry: Tag) -> str:
-    """Return the mark a browser would print before a list entry: "•", "(a)", "3."."""
+    """Return the mark a browser would print before a list entry: "•", "a.", "3."."""
     parent = entry.parent
     if parent is None or parent.name != "ol":
         return "•"
     start = str(parent.get("start") or "1")
     place = (int(start) if start.isdecimal() else 1) + len(entry.find_previous_siblings("li"))
-    kind = str(parent.get("type") or "1")
-    if kind.lower() == "i":
-        return f"({_roman(place)})"
-    return f"({chr(ord('a') + (place - 1) % 26)})" if kind.lower() == "a" else f"{place}."
-
-
-def _roman(number: int) -> str:
-    pairs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    text = ""
-    for value, letters in pairs:
-        text += letters * (number // value)
-        number %= value
-    return text
+    return list_label(str(parent.get("type") or "1"), place)

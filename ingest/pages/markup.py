@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.records import record
+from ingest.pages.moderngov import list_label
 from ingest.pages.typesetting import BODY_SIZE, HANG, LIST_HANG, Block, Rows
 
 Element = Any  # lxml has no types of its own
@@ -210,15 +211,5 @@ def _labels(element: Element) -> Iterator[str]:
     start = element.get("start") or "1"
     number = int(start) if start.isdecimal() and len(start) < 6 else 1
     while True:
-        letter = chr(ord("a") + (number - 1) % 26)
-        yield {"a": f"{letter}.", "A": f"{letter.upper()}.", "i": f"{roman(number)}."}.get(kind, f"{number}.")
+        yield list_label(kind, number)
         number += 1
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 in small Roman figures."""
-    figures = ""
-    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        figures += letters * (number // value)
-        number %= value
-    return figures

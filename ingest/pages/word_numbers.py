@@ -10,7 +10,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from corpus.records import record
-from ingest.pages.markup import roman
+from ingest.pages.moderngov import roman
 
 DEEPEST = 8
 MOST_STYLES = 20  # styles that a style may be based on, one upon the other

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 from lxml import etree, html
 
 from corpus.errors import DamagedPaperError, PaperLimitError
 from ingest.pages.markup import classes, find_blocks, words_of
+from ingest.pages.moderngov import read_day, read_meeting_heading
 from ingest.pages.typesetting import set_page
 from ingest.reader import Limits, Reading
 from ingest.readers.text import decode
 
 MARK = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-# ModernGov heads a meeting's page "Partnership Board - Tuesday, 25th March, 2025 10.00 am".
-MEETING = re.compile(r"^(?P<body>\S.*?)\s+-\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -53,21 +51,13 @@ class HtmlReader:
 def find_hints(tree: Any) -> Iterator[tuple[str, str]]:
     """Return the body ("body") and the meeting's day ("date", ISO 8601) where a ModernGov page states them."""
     titles = [element for element in tree.iter("h1", "h2", "h3") if "mgSubTitleTxt" in classes(element)]
-    named = next((match for title in titles if (match := MEETING.match(words_of(title)))), None)
-    if named is None:
+    heading = next((found for title in titles if (found := read_meeting_heading(words_of(title)))), None)
+    if heading is None:
         return
-    yield "body", named["body"]
-    for meta in tree.iter("meta"):
-        if meta.get("name") == "DC.date" and (day := _day(meta.get("content") or "")):
-            yield "date", day.isoformat()
-            return
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+    yield "body", heading.body
+    stated = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("name") == "DC.date")
+    if day := next(filter(None, map(read_day, stated)), heading.day):
+        yield "date", day.isoformat()
 
 
 def _text(content: bytes) -> str:

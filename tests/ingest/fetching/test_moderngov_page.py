@@ -65,7 +65,7 @@ def test_items_keep_displayed_numbers_headings_and_restrictions() -> None:
         ("55", False, True),
     ]
     assert items[1].text == "To consider roads."
-    assert items[1].decision == "RESOLVED that:\n(a) it be noted;\n(b) it be sent."
+    assert items[1].decision == "RESOLVED that:\na. it be noted;\nb. it be sent."
     assert items[1].minutes == "The Board heard of roads.\nIt could"
     assert items[1].continued == "https://democracy.example.gov.uk/mgAi.aspx?ID=2"
 

@@ -38,6 +38,11 @@ def test_the_page_states_its_body_and_date() -> None:
     assert read(MEETING).hints == (("body", "Vale Safety Board"), ("date", "2025-03-25"))
 
 
+def test_a_page_without_its_day_among_the_metadata_has_it_in_its_heading() -> None:
+    bare = MEETING.replace('<meta name="DC.date" content="2025-03-25">', "")
+    assert read(bare).hints == (("body", "Vale Safety Board"), ("date", "2025-03-25"))
+
+
 def test_any_other_page_gives_its_main_part() -> None:
     (page,) = read(
         "<html><body><header>Site</header><main><h1>Report</h1><p>Text<br>more</p></main></body></html>"
