@@ -35,6 +35,8 @@ _INFIX = re.compile(
     rf"|(?<=[{_LETTER}]),(?=[{_LETTER}])|(?<=[{_LETTER}0-9])(?:--+|[-–—~]|[:<>=/])(?=[{_LETTER}])"
 )
 
+_LONGEST = re.compile(r"(?<!\S)\S{1000,}")  # no word: the tokenizer takes the square of its length
+
 Language.component("organisation_grammar", func=mark_organisations)
 
 
@@ -70,7 +72,7 @@ def read_texts(texts: Sequence[str]) -> tuple[Doc, ...]:
     nlp = load_pipeline()
     docs = []
     for text in texts:
-        doc = nlp.make_doc(text)
+        doc = nlp.make_doc(_LONGEST.sub(lambda word: "x" * len(word[0]), text))
         doc.user_data["text"] = text  # as spaCy puts `doc.text` together anew each time it is asked
         docs.append(nlp(doc))
     return tuple(docs)

@@ -44,7 +44,8 @@ _LABELS = re.compile(
 )
 _CAPTION = re.compile(r"^(?:table|figure|fig\.|chart|graph|map|diagram)\s+[A-Z]?\d{1,2}[a-z]?\s*[:.–-]", re.IGNORECASE)
 _CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
-_CONTENTS_ROW = re.compile(r"(?:\.{3,}|\s|…)\s*\d{1,3}$")
+_DIGIT = re.compile(r"\d")
+_CONTENTS_ROW = re.compile(r"(?:(?<!\.)\.{3,}|\s|…)\s*\d{1,3}$")
 _COUNTED = re.compile(
     r"(?:19|20)\d\d$|\b(?:phase|part|appendix|annex|priority|objective|theme|quarter|stage|step|section|tier"
     r"|year)\s+\d+$",
@@ -82,9 +83,13 @@ def _is_sentence(paragraph: Paragraph, words: str) -> bool:
 
 def _is_particulars(words: str) -> bool:
     """Return whether words are an address, a sum, the head of a table or a row of a table of contents."""
-    if _CONTACT.search(words) or _SUM.search(words) or len(re.findall(r"\S*\d\S*", words)) >= _FIGURES:
+    if _CONTACT.search(words) or _SUM.search(words) or _count_figures(words) >= _FIGURES:
         return True
     return bool(_CONTENTS_ROW.search(words)) and not _COUNTED.search(words)
+
+
+def _count_figures(words: str) -> int:
+    return sum(_DIGIT.search(word) is not None for word in words.split())
 
 
 def is_plain_heading(paragraph: Paragraph) -> bool:
