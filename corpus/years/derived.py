@@ -13,8 +13,14 @@ from corpus.slugs import slug
 from corpus.store import Store
 from corpus.visibility import Audience
 from corpus.years.derived_tables import FORM, Shelves
-from corpus.years.deriving import (
-    Deriver,
+from corpus.years.deriving import Deriver, Progress
+from corpus.years.figures import Figure
+from corpus.years.glossary import Entry
+from corpus.years.history import History, StaffWords
+from corpus.years.people import Person
+from corpus.years.postings import PostHistory
+from corpus.years.representing import Represented
+from corpus.years.shares import (
     Figures,
     Glossary,
     Meant,
@@ -22,16 +28,9 @@ from corpus.years.deriving import (
     Pointer,
     Posts,
     PostSightings,
-    Progress,
     Representatives,
     State,
 )
-from corpus.years.figures import Figure
-from corpus.years.glossary import Entry
-from corpus.years.history import History, StaffWords
-from corpus.years.people import Person
-from corpus.years.postings import PostHistory
-from corpus.years.representing import Represented
 from corpus.years.tenures import Held, Term, held_on
 
 
@@ -63,6 +62,10 @@ class Years:
     def heed(self, bodies: set[str], surnames: set[str], *, today: date) -> None:
         """Make anew what a decision of staff about these bodies and surnames touches."""
         self._deriver(today).redo(bodies, surnames)
+
+    def ruled(self) -> StaffWords:
+        """Return what staff decided, as it stands: where it changes, so does what is told here."""
+        return self._staff()
 
     def _deriver(self, today: date) -> Deriver:
         return Deriver(self._store, self._audience, self._shelves, self._staff(), today)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import NotFoundError
-from corpus.names import take_apart
 from corpus.records import Kind, Page, Part, Table, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS, Store
@@ -15,15 +14,16 @@ from corpus.stored import StoredPaper
 from corpus.visibility import Audience
 from corpus.words import find_stems
 from corpus.years.derived import Years
-from corpus.years.history import History
+from corpus.years.history import History, StaffWords
 from corpus.years.people import Person
 from corpus.years.postings import PostHistory
 from index.catalogue import Catalogue
 from index.engine import Filters
 from index.entries import IndexEntry
 from index.query import Query, Term
+from index.questions.naming import find_names
 from index.questions.passages import Reading, read_entry
-from index.questions.question import Analyst, Names
+from index.questions.question import Analyst
 from index.questions.thesaurus import Stems
 from index.ranking import rarity
 
@@ -39,9 +39,9 @@ SHORT_REPORT_PAGES = 4
 
 @record
 class _Held:
-    """What is remembered until the store changes."""
+    """What is remembered until the store, or what staff decided, changes."""
 
-    change: int
+    stands: tuple[int, StaffWords]
     analyst: Analyst
     histories: tuple[History, ...]
     posts: tuple[PostHistory, ...]
@@ -51,7 +51,8 @@ class _Held:
 
 
 class Desk:
-    """The place to answer from. May be kept between questions; what it remembers goes when the store changes."""
+    """The place to answer from. May be kept between questions; what it remembers goes when the store changes, or what
+    staff decided."""
 
     def __init__(
         self, store: Store, catalogue: Catalogue, years: Years, *, audience: Audience, today: Callable[[], date]
@@ -180,23 +181,23 @@ class Desk:
         return self._held or self._renewed()
 
     def _renewed(self) -> _Held:
-        change = self.store.last_change()
-        if self._held is None or self._held.change != change:
+        stands = self.store.last_change(), self._years.ruled()
+        if self._held is None or self._held.stands != stands:
             self._years.catch_up(today=self.today)
             self.latest = None
             for cache in (self._page, self._pages, self._reading, self._rarity):
                 cache.cache_clear()
-            self._held = self._learn(change)
+            self._held = self._learn(stands)
         return self._held
 
-    def _learn(self, change: int) -> _Held:
+    def _learn(self, stands: tuple[int, StaffWords]) -> _Held:
         places = list(self.store.parts(audience=self.audience))
         histories = sorted(self._years.histories(), key=lambda each: (-len(each.coverage.known), each.slug))
         people = self._years.people()
         printed = {slug(place.part.body): place.part.body for place in places if place.part.body}
         return _Held(
-            change=change,
-            analyst=Analyst(_names(histories, people, self._years, printed)),
+            stands=stands,
+            analyst=Analyst(find_names(histories, people, self._years, printed)),
             histories=tuple(histories),
             posts=self._years.posts(),
             people=people,
@@ -265,56 +266,3 @@ def _close_up(text: str) -> tuple[str, "array[int]"]:
     """Return a text without its spaces, and where each of its characters stood: lines break anywhere."""
     places = array("i", (at for at, character in enumerate(text) if not character.isspace()))
     return "".join(text.split()), places
-
-
-def _names(histories: list[History], people: tuple[Person, ...], years: Years, printed: dict[str, str]) -> Names:
-    bodies: dict[str, tuple[str, ...]] = {}
-    also: dict[Stems, dict[Stems, None]] = {}
-    for history in histories:
-        names = (history.body, *(printed[former] for former in history.also if former in printed))
-        for form in (form for name in names for form in _forms_of_body(name)):
-            bodies.setdefault(form.casefold(), names)
-    for entry in years.glossary():
-        former = (each for each in entry.former if " " in each)  # "Plan" alone stands for too much
-        forms = dict.fromkeys((entry.name, *entry.letters, *former))
-        stems = [tuple(find_stems(form)) for form in forms]
-        for one in stems:
-            also.setdefault(one, {}).update(dict.fromkeys(other for other in stems if other != one))
-        of_bodies = [history.body for history in histories if slug(history.body) in {slug(form) for form in forms}]
-        for form in forms if of_bodies else ():
-            bodies[form.casefold()] = tuple(dict.fromkeys((*bodies.get(form.casefold(), ()), *of_bodies)))
-    return Names(
-        bodies=bodies,
-        people={
-            form: person.slug
-            for person in people
-            if tuple(find_stems(person.name)) not in also
-            for form in _forms_of_person(person)
-        },
-        also={one: tuple(others) for one, others in also.items() if others},
-    )
-
-
-def _forms_of_body(name: str) -> Iterator[str]:
-    """Yield what a body may be called: its name, its last two or three words, its letters."""
-    words = name.split()
-    yield name
-    for count in (3, 2):
-        if len(words) > count:
-            yield " ".join(words[-count:])
-    letters = "".join(word[0] for word in words if word[0].isupper())
-    if len(letters) >= 3:
-        yield letters
-
-
-_TITLES = ("mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "supt", "superintendent", "insp", "inspector")
-
-
-def _forms_of_person(person: Person) -> Iterator[str]:
-    """Yield what a person may be called in a question: each printed form, and the surname, also after a title."""
-    surname = take_apart(person.name).surname
-    for form in person.forms:
-        yield form.casefold()
-    if len(surname) > 2:
-        yield surname
-        yield from (f"{title} {surname}" for title in _TITLES)

@@ -109,6 +109,16 @@ def _years_between(title: str) -> Iterable[int]:
     return range(min(named), max(named) + 1) if named else ()
 
 
+def holds(stems: Sequence[str], form: Sequence[str]) -> bool:
+    """Return whether a word, or the words of a phrase in their order, are among stems."""
+    width = len(form)
+    if width == 1:
+        return form[0] in stems
+    return form[0] in stems and any(
+        tuple(stems[at : at + width]) == tuple(form) for at in range(len(stems) - width + 1)
+    )
+
+
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text; those that a page break cut in two are joined."""
     joined: list[str] = []

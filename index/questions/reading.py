@@ -8,16 +8,15 @@ against the sentence: that is what keeps answers about one county from being giv
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 
 from corpus.records import record
 from corpus.words import find_stems
-from index.questions.days import Days, find_days
 from index.questions.desk import Desk
-from index.questions.passages import Passage, Reading
+from index.questions.passages import Passage, Reading, holds
 from index.questions.question import LIGHT, SYNONYM, Question, Sought
 from index.questions.thesaurus import Stems
+from index.questions.timely import dated, timeliness
 
 LEAST = 0.3  # the weight of a word that every entry has
 LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
@@ -26,23 +25,16 @@ IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
 NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
-SOON_DAYS = 200  # papers tell of the months before them
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
 NAMES_BODY, OTHER_BODY = 0.9, 0.5  # what is left where a paper is another body's than the one asked about
 FAINT = 0.1  # a passage that fits less is not looked at further
-TEXTS_KEPT = 50_000  # sentences whose days are remembered
+BODIES_KEPT = 1_000
 NEAR_ENOUGH = 0.6
 NEAR_BY = 0.7  # in the sentence, its heading, the one before or the paragraph
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
-_FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
-_ANY = date(2000, 1, 1)
-_COMPARED = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?"
-)
 _CONTINUES = re.compile(
     r"(?:It|They|This|These|He|She|Of (?:these|them|this|it)|Both|Its|Their|The (?:total|sum|cost|figure|number))\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
 
 
 @record
@@ -131,7 +123,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
     """Yield each passage of an entry with its fit."""
     total = sum(each.weight for each in weighed) or 1.0
     body = _body_fit(question, reading)
-    title_days = _dated(reading.entry.title)
+    title_days = dated(reading.entry.title)
     around = [
         max((worth * _around(form, reading, each.sought) for form, worth in each.sought.forms), default=0.0)
         for each in weighed
@@ -156,7 +148,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         covered = got / total
         if covered * missed * body < FAINT:
             continue
-        timely = _timely(question.days, passage, reading, title_days)
+        timely = timeliness(question.days, passage, reading, title_days)
         fit = covered * timely * missed * body
         rank = fit + 0.15 * inside / total + 0.1 * adjacent(weighed, passage.stems) + _newness(reading, question)
         yield Bearing(
@@ -172,7 +164,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
 
 
 def _around(form: Stems, reading: Reading, sought: Sought) -> float:
-    if _holds(reading.title, form):
+    if holds(reading.title, form):
         return IN_TITLE
     if sought.light and reading.entry.body and set(form) <= _body_stems(reading.entry.body):
         return IN_BODY
@@ -197,23 +189,16 @@ def _level(sought: Sought, passage: Passage, near: _Near) -> float:
     for form, worth in sought.forms:
         if worth <= best:
             continue
-        if near.held.issuperset(form) and _holds(passage.stems, form):
+        if near.held.issuperset(form) and holds(passage.stems, form):
             best = worth
-        elif near.lead.issuperset(form) and _holds(passage.lead, form):
+        elif near.lead.issuperset(form) and holds(passage.lead, form):
             best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
         elif near.paragraph.issuperset(form):
             best = max(best, worth * (IN_ENTRY if sought.person else IN_PARAGRAPH))
     return best
 
 
-def _holds(stems: Sequence[str], form: Stems) -> bool:
-    width = len(form)
-    if width == 1:
-        return form[0] in stems
-    return form[0] in stems and any(tuple(stems[at : at + width]) == form for at in range(len(stems) - width + 1))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
+@lru_cache(maxsize=BODIES_KEPT)
 def _body_stems(body: str) -> frozenset[str]:
     return frozenset(find_stems(body))
 
@@ -232,7 +217,7 @@ def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
     pairs = list(itertools.pairwise(words))
     if not pairs:
         return 0.0
-    return sum(_holds(stems, (*one, *other)) for one, other in pairs) / len(pairs)
+    return sum(holds(stems, (*one, *other)) for one, other in pairs) / len(pairs)
 
 
 def _newness(reading: Reading, question: Question) -> float:
@@ -241,77 +226,6 @@ def _newness(reading: Reading, question: Question) -> float:
         return 0.0
     age: float = (question.today - day).days / NEWER_DAYS
     return float(NEWER * 0.5**age)
-
-
-# ---- days --------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _dated(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
-    """Return the financial years and the years that a text names."""
-    return frozenset((m[1], m[2]) for m in _FINANCIAL.finditer(text) if (int(m[2]) - int(m[1])) % 100 == 1), frozenset(
-        _YEAR.findall(text)
-    )
-
-
-def _timely(
-    days: Days | None,
-    passage: Passage,
-    reading: Reading,
-    title: tuple[frozenset[tuple[str, str]], frozenset[str]],
-) -> float:
-    """Return from 0 to 1 how well a passage is of the days asked about."""
-    if days is None:
-        return 1.0
-    headings = " ".join(passage.row.headings) if passage.row else ""
-    financial, years = _dated(_COMPARED.sub("", f"{passage.text} {headings}"))
-    held = days.holds(reading.entry.date)
-    if days.financial:
-        if days.financial in financial or (not financial and _holds(passage.lead, days.financial)):
-            return 1.0
-        if days.financial in title[0]:
-            return 0.95 if not financial else 0.8
-        if days.exact and days.financial[0] in years and len(years) == 1 and not financial:
-            return 0.7
-        return (0.8 if not financial and not title[0] else 0.5) if held else 0.3
-    named = _told_days(passage.text, reading.entry.date or days.since or days.until or _ANY)
-    asked_years = _years_of(days)
-    if named and named.since and named.until and days.holds(named.since) and days.holds(named.until):
-        return 1.0
-    if asked_years & years:
-        return 1.0 if not _is_day(days) or held else 0.75
-    if held:
-        return 0.9 if years and not passage.decides else 1.0
-    if not asked_years.isdisjoint(passage.lead) or (reading.entry.date is None and asked_years & reading.years):
-        return 0.95
-    if any(year[0] in asked_years for year in financial | title[0]) or asked_years & title[1]:
-        return 0.8
-    if _is_soon_after(days, reading.entry.date) and not years and not financial:
-        return 0.95 if _names_month(days, passage) else 0.75
-    return 0.3
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _told_days(text: str, today: date) -> Days | None:
-    return find_days(text, today)
-
-
-def _is_soon_after(days: Days, held: date | None) -> bool:
-    return held is not None and days.until is not None and 0 < (held - days.until).days <= SOON_DAYS
-
-
-def _names_month(days: Days, passage: Passage) -> bool:
-    return days.until is not None and f"{days.until:%B}" in passage.text
-
-
-def _years_of(days: Days) -> frozenset[str]:
-    if days.since is None or days.until is None:
-        return frozenset()
-    return frozenset(str(year) for year in range(days.since.year, min(days.until.year, days.since.year + 30) + 1))
-
-
-def _is_day(days: Days) -> bool:
-    return days.since is not None and days.until is not None and (days.until - days.since).days < 40
 
 
 def _distinct(found: Iterable[Bearing]) -> Iterator[Bearing]:
