@@ -13,7 +13,8 @@ from corpus.years.matters import Matter, State
 from corpus.years.people import Person
 from corpus.years.postings import PostHistory
 from corpus.years.representing import Represented
-from corpus.years.tenures import Held, OfficeSighting, Term
+from corpus.years.stretches import OfficeSighting
+from corpus.years.tenures import Held, Term
 from corpus.years.threads import Thread
 
 Shape = dict[str, Any]

@@ -12,9 +12,9 @@ from corpus import schema
 from corpus.errors import NotFoundError
 from corpus.names import take_apart
 from corpus.records import record
-from corpus.years.figures import Rulings
 from corpus.years.history import StaffWords
 from corpus.years.matters import MatterRuling
+from corpus.years.rulings import Rulings
 
 metadata = MetaData()
 

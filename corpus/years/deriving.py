@@ -4,118 +4,38 @@ Each body's papers are worked through by themselves; then what joins bodies is m
 the persons of each surname, the posts of each organisation, the glossary. Only shares that changed are joined again.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from corpus.meetings import body_names
-from corpus.records import record
 from corpus.slugs import slug
 from corpus.store import Store
 from corpus.visibility import Audience
 from corpus.years.bodies import find_body, find_letters, find_renamed, spell_out
 from corpus.years.chronicle import build_chronicle
 from corpus.years.derived_tables import FORM, Share, Shelves
-from corpus.years.figures import Figure, PossibleMatch
-from corpus.years.glossary import Entry, Naming, build_glossary
-from corpus.years.history import Findings, PostSighting, StaffWords, build_findings
+from corpus.years.glossary import build_glossary
+from corpus.years.history import PostSighting, StaffWords, build_findings
 from corpus.years.people import Person, find_people
-from corpus.years.postings import PostHistory, post_histories
-from corpus.years.representing import Represented
+from corpus.years.postings import post_histories
+from corpus.years.shares import (
+    Called,
+    Figures,
+    Glossary,
+    Meant,
+    Met,
+    Namesakes,
+    Namings,
+    Pointer,
+    Posts,
+    PostSightings,
+    Renamed,
+    State,
+    names_shared,
+    shares_of,
+)
 
 Progress = Callable[[int, int], None]
-
-
-@record
-class Figures:
-    """The figures of one surname in one body."""
-
-    figures: tuple[Figure, ...]
-
-
-@record
-class PostSightings:
-    """What one body's papers say of the posts of one organisation."""
-
-    organisation: str
-    sightings: tuple[PostSighting, ...]
-
-
-@record
-class Namings:
-    """What one body's papers say of names."""
-
-    namings: tuple[Naming, ...]
-
-
-@record
-class Representatives:
-    """Who came to one body for one organisation."""
-
-    represented: tuple[Represented, ...]
-
-
-@record
-class Called:
-    """A name of a body, present or former, and the days of whose minutes are held."""
-
-    slug: str
-    name: str
-    met: tuple[date, ...] = ()
-
-
-@record
-class Namesakes:
-    """The persons of one surname, and the pairs of figures that may be one person."""
-
-    surname: str
-    people: tuple[Person, ...]
-    possible: tuple[PossibleMatch, ...]
-
-
-@record
-class Pointer:
-    """Under which surname a person is kept."""
-
-    surname: str
-
-
-@record
-class Posts:
-    """The posts of one organisation."""
-
-    posts: tuple[PostHistory, ...]
-
-
-@record
-class Meant:
-    """Under which slug the posts of an organisation are kept that papers call otherwise."""
-
-    slug: str
-
-
-@record
-class Glossary:
-    """The names that the papers give in several forms."""
-
-    entries: tuple[Entry, ...]
-
-
-@record
-class Renamed:
-    """A body's former slug and its present one."""
-
-    old: str
-    new: str
-
-
-@record
-class State:
-    """How far the derived records have come: the store's change, the day they were made on, the renamed bodies."""
-
-    change: int
-    today: date
-    renamed: tuple[Renamed, ...] = ()
 
 
 class Deriver:
@@ -186,7 +106,8 @@ class Deriver:
         findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
         self._shelves.put([("body", body, findings.history)])
         return self._shelves.give(
-            body, {**shares_of(findings, papers), **_called(names, findings.history.coverage.held)}
+            body,
+            {**shares_of(findings, papers), **names_shared(names)},
         )
 
     def _rename(self) -> set[Share]:
@@ -211,7 +132,7 @@ class Deriver:
     def _join(self, changed: Iterable[Share]) -> None:
         changed = set(changed)
         moved = self._join_people({key for kind, key in changed if kind == "surname"})
-        organisations = {key for kind, key in changed if kind == "posts"}
+        organisations = {key for kind, key in changed if kind in ("posts", "met")}
         for body in moved:
             organisations |= set(self._shelves.keys("posts", body=body))
         if any(kind == "naming" for kind, _ in changed):
@@ -248,10 +169,9 @@ class Deriver:
     def _join_posts(self, organisations: set[str]) -> None:
         if not organisations:
             return
-        called = {each.slug: each for each in self._shelves.given("called", None, Called)}
         glossary = self._shelves.get("glossary", "", Glossary)
         entries = glossary.entries if glossary else ()
-        names = {body: each.name for body, each in called.items()}
+        names = {each.slug: each.name for each in self._shelves.given("called", None, Called)}
         known = {**find_letters(entries, names), **self._renamed}
         means = {key: find_body(key.replace("-", " "), names, known) for key in self._shelves.keys("posts")}
         long_names = {**{entry.slug: entry.name for entry in entries}, **names}
@@ -265,7 +185,7 @@ class Deriver:
             given = [each for key in keys for each in self._shelves.given("posts", key, PostSightings)]
             sightings = [sighting for each in given for sighting in each.sightings]
             name = spell_out(given[0].organisation, organisation, long_names)
-            met = called[organisation].met if organisation in called else ()
+            met = tuple(day for each in self._shelves.given("met", organisation, Met) for day in each.days)
             posts = post_histories(sightings, name, self._person_of(sightings), met)
             changes.append(("posts", organisation, Posts(posts=posts) if posts else None))
         self._shelves.put(changes)
@@ -277,31 +197,6 @@ class Deriver:
             namesakes = self._shelves.get("namesakes", surname, Namesakes)
             found |= _owners(namesakes.people if namesakes else ())
         return found
-
-
-def shares_of(findings: Findings, papers: Iterable[str]) -> dict[Share, object]:
-    """Return what a body has to give to what joins bodies, by kind and key."""
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in findings.figures:
-        figures[figure.surname].append(figure)
-    posts: dict[str, list[PostSighting]] = defaultdict(list)
-    for sighting in findings.offices:
-        posts[slug(sighting.post.organisation)].append(sighting)
-    partners: dict[str, list[Represented]] = defaultdict(list)
-    for each in findings.represented:
-        partners[each.key].append(each)
-    shares: dict[Share, object] = {("surname", key): Figures(figures=tuple(ours)) for key, ours in figures.items()}
-    shares |= {
-        ("posts", key): PostSightings(organisation=ours[0].post.organisation, sightings=tuple(ours))
-        for key, ours in posts.items()
-    }
-    shares |= {("partner", key): Representatives(represented=tuple(ours)) for key, ours in partners.items()}
-    shares |= {("paper", sha256): Pointer(surname="") for sha256 in papers}
-    return {**shares, ("naming", ""): Namings(namings=findings.namings)}
-
-
-def _called(names: Mapping[str, str], met: tuple[date, ...]) -> dict[Share, object]:
-    return {("called", body): Called(slug=body, name=name, met=met) for body, name in names.items()}
 
 
 def _owners(people: Iterable[Person]) -> dict[str, str]:

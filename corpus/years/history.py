@@ -13,13 +13,15 @@ from corpus.years.business import find_business
 from corpus.years.chronicle import Chronicle, cite, every_part
 from corpus.years.confirming import Confirmation, find_confirmations
 from corpus.years.coverage import Coverage, find_coverage
-from corpus.years.figures import NEAR, Figure, PossibleMatch, Rulings, find_figures
+from corpus.years.figures import Figure, PossibleMatch, find_figures
 from corpus.years.glossary import Naming, find_namings, find_same
 from corpus.years.matters import Matter, MatterRuling, find_matters
+from corpus.years.name_strands import NEAR
 from corpus.years.posts import Post, is_acting, is_former, post_title, read_office, serves, split_chairs
 from corpus.years.representing import Represented, find_represented
+from corpus.years.rulings import Rulings
 from corpus.years.sightings import Role, Sighting, find_sightings
-from corpus.years.tenures import OfficeSighting
+from corpus.years.stretches import OfficeSighting
 from corpus.years.threads import Thread, find_threads
 
 

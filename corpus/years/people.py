@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from corpus.names import fullest, may_be_same, take_apart
 from corpus.records import record
 from corpus.slugs import slug
-from corpus.years.figures import Figure, PossibleMatch, Rulings
+from corpus.years.figures import Figure, PossibleMatch
+from corpus.years.rulings import Rulings
 
 OVERLAP = timedelta(days=2 * 366)  # how far apart in time the same name in two bodies may be, to be one person
 REMOTE = timedelta(days=8 * 366)  # further apart than this, the same name is not even worth asking about

@@ -10,7 +10,8 @@ from corpus.records import Event, record
 from corpus.slugs import slug
 from corpus.years.history import PostSighting
 from corpus.years.posts import Post, leads
-from corpus.years.tenures import Conflict, OfficeSighting, Taking, Term, find_terms
+from corpus.years.stretches import OfficeSighting, Taking
+from corpus.years.tenures import Conflict, Term, find_terms
 
 
 @record

@@ -11,7 +11,7 @@ from corpus.store import ADDRESS_DIGITS
 from corpus.words import find_stems
 from corpus.years.chronicle import Evidence
 from corpus.years.postings import PostHistory
-from corpus.years.tenures import OfficeSighting
+from corpus.years.stretches import OfficeSighting
 from index.answer import Draft, Quote
 from index.questions.desk import Desk
 from index.questions.question import Question, Sought
