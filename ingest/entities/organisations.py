@@ -199,7 +199,12 @@ def _ends_another(left: Token, right: Token) -> bool:
     if left.text == "Police" and right.text == "Crime":
         return False
     letters = left.text.isupper() and len(left.text) > 2 and not right.text.isupper()
-    return letters or _is_head(left) or left.text in _NOT_BEFORE or left.text.removesuffix("s") in _HEADS
+    return letters or _is_head(left) or _ends_title(left) or left.text.removesuffix("s") in _HEADS
+
+
+def _ends_title(word: Token) -> bool:
+    """Tell whether a word ends the name of a paper or a post: "Safety Plan and", not "Policy & Resources Committee"."""
+    return word.text in _NOT_BEFORE and word.i > 0 and _is_name_word(word.nbor(-1))
 
 
 def _is_name_word(token: Token) -> bool:
@@ -299,7 +304,7 @@ def _best_names(printed: Iterable[str]) -> dict[str, str]:
 
 
 def _in_full(key: str, keys: Iterable[str]) -> str:
-    """Return the one longer name that a name ends, where a part prints it too: "Safety Board" of "Weald Safety Board"."""
+    """Return the one longer name that a name ends, if the part prints it: "Weald Safety Board" for "Safety Board"."""
     own = " " not in key or key in _KNOWN
     longer = [] if own else [other for other in keys if other.endswith(f" {key}")]
     longest = max(longer, key=len, default=key)

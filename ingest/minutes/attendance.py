@@ -5,6 +5,7 @@ their headings. Someone who only appears in the text of the minutes did not, for
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,11 +25,11 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         ),
     )
     for status, words in (
-        (Status.PRESENT, r"also\s+present(?!\s+in)"),
+        (Status.PRESENT, r"also\s+present(?:\s+(?:via|by|on)\s+[\w ]{3,20})?(?!\s+in\b)|present\s+in\s+the\s+chair"),
         (
             Status.IN_ATTENDANCE,
             r"(?:also\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
-            r"officers?(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
+            r"(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
             r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
             r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
             r"non[\s-]?members",
@@ -36,7 +37,7 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         (
             Status.APOLOGIES,
             r"apologies(?:\s+(?:for\s+absence|received|were\s+received\s+from|from|and\s+substitutes))*|"
-            r"regrets|apology",
+            r"an\s+apology\b[^:;.]{0,60}?\bfrom(?=\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\b)|regrets|apology",
         ),
         (
             Status.ABSENT,
@@ -113,6 +114,7 @@ _PROSE = re.compile(
     r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
 )
 _POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
+_PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*\)")
 _IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
@@ -361,9 +363,10 @@ def _each_a_name(lines: Sequence[Line]) -> bool:
 
 def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
     found: list[Attendance] = []
-    group = alone
+    group = alone or _of_surnames(chunk.text)
     table = _is_table(chunk.lines) and not alone
-    for start, piece in _rows(chunk.text) if table else _pieces(chunk.text):
+    cut = _rows if table else _posts_first if len(_PERSON_BEHIND.findall(chunk.text)) > 1 else _pieces
+    for start, piece in cut(chunk.text):
         group = group or re.match(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b", piece) is not None
         entry = _read_entry(piece, chunk.status, group)
         if entry:
@@ -412,6 +415,23 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         at = brk.end() if brk else end
 
 
+def _of_surnames(text: str) -> bool:
+    """Return whether a list that begins with a title goes on in surnames: "Councillor Hale (Chair), Noor and Pike"."""
+    pieces = [re.sub(r"\([^()]*\)?", "", piece).strip(" .") for _, piece in _pieces(text)]
+    bare = [piece for piece in pieces[1:] if re.fullmatch(r"[A-Z][\w’'-]{2,}", piece)]
+    return (
+        len(pieces) > 1
+        and re.match(r"(?:Cllr|Councillor)\b", pieces[0]) is not None
+        and 2 * len(bare) > len(pieces) - 1
+    )
+
+
+def _posts_first(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the entries of a list that names posts and, in brackets, who holds them: "Director, Parks (Mr P Hale)"."""
+    for found in re.finditer(r"(?:^|(?<=\)))[\s,;.]*(?:and\s+)?(?P<entry>[^()]+\([^()]*\))", text):
+        yield found.start("entry"), found.group("entry")
+
+
 def _rows(text: str) -> Iterator[tuple[int, str]]:
     for found in re.finditer(r"[^\n]+", text):
         yield found.start(), found.group()
@@ -437,6 +457,9 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     if shouted:
         office, words = _tidy(shouted.group(1).capitalize()), words[: shouted.start()]
     name, beside = _split_organisation(words)
+    apart = _POST_BESIDE.match(words)
+    if apart and not beside and _is_name(apart["name"], group=False) and not re.search(r"\d", apart["beside"]):
+        name, beside = apart["name"], apart["beside"]  # "Kay Fir – Weald Housing"
     if not _is_name(name, group):
         return None
     for note in brackets:
@@ -495,7 +518,7 @@ def _tidy(office: str) -> str:
 
 
 def _source(chunk: _Chunk, start: int, end: int) -> Source:
-    at = max((n for n, mark in enumerate(chunk.marks) if mark <= start), default=0)
+    at = max(bisect_right(chunk.marks, start) - 1, 0)
     line, offset = chunk.lines[at], start - chunk.marks[at]
     begin = min(line.start + max(offset, 0), line.end)
     return Source(page=line.page, start=begin, end=min(begin + end - start, line.end))
@@ -505,7 +528,7 @@ def read_initials(lines: Sequence[Line], attendance: Sequence[Attendance]) -> di
     """Return which initials stand for whom, as the lists print beside the name, or as the name spells."""
     found: dict[str, str] = {}
     text = "\n".join(piece.text for line in lines for piece in _segments(line))
-    for entry in attendance:
+    for entry in {entry.name: entry for entry in attendance}.values():
         printed = re.search(rf"{re.escape(entry.name)}\s*[(\[][^()\[\]]*?\b([A-Z][A-Za-z]{{1,4}})[)\]]", text)
         spelled = "".join(part[0] for part in re.split(r"[\s.-]+", entry.name) if part).upper()
         found.setdefault(printed.group(1) if printed and printed.group(1)[-1].isupper() else spelled, entry.name)

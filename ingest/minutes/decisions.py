@@ -31,7 +31,7 @@ SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its pr
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 FRAME = re.compile(
-    r"(?<!\bthe )(?<!\ban )(?<!\bthis )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
+    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
     r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
     r"(?:not\s*)?(?:that|to)?\b"

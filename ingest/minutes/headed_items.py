@@ -24,7 +24,7 @@ ITEM_REFERENCE = re.compile(
     r"\s*\(\s*(?:Agenda\s*)?Item\s*(?:No\.?\s*)?(?P<ref>[A-Z]{0,2}\d{0,3}(?:\.\d+)?[A-Za-z]?)\s*\)\s*$", re.I
 )
 GROUP_HEADING = re.compile(
-    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|(?:OPEN|CLOSED)(?!\s+(?:FORUM|FLOOR))|PART\s+(?:I{1,2}|"
+    r"^(?:[A-Z]\s*[.:–-]\s*)?(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|(?:OPEN|CLOSED)(?!\s+(?:FORUM|FLOOR))|PART\s+(?:I{1,2}|ONE|TWO|"
     r"[12AB]))\b[\w ()–-]{0,40}$|^(?:Unrestricted|Restricted|Exempt)\s+items?(?:\(s\))?$"
 )
 RUN_IN = re.compile(

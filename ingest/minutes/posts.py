@@ -83,6 +83,13 @@ def read_post(text: str) -> Post:
     )
     if comma and own and ORGANISATION_WORD.search(comma.group("body")):
         return Post(office=comma.group("office").strip(), body=_bare(comma.group("body")))
+    behind = re.match(
+        r"^(?P<body>[^,–—]+?)\s+[–—-]\s+(?P<office>[^–—]+)$", words
+    )  # "Weald Fire Service – Director of Safety"
+    if behind and OFFICE_WORD.search(behind.group("office")):
+        named = re.sub(r"^Office of .*", "", behind.group("body"))
+        if not OFFICE_WORD.search(named) and ORGANISATION_WORD.search(behind.group("body")):
+            return Post(office=behind.group("office"), body=_bare(behind.group("body")))
     at = re.match(r"^(?P<office>.+?)\s+(?:at|within)\s+(?P<body>(?:the\s+)?[A-Z].+)$", words)
     if at:
         return Post(office=at.group("office"), body=_bare(at.group("body")))

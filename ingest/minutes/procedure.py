@@ -17,7 +17,7 @@ CAPITALS = re.compile(
     rf"(?:(?:IT\s+WAS|It\s+was|it\s+was)\s+(?:\w+ly\s+)?)?(?<![A-Z’'\-])(?:UNANIMOUSLY\s+)?{KEYWORD}(?![A-Z’'\-])"
 )
 HEADED = re.compile(
-    r"^(?:(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
+    r"^(?:And\s+|(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
     r"Recommendation|Recommended)"
     r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|\s*[:–-])",
 )
@@ -28,7 +28,7 @@ BODY = (
     r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
     r"Governors|Directors|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
-    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|All)"
+    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|Partners|All)"
 )
 SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
 LISTS_BODY = re.compile(

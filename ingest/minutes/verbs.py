@@ -134,7 +134,7 @@ def find_clause_verbs(clause: str) -> list[str]:
     first = _plain_verb(tokens[0]) or _past_verb(tokens)
     if first and not _is_noun_here(tokens, 0):
         return [verb for _, verb in _with_joined(tokens, 0, first, passive=tokens[0].endswith("ed"))]
-    return _after_subject(tokens) or _after_auxiliaries(tokens)
+    return _after_subject(tokens) or _after_auxiliaries(tokens) or _after_plural(tokens)
 
 
 def _after_subject(tokens: Sequence[str]) -> list[str]:
@@ -165,6 +165,16 @@ def _after_subject(tokens: Sequence[str]) -> list[str]:
     return []
 
 
+def _after_plural(tokens: Sequence[str]) -> list[str]:
+    """Return the verb that follows a plural of things: "that meetings continue as they are"."""
+    for at in range(1, len(tokens)):
+        word, before = tokens[at], tokens[at - 1]
+        known = word in VERBS and word not in NOUNS_TOO and not _is_noun_here(tokens, at)
+        if known and before.islower() and before.endswith("s") and before not in VERBS:
+            return [word]
+    return []
+
+
 def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
     """Return the verbs after each modal or "be" of the main clause: "should report", "be duly elected"."""
     found: dict[int, str] = {}
@@ -185,7 +195,7 @@ def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
 
 
 def _bare_verb(tokens: Sequence[str], at: int, after: int) -> str | None:
-    """Return the verb at ``after``; right behind "should" or "will" any word in small letters is one: "would source"."""
+    """Return the verb at ``after``; behind "should" or "will" any word in small letters is one: "would source"."""
     word = tokens[after]
     bound = tokens[at].lower() in {"should", "would", "will", "shall"} and word.isalpha() and word.islower()
     unlikely = word in NOT_AFTER_VERBS | DETERMINERS | SIDE_WORDS | ADVERBS | {"be", "and", "or", "need", "like"}

@@ -39,7 +39,7 @@ OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An
 
 ANNOUNCED = re.compile(
     r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
-    r"unanimously\b)|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
+    r"unanimously\b)|(?:Decision|Outcome)\s*:|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
 )
 ENDED = re.compile(
     r"\b(?:(?:resolved|agreed)\s+to\s+[a-z]+(?:\s+£[\d.,]+)?|approved|agreed|noted|carried|no\s+(?:objection|comment)s?)$",
