@@ -19,6 +19,7 @@ class Vocabulary:
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
+        self.most = max(words.values(), default=0)
         self.by_stem: Counter[str] = Counter()
         self.by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)  # by length and first letter
         for word, count in words.items():
@@ -45,6 +46,8 @@ def _nearest(typed: str, vocabulary: Vocabulary) -> str | None:
     if len(typed) < SHORTEST or not typed.isalpha() or typed in STOP_WORDS:
         return None
     held = vocabulary.by_stem[stem(typed)]
+    if held * COMMONER >= vocabulary.most:
+        return None  # no word is so much commoner
     far = 1 if len(typed) < 6 else 2
     shapes = ((size, first) for size in range(len(typed) - far, len(typed) + far + 1) for first in set(typed[:2]))
     words = [word for shape in shapes for word in vocabulary.by_shape.get(shape, ())]

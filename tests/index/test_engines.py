@@ -223,3 +223,17 @@ def test_a_year_finds_the_meetings_of_that_year_and_the_word(engine: Engine) -> 
     widened = engine.search(widen(parse_query("2016"), []), EVERYTHING, limit=1000)
     assert set(widened.ids) == of_2016 | {spoken_of.id}
     assert found(engine, "2016").ids == (spoken_of.id,)
+
+
+def test_many_small_writes_answer_as_one(engine: Engine, tmp_path: Path) -> None:
+    whole = MemoryEngine(tmp_path / "whole")
+    engine.rebuild([])
+    for first in range(0, len(ENTRIES), 8):
+        engine.add(ENTRIES[first : first + 8])
+        whole.add(ENTRIES[first : first + 8])
+    for changed in (engine, whole):
+        changed.remove([ENTRIES[25].paper])
+        changed.add([replace(ENTRIES[60], title="Unicorns on the road", text="road safety and a road")])
+    for typed in ("road", '"road safety"', "unicorn", "re*", "abuse -road"):
+        ours, theirs = found(engine, typed), found(whole, typed)
+        assert (set(ours.ids), ours.total, ours.facets) == (set(theirs.ids), theirs.total, theirs.facets), typed
