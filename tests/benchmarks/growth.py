@@ -1,9 +1,9 @@
 """Does reading take longer than in proportion to a paper's length? ``python tests/benchmarks/growth.py [PHRASE …]``.
 
-A rule that looks at everything once for each thing it finds is slow where a paper says one thing ten thousand times, and
-a pattern that tries every way to divide a row of words never ends. So each phrase is read as one paragraph of minutes,
-so many times and four times as many. Prints the seconds of processor time and the power of the length that they grow
-with: 1 is in proportion, 2 the square. Ends with status 1 where a phrase grows by more than `MOST`.
+A rule that looks at everything once for each thing it finds is slow where a paper says one thing ten thousand times,
+and a pattern that tries every way to divide a row of words never ends. So each phrase is read as one paragraph of
+minutes, so many times and four times as many. Prints the seconds of processor time and the power of the length that
+they grow with: 1 is in proportion, 2 the square. Ends with status 1 where a phrase grows by more than `MOST`.
 """
 
 import argparse
@@ -24,16 +24,17 @@ MOST = 1.5
 SHORTEST_SECONDS = 0.3  # less is noise: the power is not asked
 LONGEST_SECONDS = 60
 HEAD = (
-    "Harrowden Vale Partnership\n\nMinutes of the meeting held on 3 March 2021\n\nPresent: Cllr A Hale (Chair), Ann Pike"
-    "\n\n1. Apologies\n\nApologies were received.\n\n2. Report\n\n"
+    "Harrowden Vale Partnership\n\nMinutes of the meeting held on 3 March 2021\n\n"
+    "Present: Cllr A Hale (Chair), Ann Pike\n\n1. Apologies\n\nApologies were received.\n\n2. Report\n\n"
 )
 PHRASES = (
-    "word ", "Word ", "WORD ", "Ann Hale, ", "Mr A Hale and ", "Cllr A. B. Hale (Chair), ", "(", "(Ann Hale ", "(a) ", "1 ",
-    "1", "1,", "£1 ", "1st, ", "1, 2 and ", "3 May, ", "May ", "a-", "A", "A-", ". ", ".", "RESOLVED that ", "agreed to ",
-    " ", "Chair of the ", "Ann Hale was elected ", "Head of Ann Hale, ", "ACTION: Ann Hale to ", "Council of ",
-    "Safety and ", "'", "proposed by Cllr A Hale and seconded by ", "A. ", "A B ", "Ann Hale - Head of Service ",
-    "Ann Hale: ", "12 votes for and 3 against ", "– ", "the following members were appointed: ", "http://a.", "2011/12-",
-    "one hundred and ", "subject to the approval of ", "McHale-Pike ", "12/03/21 ", "Q1 2021/22, ", "Action by: ",
+    "word ", "Word ", "WORD ", "Ann Hale, ", "Mr A Hale and ", "Cllr A. B. Hale (Chair), ", "(", "(Ann Hale ",
+    "(a) ", "1 ", "1", "1,", "£1 ", "1st, ", "1, 2 and ", "3 May, ", "May ", "a-", "A", "A-", ". ", ".",
+    "RESOLVED that ", "agreed to ", " ", "Chair of the ", "Ann Hale was elected ", "Head of Ann Hale, ",
+    "ACTION: Ann Hale to ", "Council of ", "Safety and ", "'", "proposed by Cllr A Hale and seconded by ",
+    "A. ", "A B ", "Ann Hale - Head of Service ", "Ann Hale: ", "12 votes for and 3 against ", "– ",
+    "the following members were appointed: ", "http://a.", "2011/12-", "one hundred and ",
+    "subject to the approval of ", "McHale-Pike ", "12/03/21 ", "Q1 2021/22, ", "Action by: ",
     "that the minutes be approved; ", "Resolved ", "Minute 12/", "(i) that ",
 )  # fmt: skip
 
