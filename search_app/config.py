@@ -20,6 +20,7 @@ from corpus.records import record
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "MATTERS_"
 FILE = "matters.toml"
+KEY_FILE = "session.key"  # in the data folder: what cookies are signed with, where no key is given
 TABLES = ("harvest",)  # of the file, whose settings others read (`commands/_visiting.py`)
 YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
 
@@ -40,7 +41,10 @@ class Settings:
     address: str = field(
         default="http://127.0.0.1:8000", metadata=_tell("where the public finds it, for addresses in exports")
     )
-    prefix: str = field(default="", metadata=_tell("the path that a proxy puts before every address, such as /papers"))
+    prefix: str = field(
+        default="",
+        metadata=_tell("the path that a proxy puts before every address, such as /papers; forwarded: as it says"),
+    )
     proxies: int = field(default=0, metadata=_tell("how many proxies stand before it, to be believed"))
     host: str = field(default="127.0.0.1", metadata=_tell("the address to listen on; 0.0.0.0 for all"))
     port: int = field(default=8000, metadata=_tell("the port to listen on"))
@@ -95,7 +99,7 @@ def find_settings(data: Path | None = None, environment: Mapping[str, str] = os.
     folder = Path(known[0].value).expanduser().absolute()
     at = f"sqlite:///{folder / 'matters.db'}"
     store = _find(next(each for each in fields(Settings) if each.name == "store_address"), given, at)
-    return (_with(known[0], folder), store, *known[1:])
+    return (_with(known[0], folder), store, *known[1:], _find_key(folder, environment))
 
 
 def overlay(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -103,6 +107,18 @@ def overlay(data: Path | None = None, environment: Mapping[str, str] = os.enviro
     file = _find_file(data, environment)
     beneath = {name: words for name, (words, _) in _from_file(file).items()} if file else {}
     return beneath | dict(environment)
+
+
+def _find_key(folder: Path, environment: Mapping[str, str]) -> Found:
+    """Return where the key comes from that cookies are signed with, in the order that `signing.read_key` looks."""
+    name, kept = f"{PREFIX}SECRET_KEY", folder / KEY_FILE
+    if environment.get(name):
+        value, origin = "given", "the environment"
+    elif environment.get(f"{name}_FILE"):
+        value, origin = "given", f"the file that {name}_FILE names in the environment"
+    else:
+        value, origin = ("made", str(kept)) if kept.is_file() else ("", f"{kept}, made when the service starts")
+    return Found(name=name, value=value, origin=origin, help="what cookies are signed with", secret=True)
 
 
 def default_data() -> Path:

@@ -11,18 +11,24 @@ from search_app.config import Settings
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+FORWARDED = "forwarded"  # as prefix: the path that the proxy names in X-Forwarded-Prefix
 
 
 def stand_behind_proxy(app: Flask, settings: Settings) -> None:
     """Have ``app`` answer as its proxy is to see it. Raises SettingsError for a prefix that is no path."""
     application: WSGIApplication = app.wsgi_app
-    if settings.prefix:
+    told = settings.prefix == FORWARDED
+    if told and not settings.proxies:
+        raise SettingsError(f"MATTERS_PREFIX is {FORWARDED!r} and no proxy is believed: set MATTERS_PROXIES too.")
+    if settings.prefix and not told:
         if not settings.prefix.startswith("/") or settings.prefix.endswith("/"):
-            raise SettingsError(f"MATTERS_PREFIX is {settings.prefix!r}: give a path such as /papers.")
+            raise SettingsError(
+                f"MATTERS_PREFIX is {settings.prefix!r}: give a path such as /papers, or {FORWARDED!r}."
+            )
         application = Prefixed(application, settings.prefix)
     if settings.proxies:
         hops = settings.proxies
-        application = ProxyFix(application, x_for=hops, x_proto=hops, x_host=hops)
+        application = ProxyFix(application, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops if told else 0)
     app.wsgi_app = application  # type: ignore[assignment,method-assign]
 
 

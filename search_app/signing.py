@@ -20,10 +20,10 @@ from corpus.errors import NotFoundError, SettingsError
 from corpus.staff.accounts import Account, Accounts, Role
 from corpus.staff.tokens import Tokens
 from search_app.archive import current_archive
+from search_app.config import KEY_FILE
 
 LASTS_SECONDS = 8 * 3600  # a session, at most
 IDLE_SECONDS = 30 * 60  # and without a word
-KEY_FILE = "session.key"
 KEY_BYTES_LEAST = 32
 
 _P = ParamSpec("_P")

@@ -92,6 +92,7 @@ def _server(settings: "Settings", options: dict[str, Any]) -> "BaseApplication":
                 "threads": 4,
                 "timeout": 60,
                 "graceful_timeout": 10,
+                "control_socket_disable": True,  # signals do: a read-only home has no place for it
                 "loglevel": "warning",
                 "when_ready": announce,
                 "post_worker_init": begin,

@@ -20,7 +20,9 @@ def behind(archive: Archive) -> Callable[..., FlaskClient]:
     return look
 
 
-@pytest.mark.parametrize("address", ["/minutes-and-more/", "/minutes-and-more/search?q=lighting"])
+@pytest.mark.parametrize(
+    "address", [f"/minutes-and-more{path}" for path in ("/", "/search?q=lighting", "/matters", "/people", "/coverage")]
+)
 def test_every_address_of_a_page_bears_the_prefix(behind: Callable[..., FlaskClient], address: str) -> None:
     page = behind(prefix="/minutes-and-more").get(address, base_url="http://papers.example")
     assert page.status_code == 200
@@ -49,3 +51,15 @@ def test_headers_of_a_proxy_are_believed_only_where_there_is_one(behind: Callabl
 def test_a_prefix_that_is_no_path_is_said(behind: Callable[..., FlaskClient], prefix: str) -> None:
     with pytest.raises(SettingsError, match="MATTERS_PREFIX"):
         behind(prefix=prefix)
+
+
+def test_the_prefix_that_the_proxy_names_is_believed_where_it_is_set_so(behind: Callable[..., FlaskClient]) -> None:
+    sent = {"X-Forwarded-Prefix": "/minutes"}
+    believed = behind(proxies=1, prefix="forwarded").get("/api/v1/papers", headers=sent).json
+    ignored = behind(proxies=1).get("/api/v1/papers", headers=sent).json
+    assert believed is not None
+    assert ignored is not None
+    assert believed["results"][0]["url"].startswith("http://localhost/minutes/papers/")
+    assert ignored["results"][0]["url"].startswith("http://localhost/papers/")
+    with pytest.raises(SettingsError, match="MATTERS_PROXIES"):
+        behind(prefix="forwarded")

@@ -3,7 +3,9 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -12,28 +14,64 @@ from click.testing import CliRunner
 from search_app.cli import main
 
 
-def test_the_service_prints_its_address_answers_and_ends_when_told(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from search_app.cli import main; main()",
-        "serve",
-        "--port",
-        "0",
-        "--workers",
-        "1",
-    ]
-    with subprocess.Popen([*command, "--data", str(tmp_path)], stdout=subprocess.PIPE, text=True) as server:
+@contextmanager
+def running(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The service with one process on a free port, and the address it says."""
+    serve = ["from search_app.cli import main; main()", "serve", "--port", "0", "--workers", "1", "--data", str(data)]
+    with subprocess.Popen([sys.executable, "-c", *serve], stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             printed = server.stdout.readline()
             assert printed.startswith("Serving at http://127.0.0.1:")
-            with closing(HTTPConnection(printed.rpartition("/")[2].strip(), timeout=60)) as connection:
-                connection.request("GET", "/ready")
-                assert json.load(connection.getresponse())["status"] == "ready"
+            address = printed.rpartition("/")[2].strip()
+            with closing(HTTPConnection(address, timeout=60)) as connection:  # until its process has begun
+                connection.request("GET", "/alive")
+                assert connection.getresponse().status == 200
+            yield server, address
         finally:
             server.send_signal(signal.SIGTERM)
+            server.wait(timeout=60)
+
+
+def test_the_service_prints_its_address_answers_and_ends_when_told(tmp_path: Path) -> None:
+    with running(tmp_path) as (server, address):
+        with closing(HTTPConnection(address, timeout=60)) as connection:
+            connection.request("GET", "/ready")
+            assert json.load(connection.getresponse())["status"] == "ready"
+        server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=60) == 0
+
+
+def test_a_request_under_way_is_answered_before_the_service_ends(tmp_path: Path) -> None:
+    """The service is told to end while a body is still being sent: it waits for the rest, and answers."""
+    with running(tmp_path) as (server, address), closing(HTTPConnection(address, timeout=60)) as connection:
+        body = json.dumps({"question": "Who chaired the meeting?"}).encode()
+        connection.putrequest("POST", "/api/v1/answers")
+        connection.putheader("Content-Type", "application/json")
+        connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body[:5])
+        time.sleep(0.5)  # until it is being read
+        server.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        connection.send(body[5:])
+        assert connection.getresponse().status in (200, 503)  # an empty archive has no index to answer from
+        assert server.wait(timeout=60) == 0
+
+
+def test_slow_senders_hold_up_nobody_else(tmp_path: Path) -> None:
+    """More bodies than threads are begun and not ended: a page is still answered."""
+    with running(tmp_path) as (_, address):
+        host, _, port = address.partition(":")
+        slow = [socket.create_connection((host, int(port)), timeout=60) for _ in range(3)]
+        try:
+            for each in slow:
+                each.sendall(b"POST /api/v1/answers HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{")
+            with closing(HTTPConnection(address, timeout=60)) as connection:
+                connection.request("GET", "/alive")
+                assert connection.getresponse().status == 200
+        finally:
+            for each in slow:
+                each.close()
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
