@@ -154,9 +154,11 @@ class _Joining:
             return list(part.items)
         matched = match_items(listed, part.items)
         joined = list(part.items)
+        # Once minutes are published, the site displays their numbers, which an agenda cannot have had.
+        renumbered = part.kind is Kind.AGENDA and any(item.minutes for item in listed)
         for said, at in matched:
             if at is not None:
-                joined[at] = self._join_item(said, joined[at])
+                joined[at] = self._join_item(said, joined[at], renumbered=renumbered)
             elif self._saying.kind in _WHOLE and not (said.restricted and part.kind is Kind.MINUTES):
                 self._tell(f"item {said.number or said.title}", said.title, None, None)
         for at, item in enumerate(part.items):
@@ -164,8 +166,9 @@ class _Joining:
                 self._tell(f"item {item.number or item.title}", None, item.title, item.source)
         return joined
 
-    def _join_item(self, said: SiteItem, item: Item) -> Item:
-        name, before = said.number or said.title, len(self.words)
+    def _join_item(self, said: SiteItem, item: Item, *, renumbered: bool) -> Item:
+        name, before = (item.number if renumbered else said.number) or said.title, len(self.words)
+        said = replace(said, number=None) if renumbered else said
         if said.number and item.number and bare(said.number) != bare(item.number):
             self._tell("number", said.number, item.number, item.source)
         elif not alike(said.title, item.title):

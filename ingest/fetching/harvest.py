@@ -61,6 +61,7 @@ class Visit:
     run_id: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     waiting: list[Arrival] = field(default_factory=list)
+    read_now: set[str] = field(default_factory=set)  # keys of papers read in this visit, perhaps fetched in the last
     fetched: int = 0
 
     # ---- what a source may do ------------------------------------------------------------------------------------
@@ -154,7 +155,7 @@ class Visit:
             if self._is_wanted(paper, version):
                 self._fetch(paper, version)
             else:
-                self.counts["unchanged"] += paper.state is State.HELD
+                self.counts["unchanged"] += paper.state is State.HELD and paper.key not in self.read_now
 
     def _is_wanted(self, paper: SeenAddress, version: str | None) -> bool:
         if paper.state in (State.LISTED, State.FAILED):
@@ -231,6 +232,7 @@ class Visit:
         self.progress(self.counts, f"reading {len(self.waiting)} papers")
         for arrival, taken in zip(self.waiting, self.take(self.waiting), strict=True):
             self.counts[_COUNTED[taken.fate]] += 1
+            self.read_now.add(arrival.key)
             readable = taken.fate is not Fate.UNREADABLE
             if not readable:
                 self.tell(f"{shown(arrival.address)}: {taken.reason}.")

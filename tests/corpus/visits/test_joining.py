@@ -155,6 +155,15 @@ def test_what_differs_is_shown_both_ways_and_nothing_is_settled() -> None:
     assert doubt.detail == "day: “2026-01-15” there, “2026-01-16” here, and 4 more"
 
 
+def test_an_agendas_own_numbers_are_not_measured_by_those_of_the_minutes() -> None:
+    minuted = replace(SITE, items=tuple(replace(item, minutes="It was noted.") for item in SITE.items))
+    items = (_item("A1", "Roads and Paths update"), _item(None, "Contract award", restricted=True))
+    agenda = replace(MINUTES, kind=Kind.AGENDA, items=items, attendance=())
+    paper = join_site(stored(agenda), [Saying(meeting=minuted, kind=PaperKind.FRONTSHEET)])
+    assert told(paper, Verdict.CONFLICT) == told(paper, Verdict.ADDED) == []
+    assert [about for about, _, _ in told(paper, Verdict.CONFIRMED)] == ["day", "item A1", "item Contract award"]
+
+
 def test_a_restriction_printed_stays_whatever_the_site_says() -> None:
     secret = replace(MINUTES, items=(_item("54", "Roads & Paths Update", restricted=True), MINUTES.items[1]))
     paper = joined(secret)
