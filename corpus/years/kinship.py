@@ -14,9 +14,8 @@ from corpus.records import EntityType, Mention, Money
 from corpus.words import find_stems
 from corpus.years.business import Business, mentions_within, topic_words
 from corpus.years.matters import Matter
-from corpus.years.strands import LAPSED, Strand, Words, share_phrase, weigh_headings
+from corpus.years.strands import LAPSED, STANDING, Strand, Words, share_phrase, weigh_headings
 
-STANDING = 3  # business of so many meetings is a matter of its own, known by its name
 ASKING = 4  # business of more meetings asks for things that are matters of their own
 NAME_WORDS = 2  # and a name has so many words at least
 TELLING_DIGITS = 4  # a sum with so many figures other than noughts at its end is no chance: £42,751, not £40,000

@@ -23,6 +23,7 @@ SUBJECT = 0.25  # how alike two texts' telling words are, to bear it out
 CONTAINED = 0.9  # how sure it is of a title that holds all that a thread's titles share
 CONTAINING = 0.15  # however much else it holds
 LAPSED = timedelta(days=4 * 366)  # business not heard of for longer starts a thread anew
+STANDING = 3  # business of so many meetings is a matter of its own, known by its name
 LATELY = 4  # so many of a strand's last titles are held against a new one
 SUBJECT_WORDS = 25
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -104,7 +105,7 @@ class _Gathering:
             for number in REFERENCE.findall(business.item.text)
             if int(number) in self._by_number
         }
-        best: tuple[float, date, int, str] | None = None
+        fitting: list[tuple[tuple[float, int, date], int, str]] = []
         for at in sorted(referred.union(*(self._by_word[word] for word in words))):
             strand = self.strands[at]
             if business.day - strand.last > LAPSED:
@@ -114,9 +115,11 @@ class _Gathering:
                 verdict: tuple[float, str] | None = (1.0, "its text refers to the earlier minute")
             else:
                 verdict = judge(strand, words, subject, self._weights)
-            if verdict and (best is None or (verdict[0], strand.last) > best[:2]):
-                best = (verdict[0], strand.last, at, verdict[1])
-        return (best[2], best[3]) if best else None
+            if verdict:
+                standing = min(len(strand.links), STANDING)
+                fitting.append(((verdict[0], standing, strand.last), at, verdict[1]))
+        best = max(fitting, key=lambda each: each[0], default=None)
+        return best[1:] if best else None
 
     def _forget(self, lapsed: Strand, at: int) -> None:
         for word in {word for title in lapsed.titles for word in title}:
