@@ -13,28 +13,35 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.errors import SearchError
-from corpus.slugs import slug
-from corpus.words import count_stems, stems_of_prefix
-from index.engine import FACETS, LIMIT_SECONDS, NAMED, Filters, Hits, Sort, facet_values
-from index.engines._scoring import Corpus, Stems, day_of, rank
-from index.entries import IndexEntry, stems_of
-from index.query import Query, Term
+from index.engine import FACETS, LIMIT_SECONDS, Filters, Hits, Sort
+from index.engines._opensearch_requests import (
+    TEXT_FIELDS,
+    Built,
+    all_of,
+    build_counts,
+    build_definition,
+    build_document,
+    build_holding,
+    build_limits,
+    build_matching,
+    build_overview,
+    build_request,
+    build_without,
+)
+from index.engines._scoring import Corpus, Stems, rank
+from index.entries import IndexEntry
+from index.query import Query
 
 SETTING = "MATTERS_OPENSEARCH"
 CANDIDATES = 200
 PATIENCE_SECONDS = 60.0  # for a cluster that has just lost a node
 _TIMEOUT_SECONDS = 30
-_FIELDS = ("title", "text")
-_VALUES_MOST = 10_000  # of a facet
-_LATEST = 4_000_000  # a day after all others: where the undated stand when the oldest come first
-_CLAUSE = 1_000.0  # what a matching clause counts, where any clause is enough
 _PASSING = (404, 409, 429, 500, 502, 503, 504)  # answers of a cluster that is finding itself again
 _ORDERS: Mapping[Sort, list[dict[str, str]]] = {
     Sort.RELEVANCE: [{"_score": "desc"}, {"day": "desc"}, {"id": "asc"}],
     Sort.NEWEST: [{"day": "desc"}, {"_score": "desc"}, {"id": "asc"}],
     Sort.OLDEST: [{"day_up": "asc"}, {"_score": "desc"}, {"id": "asc"}],
 }
-Built = dict[str, Any]
 _T = TypeVar("_T")
 
 
@@ -106,24 +113,24 @@ class OpenSearchEngine:
         seconds: float = LIMIT_SECONDS,
     ) -> Hits:
         """Return the entries that match. All that is asked of the cluster is asked at once, and stopped in time."""
-        matching, limits = _matching(query), _limits(filters)
+        matching, limits = build_matching(query), build_limits(filters)
         terms = tuple(dict.fromkeys((*query.terms, *query.near)))
         groups = [[name for name in FACETS if name not in limits], *([name] for name in FACETS if name in limits)]
         wanted = offset + limit
-        first = _request(_all_of([matching, *limits.values()]), size=max(CANDIDATES, wanted) if wanted else 0)
+        first = build_request(all_of([matching, *limits.values()]), size=max(CANDIDATES, wanted) if wanted else 0)
         asked = [
-            first | {"sort": _ORDERS[sort], "_source": ["id", *_FIELDS, "kind", "day"]},
-            _request({"match_all": {}}, aggs=_state_aggregations()),
-            *(_request(_without(matching, limits, names), aggs=_counts(names)) for names in groups),
-            *(_request(_holds(term)) for term in terms),
+            first | {"sort": _ORDERS[sort], "_source": ["id", *TEXT_FIELDS, "kind", "day"]},
+            build_request({"match_all": {}}, aggs=build_overview()),
+            *(build_request(build_without(matching, limits, names), aggs=build_counts(names)) for names in groups),
+            *(build_request(build_holding(term)) for term in terms),
         ]
         stop = {"timeout": f"{max(round(seconds * 1000), 1)}ms"}
-        found, state, *rest = self._ask_all([request | stop for request in asked])
+        found, state, *rest = self._ask_all([each | stop for each in asked])
         facets, holding = rest[: len(groups)], rest[len(groups) :]
         corpus = Corpus(
             entries=_total(state),
             holding=dict(zip(terms, map(_total, holding), strict=True)),
-            means={name: float(state["aggregations"][name]["value"] or 0.0) for name in _FIELDS},
+            means={name: float(state["aggregations"][name]["value"] or 0.0) for name in TEXT_FIELDS},
             newest=int(state["aggregations"]["day"]["value"] or 0),
         )
         shown = _ranked(found, query, corpus, sort)[offset:wanted]
@@ -170,7 +177,7 @@ class OpenSearchEngine:
 
     def _create(self) -> str:
         name = f"{self._alias}-{time.time_ns()}"
-        self._again(lambda: self._client.indices.create(index=name, body=_definition()))
+        self._again(lambda: self._client.indices.create(index=name, body=build_definition()))
         return name
 
     def _swap_in(self, made: str) -> None:
@@ -183,100 +190,8 @@ class OpenSearchEngine:
     def _write(self, index: str, entries: Iterable[IndexEntry]) -> None:
         from opensearchpy.helpers import bulk
 
-        actions = ({"_index": index, "_id": entry.id, "_source": _document(entry)} for entry in entries)
+        actions = ({"_index": index, "_id": entry.id, "_source": build_document(entry)} for entry in entries)
         bulk(self._client, actions, chunk_size=1_000, max_retries=5)
-
-
-def _definition() -> Built:
-    """Return the fields of an index. Texts come as stems, which are parted at spaces and nothing else."""
-    fields: dict[str, Built] = {name: {"type": "text", "analyzer": "whitespace"} for name in _FIELDS}
-    fields |= {name: {"type": "keyword"} for name in ("id", "paper", *FACETS, *(f"{name}_slug" for name in NAMED))}
-    fields |= {name: {"type": "integer"} for name in ("day", "day_up", *(f"{name}_length" for name in _FIELDS))}
-    fields |= {"amount": {"type": "long"}, "hidden": {"type": "boolean"}}
-    settings = {"number_of_shards": 2, "number_of_replicas": 1, "refresh_interval": "-1"}
-    return {"settings": {"index": settings}, "mappings": {"dynamic": "strict", "properties": fields}}
-
-
-def _document(entry: IndexEntry) -> Built:
-    stems = stems_of(entry)
-    facets = facet_values(entry)
-    return {
-        "id": entry.id,
-        "paper": entry.paper,
-        **stems,
-        **{f"{name}_length": count_stems(found) for name, found in stems.items()},
-        **facets,
-        **{f"{name}_slug": [slug(value) for value in facets[name]] for name in NAMED},
-        "day": day_of(entry.date),
-        "day_up": day_of(entry.date) or _LATEST,
-        "hidden": entry.restricted,
-        "amount": list(entry.amounts),
-    }
-
-
-def _matching(query: Query) -> Built:
-    clauses = [_any_of([_holds(term) for term in clause]) for clause in query.clauses]
-    built: Built = {
-        "must_not": [_holds(term) for term in query.excluded],
-        "should": [_holds(term) for term in query.near],
-    }
-    if query.any_clause:
-        counted = [{"constant_score": {"filter": clause, "boost": _CLAUSE}} for clause in clauses]
-        built["must"] = [_any_of([*clauses, *counted])]
-    else:
-        built["must"] = clauses or [{"match_all": {}}]
-    return {"bool": built}
-
-
-def _holds(term: Term) -> Built:
-    if term.prefix:
-        short = sorted(stems_of_prefix(term.words[0]))
-        begins = [{"prefix": {field: {"value": term.words[0]}}} for field in _FIELDS]
-        return _any_of([*begins, *({"terms": {field: short}} for field in _FIELDS if short)])
-    if len(term.words) == 1:
-        return _any_of([{"term": {field: {"value": term.words[0]}}} for field in _FIELDS])
-    return _any_of([{"match_phrase": {field: " ".join(term.words)}} for field in _FIELDS])
-
-
-def _limits(filters: Filters) -> dict[str, Built]:
-    limits: dict[str, Built] = {}
-    for name, wanted in filters.facets.items():
-        if wanted:
-            named = name in NAMED
-            limits[name] = {"terms": {f"{name}_slug" if named else name: [slug(v) if named else v for v in wanted]}}
-    if filters.since or filters.until:
-        first = filters.since.toordinal() if filters.since else 1
-        limits["day"] = {"range": {"day": {"gte": first, "lte": day_of(filters.until) or _LATEST}}}
-    if filters.least is not None or filters.most is not None:
-        most = {} if filters.most is None else {"lte": filters.most}
-        limits["sum"] = {"range": {"amount": {"gte": filters.least or 0, **most}}}
-    if not filters.include_restricted:
-        limits["access"] = {"term": {"hidden": False}}
-    return limits
-
-
-def _without(matching: Built, limits: Mapping[str, Built], names: Sequence[str]) -> Built:
-    return _all_of([matching, *(limit for name, limit in limits.items() if name not in names)])
-
-
-def _all_of(built: Sequence[Built]) -> Built:
-    return {"bool": {"must": built[0], "filter": list(built[1:])}}
-
-
-def _any_of(built: Sequence[Built]) -> Built:
-    return {"bool": {"should": list(built), "minimum_should_match": 1}}
-
-
-def _request(query: Built, *, size: int = 0, aggs: Built | None = None) -> Built:
-    return {"query": query, "size": size, "track_total_hits": True, **({"aggs": aggs} if aggs else {})}
-
-
-def _counts(names: Iterable[str]) -> Built:
-    return {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-
-
-def _state_aggregations() -> Built:
-    return {name: {"avg": {"field": f"{name}_length"}} for name in _FIELDS} | {"day": {"max": {"field": "day"}}}
 
 
 def _total(answer: Mapping[str, Any]) -> int:
@@ -296,7 +211,7 @@ def _ranked(found: Mapping[str, Any], query: Query, corpus: Corpus, sort: Sort) 
 def _stems(found: Mapping[str, Any]) -> Iterator[tuple[str, Stems]]:
     for hit in found["hits"]["hits"]:
         source = hit["_source"]
-        fields = {name: source[name].split() for name in _FIELDS}
+        fields = {name: source[name].split() for name in TEXT_FIELDS}
         yield source["id"], Stems(fields=fields, kind=source["kind"][0], day=source["day"])
 
 

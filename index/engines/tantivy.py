@@ -5,34 +5,28 @@ are ranked anew by our own formula, the same that every engine uses: among them 
 A page of results beyond them keeps tantivy's order.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import tantivy
-from tantivy import Occur, TextAnalyzerBuilder, Tokenizer
 from tantivy import Query as Built
+from tantivy import TextAnalyzerBuilder, Tokenizer
 
 from corpus.errors import SearchError
-from corpus.slugs import slug
-from corpus.words import count_stems, stems_of_prefix
-from index.engine import FACETS, LIMIT_SECONDS, NAMED, Clock, Filters, Hits, Sort, facet_values
-from index.engines._scoring import Corpus, Stems, day_of, rank
-from index.entries import IndexEntry, stems_of
+from index.engine import FACETS, LIMIT_SECONDS, Clock, Filters, Hits, Sort
+from index.engines._scoring import Corpus, Stems, rank
+from index.engines._tantivy_fields import TEXT_FIELDS, make_document, make_schema
+from index.engines._tantivy_queries import Builder, all_of
+from index.entries import IndexEntry
 from index.query import Query, Term
 
 CANDIDATES = 200
-_FIELDS = ("title", "text")
 _HEAP_BYTES = 256_000_000
 _THREADS = 2
 _TERMS_KEPT = 10_000
 _VALUES_MOST = 65_000  # of a facet
-_LATEST = 4_000_000  # a day after all others: where the undated stand when the oldest come first
-_CLAUSE = 1_000.0  # what a matching clause counts, where any clause is enough
-_BIG = (1 << 62) - 1
-Clause = tuple[Occur, Built]
 
 
 class TantivyEngine:
@@ -42,7 +36,8 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._schema = _schema()
+        self._schema = make_schema()
+        self._build = Builder(self._schema)
         try:
             self._index = tantivy.Index(self._schema, path=str(folder))
         except ValueError as error:
@@ -62,7 +57,7 @@ class TantivyEngine:
             writer = self._writer()
             for entry in entries:
                 writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(_document(entry, self._schema))
+                writer.add_document(make_document(entry, self._schema))
             self._commit(writer)
 
     def remove(self, papers: Sequence[str]) -> None:
@@ -80,7 +75,7 @@ class TantivyEngine:
             try:
                 writer.delete_all_documents()
                 for entry in entries:
-                    writer.add_document(_document(entry, self._schema))
+                    writer.add_document(make_document(entry, self._schema))
             except BaseException:
                 writer.rollback()
                 raise
@@ -108,9 +103,9 @@ class TantivyEngine:
         """Return the entries that match. tantivy cannot be stopped: what was to be done after it is left out."""
         clock = Clock(seconds)
         searcher = self._searcher()
-        matching = self._matching(query)
-        limits = self._limits(filters)
-        built = _all_of([matching, *limits.values()])
+        matching = self._build.matching(query)
+        limits = self._build.limits(filters)
+        built = all_of([matching, *limits.values()])
         wanted = offset + limit
         by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
         total, places = self._places(searcher, built, by, max(CANDIDATES, wanted) if wanted else 1)
@@ -151,7 +146,7 @@ class TantivyEngine:
         found = []
         for place in places:
             held = searcher.doc(place)
-            fields = {name: str(held[name][0]).split() for name in _FIELDS}
+            fields = {name: str(held[name][0]).split() for name in TEXT_FIELDS}
             stems = Stems(fields=fields, kind=str(held["kind"][0]), day=int(held["day"][0]))
             found.append((str(held["id"][0]), stems))
         return rank(found, query, corpus, sort=sort)
@@ -162,7 +157,7 @@ class TantivyEngine:
         if term not in held:
             if len(held) > _TERMS_KEPT:
                 held.clear()
-            held[term] = int(searcher.search(self._holds(term), 1).count)
+            held[term] = int(searcher.search(self._build.holds(term), 1).count)
         return held[term]
 
     def _facets(
@@ -174,60 +169,11 @@ class TantivyEngine:
         for names in groups:
             others = [limit for name, limit in limits.items() if name not in names]
             asked = {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-            answered = searcher.aggregate(_all_of([matching, *others]), asked) if asked and not clock.is_over() else {}
+            answered = searcher.aggregate(all_of([matching, *others]), asked) if asked and not clock.is_over() else {}
             for name in names:
                 counted = answered[name]["buckets"] if name in answered else ()
                 facets[name] = {each["key"]: int(each["doc_count"]) for each in counted}
         return facets
-
-    # ---- queries ---------------------------------------------------------------------------------------------------
-
-    def _matching(self, query: Query) -> Built:
-        clauses: list[Clause] = []
-        for clause in query.clauses:
-            choice = _any_of([self._holds(term) for term in clause])
-            if query.any_clause:
-                choice = _any_of([choice, Built.const_score_query(choice, _CLAUSE)])
-            clauses.append((Occur.Should if query.any_clause else Occur.Must, choice))
-        if clauses and query.any_clause:
-            clauses = [(Occur.Must, Built.boolean_query(clauses))]
-        clauses = clauses or [(Occur.Must, Built.all_query())]
-        clauses += [(Occur.MustNot, self._holds(term)) for term in query.excluded]
-        clauses += [(Occur.Should, self._holds(term)) for term in query.near]
-        return Built.boolean_query(clauses)
-
-    def _holds(self, term: Term) -> Built:
-        if not term.prefix:
-            return _any_of([self._in_field(field, term.words) for field in _FIELDS])
-        words = stems_of_prefix(term.words[0])
-        short = [self._in_field(field, (word,)) for field in _FIELDS for word in words]
-        begins = f"{re.escape(term.words[0])}.*"
-        return _any_of([Built.regex_query(self._schema, field, begins) for field in _FIELDS] + short)
-
-    def _in_field(self, field: str, words: tuple[str, ...]) -> Built:
-        if len(words) == 1:
-            return Built.term_query(self._schema, field, words[0], "freq")
-        return Built.phrase_query(self._schema, field, list(words))
-
-    def _limits(self, filters: Filters) -> dict[str, Built]:
-        limits = {name: self._one_of(name, wanted) for name, wanted in filters.facets.items() if wanted}
-        if filters.since or filters.until:
-            first = filters.since.toordinal() if filters.since else 1
-            last = filters.until.toordinal() if filters.until else _LATEST - 1
-            limits["day"] = self._between("day", first, last)
-        if filters.least is not None or filters.most is not None:
-            limits["sum"] = self._between("amount", filters.least or 0, _BIG if filters.most is None else filters.most)
-        if not filters.include_restricted:
-            limits["access"] = self._between("hidden", 0, 0)
-        return limits
-
-    def _one_of(self, facet: str, wanted: Iterable[str]) -> Built:
-        field, values = (f"{facet}_slug", map(slug, wanted)) if facet in NAMED else (facet, wanted)
-        return Built.const_score_query(Built.term_set_query(self._schema, field, sorted(values)), 0.0)
-
-    def _between(self, field: str, first: int, last: int) -> Built:
-        kind = tantivy.FieldType.Integer
-        return Built.const_score_query(Built.range_query(self._schema, field, kind, first, last), 0.0)
 
     # ---- within ----------------------------------------------------------------------------------------------------
 
@@ -243,10 +189,10 @@ class TantivyEngine:
     def _look_over(self, searcher: Any) -> tuple[dict[str, float], int]:
         """Return the mean lengths of the fields and the newest day, remembered until something is written."""
         if self._state is None:
-            asked: dict[str, Any] = {name: {"avg": {"field": f"{name}_length"}} for name in _FIELDS}
+            asked: dict[str, Any] = {name: {"avg": {"field": f"{name}_length"}} for name in TEXT_FIELDS}
             asked["day"] = {"max": {"field": "day"}}
             answered = searcher.aggregate(Built.all_query(), asked)
-            means = {name: float(answered[name]["value"] or 0.0) for name in _FIELDS}
+            means = {name: float(answered[name]["value"] or 0.0) for name in TEXT_FIELDS}
             self._state = means, int(answered["day"]["value"] or 0)
         return self._state
 
@@ -259,50 +205,6 @@ class TantivyEngine:
     def _commit(self, writer: Any) -> None:
         writer.commit()
         writer.wait_merging_threads()
-
-
-def _schema() -> Any:
-    made = tantivy.SchemaBuilder()
-    for name in _FIELDS:
-        made.add_text_field(name, stored=True, tokenizer_name="stems", index_option="position")
-        made.add_integer_field(f"{name}_length", fast=True)
-    for name in ("id", "paper"):
-        made.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
-        made.add_text_field(name, stored=name == "kind", fast=True, tokenizer_name="raw", index_option="basic")
-    for name in NAMED:
-        made.add_text_field(f"{name}_slug", tokenizer_name="raw", index_option="basic")
-    for name in ("day", "day_up", "amount", "hidden"):
-        made.add_integer_field(name, stored=name == "day", indexed=True, fast=True)
-    return made.build()
-
-
-def _document(entry: IndexEntry, schema: Any) -> Any:
-    stems, day = stems_of(entry), day_of(entry.date)
-    facets = facet_values(entry)
-    return tantivy.Document.from_dict(
-        {
-            "id": entry.id,
-            "paper": entry.paper,
-            **stems,
-            **{f"{name}_length": count_stems(found) for name, found in stems.items()},
-            **{name: list(values) for name, values in facets.items()},
-            **{f"{name}_slug": [slug(value) for value in facets[name]] for name in NAMED},
-            "day": day,
-            "day_up": day or _LATEST,
-            "hidden": int(entry.restricted),
-            "amount": list(entry.amounts),
-        },
-        schema,
-    )
-
-
-def _all_of(built: Sequence[Built]) -> Built:
-    return Built.boolean_query([(Occur.Must, each) for each in built])
-
-
-def _any_of(built: Sequence[Built]) -> Built:
-    return built[0] if len(built) == 1 else Built.boolean_query([(Occur.Should, each) for each in built])
 
 
 ENGINE = TantivyEngine
