@@ -30,7 +30,7 @@ WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the service."""
     archive = Archive(replace(read_settings(tmp_path_factory.mktemp("data"), {}), rate="", log="none"))
@@ -54,7 +54,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     archive.store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, started once."""
     found = shutil.which("chromium")
