@@ -33,15 +33,19 @@ def ingest(paths: tuple[Path, ...], workers: int | None, *, again: bool) -> None
       matters ingest minutes.pdf agenda.pdf --workers 2
     """
     from ingest.run import ingest_paths
+    from search_app.rereading import find_doubtful
 
     archive = open_archive()
-    with _progress() as progress:
+    with show_progress() as progress:
         report = ingest_paths(
             paths, store=archive.store, vault=archive.vault, workers=workers, progress=progress, again=again
         )
     archive.catch_up()
     for line in summary(report):
         click.echo(line)
+    if doubtful := len(find_doubtful(archive)):
+        told = f"{doubtful} of the papers held are read with doubts: matters quality tells which, and why"
+        click.echo(told, err=True)
     sys.exit(_status(report))
 
 
@@ -66,7 +70,7 @@ def _status(report: "Report") -> int:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[["Step"], None]]:
+def show_progress() -> Iterator[Callable[["Step"], None]]:
     """Show how far the work is on standard error, where that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

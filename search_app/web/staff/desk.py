@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from corpus.staff.accounts import Role
@@ -11,9 +11,11 @@ from corpus.staff.mistakes import Mistakes
 from corpus.store import Audience
 from corpus.stored import Failure, StoredPaper
 from search_app.archive import current_archive
+from search_app.freshening import freshen
+from search_app.rereading import find_doubtful, reread
 from search_app.signing import needs
 from search_app.taking_in import discard, retry
-from search_app.web.staff._deciding import number_of
+from search_app.web.staff._deciding import kept_paper, number_of
 
 SUBJECT = Blueprint("desk", __name__)
 DOUBTFUL_SHOWN = 100
@@ -22,11 +24,12 @@ DOUBTFUL_SHOWN = 100
 @SUBJECT.get("/")
 def show() -> str:
     """Show what waits."""
-    store = current_archive().store
+    store, doubtful = current_archive().store, find_doubtful(current_archive())
     return render_template(
         "staff/desk.html",
         failures=store.failures(),
-        doubtful=doubtful()[:DOUBTFUL_SHOWN],
+        doubtful=doubtful[:DOUBTFUL_SHOWN],
+        doubts=len(doubtful),
         mistakes=Mistakes(store.engine).open(),
         lost=lost(),
     )
@@ -38,6 +41,18 @@ def again() -> ResponseReturnValue:
     """Read a file, or all that could not be read, again."""
     asked = request.form.get("path", "")
     retry(current_archive(), [failure for failure in current_archive().store.failures() if asked in ("", failure.path)])
+    return redirect(url_for(".show"))
+
+
+@SUBJECT.post("/reread")
+@needs(Role.OFFICER)
+def read_anew() -> ResponseReturnValue:
+    """Read a paper that is held anew from its kept file."""
+    paper = kept_paper(request.form.get("paper", ""))
+    report = reread(current_archive(), [paper], workers=1)
+    freshen(current_archive())
+    became = "could not be read: what was read before stays" if report.failed else "was read again"
+    flash(f"{paper.file} {became}.")
     return redirect(url_for(".show"))
 
 
@@ -58,11 +73,6 @@ def settle() -> ResponseReturnValue:
     """Put away a mistake that was reported."""
     Mistakes(current_archive().store.engine).settle(number_of("number"))
     return redirect(url_for(".show"))
-
-
-def doubtful() -> list[StoredPaper]:
-    """Return the current papers whose reading left doubts, latest first."""
-    return [paper for paper in current_archive().store.papers(audience=Audience.KEEPER) if paper.warnings]
 
 
 def lost() -> list[tuple[StoredPaper, Correction]]:

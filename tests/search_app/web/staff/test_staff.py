@@ -21,6 +21,7 @@ from search_app import create_app
 from search_app.archive import Archive
 from search_app.config import read_settings
 from search_app.freshening import freshen
+from search_app.rereading import find_doubtful
 from search_app.signing import IDLE_SECONDS, read_key
 from search_app.taking_in import safe_name
 from search_app.web.account import own_address
@@ -185,6 +186,17 @@ def test_an_uploaded_paper_is_found_and_a_bad_one_waits_with_its_reason(app: Fla
     assert held.store.failures() == ()
     assert not Path(failure.path).exists()
     assert not list(held.settings.data.glob("*.pdf"))
+
+
+def test_doubtful_papers_are_listed_with_their_doubts_and_read_again(app: Flask, held: Archive) -> None:
+    client = signed_in(app, "olive")
+    (doubtful, *_) = find_doubtful(held)
+    desk = client.get("/staff/").text.partition("left doubts")[2]
+    assert doubtful[1].file in desk
+    assert doubtful[0].doubts[0].rule in desk
+    answer = send(client, "/staff/reread", "/staff/", paper=doubtful[1].address)
+    assert answer.status_code == 302  # type: ignore[attr-defined]
+    assert f"{doubtful[1].file} was read again." in client.get("/staff/").text
 
 
 def test_a_correction_is_told_everywhere_and_undone(app: Flask, held: Archive) -> None:
