@@ -1,6 +1,6 @@
 """Which organisations take part, under which names, and who came for them?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from flask import Blueprint, url_for
 
@@ -18,15 +18,18 @@ BLUEPRINT = Blueprint("organisations", __name__)
 
 @shown_at(BLUEPRINT, "/organisations")
 def organisations() -> Shown:
-    """List the organisations that attendance lists name, each once under all its names."""
+    """List the organisations that attendance lists name or that have posts, each once under all its names."""
     years = current_archive().years(current_audience())
-    found = group(years.represented(), years.glossary())
+    came = group(years.represented(), years.glossary())
+    posts = Counter((slug(each.post.organisation), each.post.organisation) for each in years.posts())
+    names = {key: name for key, (name, _) in came.items()} | dict(posts.keys())
+    people = {key: len({one.figure for one in each}) for key, (_, each) in came.items()}
+    listed = [
+        {"id": key, "name": name, "people": people.get(key, 0), "posts": posts[key, name]}
+        for key, name in sorted(names.items(), key=lambda pair: pair[1].casefold())
+    ]
     return Shown(
-        template="years/organisations.html",
-        shape={
-            "organisations": [{"id": key, "name": name, "people": len(each)} for key, (name, each) in found.items()]
-        },
-        context={"organisations": sorted(found.items(), key=lambda pair: pair[1][0].casefold())},
+        template="years/organisations.html", shape={"organisations": listed}, context={"organisations": listed}
     )
 
 

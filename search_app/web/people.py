@@ -52,6 +52,7 @@ def person(address: str) -> Shown:
         },
         context={
             "person": one,
+            "first": min((day for day in (one.first, *(term.start for _, term in held)) if day), default=None),
             "figures": figures,
             "held": held,
             "attendance": [

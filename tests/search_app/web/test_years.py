@@ -93,3 +93,28 @@ def test_markup_in_papers_stays_words(client: FlaskClient) -> None:
 )
 def test_what_is_not_known_is_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_a_person_is_shown_with_the_meetings_they_came_to_and_their_posts(client: FlaskClient) -> None:
+    address = next(each for each in re.findall(r'href="(/people/[^"]+)"', client.get(CHAIR).text) if "fenn" in each)
+    page = client.get(address)
+    cells = re.findall(r"<td[^>]*>(\d+)</td>", page.text)
+    meetings, there, sent, unnamed = map(int, cells[:4])
+    assert there > 0
+    assert meetings == there + sent + unnamed
+    assert CHAIR in page.text
+    assert "The papers name no post" not in page.text
+
+
+def test_an_organisation_that_only_posts_name_is_listed(client: FlaskClient) -> None:
+    listed = client.get("/organisations.json").json
+    assert listed is not None
+    ids = {each["id"]: each for each in listed["organisations"]}
+    assert ids["westmere-safer-places-partnership"]["posts"] > 0
+
+
+def test_a_day_is_read_as_people_write_it(client: FlaskClient) -> None:
+    told = {day: client.get(f"{CHAIR}.json", query_string={"on": day}).json for day in ("2024-07-16", "16 July 2024")}
+    assert told["2024-07-16"] is not None
+    assert told["2024-07-16"]["on"] == (told["16 July 2024"] or {})["on"]
+    assert "Enter a date such as 1 May 2018" in client.get(CHAIR, query_string={"on": "in May"}).text
