@@ -26,7 +26,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from corpus.store import Store
-from index.catalogue import Catalogue
+from index.builds import Builds
 from index.entries import IndexEntry
 from search_app.config import read_settings
 
@@ -146,18 +146,18 @@ def cpu_seconds() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def build_ours(catalogue: Catalogue, entries: Sequence[IndexEntry]) -> dict[str, dict[str, int]]:
-    """Build the catalogue of these entries and return how many entries a second, by the clock and by the processors.
+def build_ours(builds: Builds, entries: Sequence[IndexEntry]) -> dict[str, dict[str, int]]:
+    """Build an index of these entries and return how many entries a second, by the clock and by the processors.
 
     That is for the engine by itself, and for all: engine, the entries as they are shown, words for other spellings.
     """
-    build = catalogue._open(catalogue._next_name())
+    build = builds.begin()
     begun = time.perf_counter(), cpu_seconds()
     build.shelf.change(without=(), entries=entries, reached=0)
     kept = time.perf_counter(), cpu_seconds()
     build.engine.rebuild(iter(entries))
     ended = time.perf_counter(), cpu_seconds()
-    catalogue._swap_in(build)
+    builds.use(build)
     spans = {"engine": (kept, ended), "all": (begun, ended)}
     return {
         name: {
@@ -250,10 +250,10 @@ def memory_mb(pid: int) -> float:
     return own + sum(memory_mb(int(child)) for child in children)
 
 
-def until_visible(catalogue: Catalogue, entries: Sequence[IndexEntry], port: int) -> float:
+def until_visible(builds: Builds, entries: Sequence[IndexEntry], port: int) -> float:
     """Return the seconds from adding 100 entries until a search over HTTP finds them."""
     client, started = Client(port), time.perf_counter()
-    build = catalogue._current()
+    build = builds.current()
     build.engine.add(entries)
     build.shelf.change(without=(), entries=entries, reached=0)
     while b"100 results" not in client.get({"q": "justadded"}):
@@ -280,8 +280,8 @@ def main() -> None:
         yardstick = build_yardstick(data / "yardstick.db", entries)
         settings = read_settings(data, {"MATTERS_ENGINE": given.engine})
         store = Store(settings.store_address)
-        catalogue = Catalogue(store, settings.index, engine=given.engine)
-        figures["built"] = built = build_ours(catalogue, entries)
+        builds = Builds(settings.index, given.engine)
+        figures["built"] = built = build_ours(builds, entries)
         print(f"{given.engine}, {given.entries} entries, load {os.getloadavg()[0]:.1f}, built: {built}", flush=True)
         process, port = serve(data, given.engine, given.workers)
         try:
@@ -315,12 +315,12 @@ def main() -> None:
                 IndexEntry(**{**{f: getattr(e, f) for f in e.__dataclass_fields__}, "title": "Justadded"})
                 for e in make_entries(100, words, chance, first=given.entries)
             ]
-            figures["+100 visible s"] = round(until_visible(catalogue, added, port), 2)
+            figures["+100 visible s"] = round(until_visible(builds, added, port), 2)
             print(f"+100 entries: found after {figures['+100 visible s']} s")
         finally:
             process.terminate()
             process.wait()
-            catalogue.close()
+            builds.close()
             store.close()
     if given.json:
         print(json.dumps(figures))

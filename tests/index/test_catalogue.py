@@ -24,7 +24,8 @@ from corpus.records import (
     Source,
 )
 from corpus.store import Store
-from index.catalogue import FORM, Catalogue
+from index.builds import FORM
+from index.catalogue import Catalogue
 from index.engine import Filters
 from index.entries import IndexEntry
 from index.gathering import Gatherer
@@ -217,7 +218,7 @@ def test_an_index_of_another_form_is_built_anew(
 ) -> None:
     store.save_paper(paper("a", MINUTES), now=NOW)
     catalogue.catch_up()
-    monkeypatch.setattr("index.catalogue.FORM", FORM + 1)
+    monkeypatch.setattr("index.builds.FORM", FORM + 1)
     newer = Catalogue(store, tmp_path / "index")
     assert not newer.is_current()
     assert newer.catch_up() == 1
@@ -253,7 +254,7 @@ def test_a_second_writer_waits_and_then_says_so(
     catalogue.catch_up()
     lock = FileLock(str(tmp_path / "index" / "lock"))
     assert lock.acquire()
-    monkeypatch.setattr("index.catalogue.WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("index.builds.WAIT_SECONDS", 0.05)
     with pytest.raises(SearchError, match="another process"):
         catalogue.rebuild()
     assert catalogue.search("funding", ALL).total == 2
