@@ -14,7 +14,8 @@ from corpus.records import record
 from corpus.slugs import slug
 from corpus.stored import StoredPaper
 from search_app import exports
-from search_app.listing import ItemRow, Listing, MeetingRow, ResolutionRow
+from search_app.listing import Listing
+from search_app.rows import ItemRow, MeetingRow, ResolutionRow
 
 
 @record

@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from corpus.years.matters import State
 from search_app.api._fields import Address, EvidenceSchema, PeriodSchema, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_choice, by_day, by_words
-from search_app.listing import ActionRow, newest
+from search_app.rows import ActionRow, newest
 
 
 class StepSchema(Schema):

@@ -9,7 +9,8 @@ from marshmallow import RAISE, Schema, fields, validate
 
 from corpus.errors import TakenDownError
 from search_app.api.papers import PaperDetailSchema
-from search_app.listing import Listing, current_listing, paper_address
+from search_app.listing import Listing, current_listing
+from search_app.rows import paper_address
 
 NDJSON = "application/x-ndjson"
 ABOUT = (

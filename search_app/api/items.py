@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from search_app.api._fields import Address, PaperNameSchema, PeriodSchema, PlaceSchema, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_choice, by_day, by_words
 from search_app.api.resolutions import DecisionSchema
-from search_app.listing import ItemRow, newest
+from search_app.rows import ItemRow, newest
 
 
 class ItemActionSchema(Schema):

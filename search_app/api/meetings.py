@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from corpus.records import Kind
 from search_app.api._fields import Address, PaperNameSchema, PlaceSchema, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_choice, by_day, by_words
-from search_app.listing import MeetingRow, newest
+from search_app.rows import MeetingRow, newest
 
 
 class MeetingSchema(Schema):

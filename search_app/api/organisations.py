@@ -4,7 +4,7 @@ from marshmallow import Schema, fields
 
 from search_app.api._fields import Address, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
-from search_app.listing import OrganisationRow
+from search_app.rows import OrganisationRow
 
 
 class OrganisationSchema(Schema):

@@ -10,7 +10,7 @@ from search_app.api._fields import Address, Moment, PeriodSchema, a_count, a_day
 from search_app.api._resource import Resource, build_blueprint, by_choice, by_day, by_words
 from search_app.archive import current_archive
 from search_app.audience import current_audience
-from search_app.listing import newest
+from search_app.rows import newest
 
 
 class PaperSchema(Schema):

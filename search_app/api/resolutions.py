@@ -4,7 +4,7 @@ from marshmallow import Schema, fields
 
 from search_app.api._fields import Address, PaperNameSchema, PlaceSchema, a_count, a_day, a_text
 from search_app.api._resource import Resource, build_blueprint, by_day, by_words
-from search_app.listing import ResolutionRow, newest
+from search_app.rows import ResolutionRow, newest
 
 
 class ClauseSchema(Schema):

@@ -4,7 +4,7 @@ from marshmallow import Schema, fields
 
 from search_app.api._fields import EvidenceSchema, a_day, a_page, a_text
 from search_app.api._resource import Resource, build_blueprint, by_words
-from search_app.listing import ThreadRow
+from search_app.rows import ThreadRow
 
 
 class SumSchema(Schema):

@@ -2,7 +2,7 @@
 
 from search_app.api._fields import evidence_address, whole_address
 from search_app.exports._table import Table
-from search_app.listing import ActionRow
+from search_app.rows import ActionRow
 
 EXPORT = Table[ActionRow](
     name="actions.csv",

@@ -8,7 +8,8 @@ from icalendar import Calendar, Event
 
 from search_app.api._fields import whole_address
 from search_app.export import Scope
-from search_app.listing import Listing, MeetingRow
+from search_app.listing import Listing
+from search_app.rows import MeetingRow
 
 
 class Meetings:

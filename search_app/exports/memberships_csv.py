@@ -2,7 +2,7 @@
 
 from search_app.api._fields import evidence_address
 from search_app.exports._table import Table
-from search_app.listing import MembershipRow
+from search_app.rows import MembershipRow
 
 EXPORT = Table[MembershipRow](
     name="memberships.csv",

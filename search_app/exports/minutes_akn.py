@@ -16,7 +16,8 @@ from corpus.slugs import slug
 from search_app.api._fields import whole_address
 from search_app.export import Scope
 from search_app.exports._feed import plain
-from search_app.listing import Listing, MeetingRow
+from search_app.listing import Listing
+from search_app.rows import MeetingRow
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS = "#matters"  # who made the markup

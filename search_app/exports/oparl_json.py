@@ -17,7 +17,8 @@ from corpus.stored import StoredPaper
 from corpus.years.people import Person
 from search_app.api._fields import whole_address
 from search_app.export import Scope
-from search_app.listing import ItemRow, Listing, MeetingRow, MembershipRow, OrganisationRow
+from search_app.listing import Listing
+from search_app.rows import ItemRow, MeetingRow, MembershipRow, OrganisationRow
 
 Shape = dict[str, Any]
 VERSION = "https://schema.oparl.org/1.1/"

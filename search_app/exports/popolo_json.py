@@ -16,7 +16,8 @@ from corpus.years.people import Person
 from corpus.years.postings import PostHistory
 from search_app.api._fields import evidence_address, page_address, whole_address
 from search_app.export import Scope
-from search_app.listing import ActionRow, Listing, MeetingRow, MembershipRow, OrganisationRow, ResolutionRow
+from search_app.listing import Listing
+from search_app.rows import ActionRow, MeetingRow, MembershipRow, OrganisationRow, ResolutionRow
 
 Shape = dict[str, Any]
 OPTIONS = (("yes", "votes_for"), ("no", "against"), ("abstain", "abstain"))

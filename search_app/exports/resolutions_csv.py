@@ -2,7 +2,7 @@
 
 from search_app.api._fields import page_address, whole_address
 from search_app.exports._table import Table
-from search_app.listing import ResolutionRow
+from search_app.rows import ResolutionRow
 
 EXPORT = Table[ResolutionRow](
     name="resolutions.csv",

@@ -3,7 +3,7 @@
 from corpus.records import Source
 from search_app.api._fields import page_address
 from search_app.exports._table import Table
-from search_app.listing import SumRow
+from search_app.rows import SumRow
 
 EXPORT = Table[SumRow](
     name="sums.csv",

@@ -9,7 +9,8 @@ from corpus.records import record
 from corpus.years.coverage import Coverage
 from search_app.archive import current_archive
 from search_app.audience import current_audience
-from search_app.listing import ActionRow, current_listing
+from search_app.listing import current_listing
+from search_app.rows import ActionRow
 from search_app.web.matters import OPEN
 
 BLUEPRINT = Blueprint("front", __name__)
