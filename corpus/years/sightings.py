@@ -62,6 +62,7 @@ def find_sightings(chronicle: Chronicle, mentions: Mapping[str, Sequence[Mention
 def _named(place: PartPlace) -> Iterator[Sighting]:
     """Yield the names in a part's lists: attendance, offices, authors."""
     part = place.part
+    day = part.date or (part.period.start if part.period else None)  # a strategy without a date is for a time
     for one in part.attendance:
         yield Sighting(
             name=one.name,
@@ -77,7 +78,7 @@ def _named(place: PartPlace) -> Iterator[Sighting]:
             yield Sighting(
                 name=office.person,
                 role=Role.OFFICE,
-                day=office.date or part.date,
+                day=office.date or day,
                 evidence=cite(place, office.source, office.text),
                 office=office.office,
                 office_body=office.body,

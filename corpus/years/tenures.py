@@ -93,7 +93,7 @@ def _told(sightings: Sequence[OfficeSighting]) -> Iterable[OfficeSighting]:
     yield from firm
     for each in sightings:
         near = (abs(each.day - other.day) <= APART for other in firm)
-        if each.published and not each.presiding and not any(near):
+        if each.published and each.evidence.day and not each.presiding and not any(near):
             yield each
         before = [other for other in firm if other.day < each.day]
         if each.presiding and before and max(before, key=_sequence).event is Event.VACANT:

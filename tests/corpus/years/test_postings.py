@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from corpus.records import Event, Office, Source
+from corpus.records import Event, Kind, Office, Period, Source
 from corpus.years.bodies import find_body, find_letters, spell_out
 from corpus.years.figures import find_figures
 from corpus.years.glossary import build_glossary, find_namings
@@ -104,6 +104,18 @@ def test_a_holder_goes_by_the_fullest_name_printed(make_chronicle: Build, make_p
     ]
     (post,) = post_histories(offices_of(make_chronicle, make_paper, said), "Westmere Council", {})
     assert [term.name for term in post.terms] == ["Ann Hale"]
+
+
+def test_an_undated_strategy_names_a_chair_for_its_time_and_dates_no_term(
+    make_chronicle: Build, make_paper: Build
+) -> None:
+    period = Period(start=date(2011, 4, 1), end=date(2014, 3, 31))
+    strategy = make_paper(None, kind=Kind.STRATEGY, period=period, offices=(office("Ann Hale", "Chair"),))
+    chronicle = make_chronicle(strategy, make_paper(SPRING, offices=(office("Bo Lund", "Chair"),)))
+    figures, _ = find_figures(find_sightings(chronicle, {}), chronicle.slug)
+    (post,) = post_histories(find_offices(chronicle, figures), chronicle.body, {})
+    assert [term.name for term in post.terms] == ["Bo Lund"]
+    assert [(each.name, each.day, each.evidence.day) for each in post.published] == [("Ann Hale", period.start, None)]
 
 
 def test_letters_stand_for_an_organisation_that_holds_no_meetings(
