@@ -21,7 +21,6 @@ from corpus.visits.harvest_tables import addresses, make_tables, meetings, probl
 from corpus.visits.harvested import (
     FINISHED,
     NIGHTLY,
-    Origin,
     Problem,
     Run,
     SavedSource,
@@ -246,19 +245,6 @@ class Harvests:
         if states:
             chosen = chosen.where(addresses.c.state.in_(states))
         return tuple(seen_address(row) for row in self._rows(chosen))
-
-    def origins(self, sha256: str) -> tuple[Origin, ...]:
-        """Return every address that a paper's bytes were fetched from: for the paper's own page."""
-        rows = self._rows(select(addresses).where(addresses.c.sha256 == sha256))
-        return tuple(
-            Origin(
-                address=row.address,
-                source=row.source,
-                checked_at=in_utc(row.checked_at),
-                withdrawn_at=in_utc(row.withdrawn_at),
-            )
-            for row in rows
-        )
 
     # ---- problems -----------------------------------------------------------------------------------
 

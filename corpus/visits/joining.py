@@ -8,7 +8,6 @@ which lie over this, win.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from math import prod
 
 from corpus.identity import main_part
@@ -16,14 +15,13 @@ from corpus.quality import LEFT_OUT, NO_ATTENDANCE, NO_BODY, NO_DATE, PLACES, TW
 from corpus.records import Attendance, Doubt, Item, Kind, Part, Source, Status, record
 from corpus.slugs import slug
 from corpus.stored import SiteWord, StoredPaper, Verdict
+from corpus.visits.matching import alike, bare, match_items, plain_name
 from corpus.visits.sites import PaperKind, SiteAttendee, SiteItem, SiteMeeting
 
 CONFLICT_RULE = "the council's site says otherwise"
 CONFLICT_WEIGHT = 0.05  # for a paper as a whole, however many: the paper is read as printed, a person has to look
 HALVED = 0.5  # of the doubt in a reading is left where the site says the same
 
-_ALIKE = 0.8  # titles this much alike are one item's, shortened or reworded on the way to print
-_HONOURS = re.compile(r"^(?:(?:the|cllr|councillor|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|rev)\b\.?\s*)+")
 _STATUSES = {
     "present": (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE),
     "present as substitute": (Status.SUBSTITUTE, Status.PRESENT),
@@ -254,52 +252,3 @@ def _rate(part: Part, words: Sequence[SiteWord]) -> Part:
         detail = f"{first.about}: “{first.site or 'nothing'}” there, “{first.paper or 'nothing'}” here{more}"
         doubts.append(Doubt(rule=CONFLICT_RULE, weight=CONFLICT_WEIGHT, page=first.page, detail=detail))
     return replace(part, doubts=tuple(doubts), confidence=round(prod(1 - doubt.weight for doubt in doubts), PLACES))
-
-
-# ---- what is the same -----------------------------------------------------------------------------------------------
-
-
-def match_items(listed: Sequence[SiteItem], items: Sequence[Item]) -> list[tuple[SiteItem, int | None]]:
-    """Return each of the site's items with the place of the paper's that is the same, None where there is none.
-
-    By number where the titles may be one item's, else by title.
-    """
-    free = list(range(len(items)))
-    matched: list[tuple[SiteItem, int | None]] = []
-    for said in listed:
-        at = next((at for at in free if _same_number(said, items[at])), None)
-        if at is None:
-            at = next((at for at in free if alike(said.title, items[at].title)), None)
-        if at is not None:
-            free.remove(at)
-        matched.append((said, at))
-    return matched
-
-
-def _same_number(said: SiteItem, item: Item) -> bool:
-    if not (said.number and item.number) or bare(said.number) != bare(item.number):
-        return False
-    ours, theirs = _weighty(said.title), _weighty(item.title)
-    return not ours or not theirs or bool(ours & theirs)
-
-
-def _weighty(title: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]+", title.lower()) if len(word) > 3}
-
-
-def alike(first: str, second: str) -> bool:
-    """Return whether two titles are one item's."""
-    one, other = first.casefold().strip(" .:-"), second.casefold().strip(" .:-")
-    if not one or not other:
-        return one == other
-    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _ALIKE
-
-
-def bare(number: str) -> str:
-    """Return a number as it compares."""
-    return number.strip().rstrip(".").casefold()
-
-
-def plain_name(name: str) -> str:
-    """Return a name as it compares: without titles."""
-    return _HONOURS.sub("", name.casefold().replace(",", " ").strip()).strip()

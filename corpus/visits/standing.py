@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, and_, func, select
 
+from corpus.visits.harvest_rows import in_utc
 from corpus.visits.harvest_tables import addresses, meetings
-from corpus.visits.harvested import CommitteeCoverage, SavedSource, SourceState, State
+from corpus.visits.harvested import CommitteeCoverage, Origin, SavedSource, SourceState, State
 from corpus.visits.harvests import Harvests
 
 
@@ -41,6 +42,20 @@ def cover(engine: Engine, source: SavedSource) -> tuple[CommitteeCoverage, ...]:
     )
     return tuple(
         CommitteeCoverage(**{**row._mapping, **counted.get(row.committee, _nothing())}) for row in _rows(engine, chosen)
+    )
+
+
+def find_origins(engine: Engine, sha256: str) -> tuple[Origin, ...]:
+    """Return every address that a paper's bytes were fetched from, and whether it is withdrawn there."""
+    rows = _rows(engine, select(addresses).where(addresses.c.sha256 == sha256).order_by(addresses.c.address))
+    return tuple(
+        Origin(
+            address=row.address,
+            source=row.source,
+            checked_at=in_utc(row.checked_at),
+            withdrawn_at=in_utc(row.withdrawn_at),
+        )
+        for row in rows
     )
 
 

@@ -11,6 +11,7 @@ from corpus.errors import NotFoundError
 from corpus.quality import rate_paper
 from corpus.records import Kind, Part, Source
 from corpus.stored import MeetingSummary, PartPlace, SiteWord, StoredPaper
+from corpus.visits.standing import find_origins
 from search_app import sheet, wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
@@ -48,6 +49,7 @@ def paper(address: str) -> str:
         newer=_newer(shown),
         former=[one for sha256 in shown.former if (one := _held(sha256))],
         meeting=_meeting(shown),
+        origins=() if shown.removals else find_origins(current_archive().store.engine, shown.sha256),
         rated=rate_paper(shown),
         trail=[{"text": "Papers", "href": url_for(".papers")}],
     )

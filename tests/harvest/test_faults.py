@@ -8,7 +8,7 @@ from council import Council, Document, small_pdf
 from lookalike import Reply
 
 from corpus.visits.harvested import State
-from corpus.visits.standing import cover
+from corpus.visits.standing import cover, find_origins
 
 
 def fails(status: int, **headers: str):
@@ -196,7 +196,7 @@ def test_a_paper_withdrawn_is_marked_and_kept(service: str, desk: Desk, one: Doc
     assert [line for line in desk.lines if "is withdrawn at its source" in line] == desk.lines
     (gone,) = [paper for paper in desk.ledger.papers(desk.source()) if paper.withdrawn_at]
     assert (gone.key, gone.state) == (one.key, State.HELD)
-    assert desk.ledger.origins(gone.sha256 or "")[0].withdrawn_at == desk.today
+    assert find_origins(desk.ledger.engine, gone.sha256 or "")[0].withdrawn_at == desk.today
     one.withdrawn = False
     assert desk.visit(days_later=31).tally.withdrawn == 0
     assert not any(paper.withdrawn_at for paper in desk.ledger.papers(desk.source()))

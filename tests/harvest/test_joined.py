@@ -161,3 +161,36 @@ def test_a_status_that_changes_at_the_site_reaches_the_meeting_and_the_coverage(
         == f"{joined.site.address}ieListDocuments.aspx?CId=101&MId={moved.id}&Ver=4"
     )
     assert meeting.date in history.coverage.held
+
+
+def test_who_attended_is_the_sites_where_the_minutes_list_nobody_and_says_so(joined: Joined) -> None:
+    meeting = held_meeting(joined)
+    printed = next(one for one in meeting.documents if one.kind == "1")
+    printed.content = minutes_of(meeting, present="", second="Road Safety Update")
+    joined.visit()
+    slug = "marlshire-community-safety-partnership"
+    held = joined.archive.store.meeting(slug, meeting.date)
+    names = [name for name, _, _ in meeting.attendees]
+    assert [f"Councillor {one.name}" for one in held.attendance] == names
+    page = f"{joined.site.address}ieListDocuments.aspx?CId=101&MId={meeting.id}&Ver=4"
+    assert all((one.source.address or "").startswith(joined.site.address) for one in held.attendance)
+    history = joined.archive.years(Audience.PUBLIC).history(slug)
+    assert history is not None
+    listed = {record.name: record for record in history.attendance}
+    attended = next(each for each in listed["Ada Ashdown"].meetings if each.day == meeting.date)
+    assert attended.evidence is not None
+    assert (attended.evidence.address or "").startswith(joined.site.address)
+    shown = create_app(joined.archive.settings).test_client().get(f"/meetings/{slug}/{meeting.date}").text
+    assert "not stated in" in shown
+    assert page.replace("&", "&amp;") in shown
+
+
+def test_a_paper_withdrawn_at_its_source_is_kept_and_says_so(joined: Joined) -> None:
+    meeting = held_meeting(joined)
+    joined.visit()
+    next(one for one in meeting.documents if one.kind == "1").withdrawn = True
+    joined.desk.today = joined.desk.today.replace(year=2027)
+    joined.visit()
+    paper = joined.archive.store.meeting("marlshire-community-safety-partnership", meeting.date).minutes[0].place.paper
+    page = create_app(joined.archive.settings).test_client().get(f"/papers/{paper.address}").text
+    assert "Withdrawn</strong> It is no longer there since" in page

@@ -11,7 +11,7 @@ from corpus.errors import NotFoundError
 from corpus.visits.harvested import State, Tally, next_visit
 from corpus.visits.harvests import Among, Harvests
 from corpus.visits.sites import PaperKind, SiteDocument, SiteMeeting
-from corpus.visits.standing import cover, stand
+from corpus.visits.standing import cover, find_origins, stand
 
 NOW = datetime(2026, 1, 20, 3, tzinfo=UTC)
 
@@ -89,7 +89,7 @@ def test_runs_problems_and_coverage_are_there_for_staff_to_see(ledger: Harvests)
     counts = (covered.committee, covered.meetings, covered.listed, covered.held, covered.failed)
     assert counts == ("Elm Board", 1, 2, 1, 1)
     assert [(one.address, one.since) for one in ledger.problems(source)] == [("https://x.gov.uk/list", NOW)]
-    assert [one.address for one in ledger.origins("a" * 64)] == ["https://x.gov.uk/s1"]
+    assert [one.address for one in find_origins(ledger.engine, "a" * 64)] == ["https://x.gov.uk/s1"]
     (state,) = stand(ledger)
     assert state.source == source
     assert state.fresh_at == NOW + timedelta(minutes=1)
