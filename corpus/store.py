@@ -36,6 +36,7 @@ from corpus.visits.sayings import listed_on, listed_under
 from corpus.visits.sites import SiteMeeting
 
 ADDRESS_DIGITS = 12  # of the SHA-256, in a paper's address
+_AT_ONCE = 500  # values in one query: databases have a limit
 _CURRENT = schema.papers.c.replaced_by.is_(None)
 
 
@@ -200,6 +201,23 @@ class Store:
         found = self._rows(rows.order_by(schema.mentions.c.id))
         taken = self._overlays.now(self.last_change()).taken(paper)
         return visible_mentions(map(mention_of, found), paper, audience, taken)
+
+    def mentions_of(self, papers: Iterable[StoredPaper], *, audience: Audience) -> dict[str, tuple[Mention, ...]]:
+        """Return the mentions of papers, as ``audience`` was given them, by SHA-256, each paper's in reading order."""
+        by_sha256 = {paper.sha256: paper for paper in papers}
+        overlay, wanted = self._overlays.now(self.last_change()), list(by_sha256)
+        found: dict[str, list[Mention]] = {sha256: [] for sha256 in wanted}
+        query = select(schema.papers.c.sha256.label("of"), schema.mentions).join(
+            schema.papers, schema.papers.c.id == schema.mentions.c.paper
+        )
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = query.where(schema.papers.c.sha256.in_(wanted[at : at + _AT_ONCE]))
+            for row in self._rows(some.order_by(schema.mentions.c.id)):
+                found[row.of].append(mention_of(row))
+        return {
+            sha256: visible_mentions(mentions, by_sha256[sha256], audience, overlay.taken(by_sha256[sha256]))
+            for sha256, mentions in found.items()
+        }
 
     # ---- out: meetings -------------------------------------------------------------------------------------------
 

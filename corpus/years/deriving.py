@@ -100,8 +100,8 @@ class Deriver:
             return self._shelves.give(body, {})
         names = body_names(places)
         name = names.get(body) or names[slug(places[-1].part.body or "")]
-        papers = {place.paper.sha256 for place in places}
-        mentions = {sha256: self._store.mentions(sha256, audience=self._audience) for sha256 in papers}
+        papers = {place.paper.sha256: place.paper for place in places}
+        mentions = self._store.mentions_of(papers.values(), audience=self._audience)
         chronicle = build_chronicle(places, body, name, self._store.site_meetings([body, *former]))
         findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
         self._shelves.put([("body", body, findings.history)])

@@ -309,3 +309,19 @@ def test_two_stores_on_one_database_see_each_other_s_papers(tmp_path: Path) -> N
     assert len(reader.papers()) == 1
     writer.close()
     reader.close()
+
+
+def test_mentions_of_many_papers_are_those_of_each(store: Store) -> None:
+    for seed, secret, day in (("a", False, DAY), ("b", True, date(2020, 2, 3))):
+        whole = replace(FULL, date=day, first_page=1, last_page=1)
+        parts = (whole, replace(whole, id="p2", first_page=2, last_page=2, restricted=secret))
+        said = tuple(
+            Mention(type=EntityType.PERSON, text="Ada Fenn", value="Ada Fenn", part=f"p{n}", page=n, start=0, end=8)
+            for n in (1, 2)
+        )
+        store.save_paper(paper(seed, *parts, kind=Kind.AGENDA_PACK, mentions=said), now=NOW)
+    for audience, counts in ((Audience.STAFF, [2, 2]), (Audience.PUBLIC, [1, 2])):
+        papers = store.papers(audience=audience)
+        each = {one.sha256: store.mentions(one.sha256, audience=audience) for one in papers}
+        assert store.mentions_of(papers, audience=audience) == each
+        assert sorted(map(len, each.values())) == counts
