@@ -9,6 +9,7 @@ from index.questions.reading import Bearing, find_bearings
 
 STRICTER = 0.92  # a whole sentence is easily near without answering
 AS_GOOD = 0.95
+HALF = 0.5  # of the words asked have to stand in the sentence itself
 
 
 class Passages:
@@ -29,7 +30,7 @@ class Passages:
         beside = [each for each in bearings[1:6] if each.rank >= AS_GOOD * best.rank]
         return Draft(
             short=shorten(_with_list(best)),
-            confidence=best.fit * STRICTER,
+            confidence=best.fit * STRICTER * (1 - best.far) * (1.0 if best.inside >= HALF else best.inside / HALF),
             why="the sentence has the words asked for",
             quotes=(quote_of(desk, best),),
             also=tuple(distinct(quote_of(desk, each) for each in beside)),

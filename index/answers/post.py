@@ -65,7 +65,7 @@ class Post:
         stays = find_stays(post.sightings)
         chosen, sure = _choose(question, stays)
         if not chosen:
-            return None
+            return Draft(short=None, confidence=0.0, why="the papers name no holder of the post then", quotes=())
         names = list(dict.fromkeys(_told(stay, several=len(chosen) > 1) for stay in chosen))
         quotes = tuple(_quote(desk, post, each) for stay in chosen[:5] for each in _best_sightings(question, stay))
         return Draft(

@@ -13,10 +13,12 @@ from index.questions.reading import Bearing
 from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people
 
 _ORGANISATION = re.compile(
-    r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority)\b"
+    r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority|"
+    r"board|charity|force|trust|team|group)\b"
 )
 _ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
+_LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|departed)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
@@ -43,6 +45,8 @@ class Who:
         def judge(found: Found, bearing: Bearing) -> float:
             if found.value in asked:
                 return 0.0
+            if _LEFT.search(question.typed) and _GONE.search(bearing.passage.text[: found.start]):
+                return 1.0
             if OFFICE.fullmatch(found.text):
                 return OFFICE_ONLY * _acts(found, bearing, verbs, receives=receives)
             return _acts(found, bearing, verbs, receives=receives)

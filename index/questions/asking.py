@@ -58,8 +58,8 @@ def _best_draft(question: Question, desk: Desk) -> tuple[str, Draft | None]:
         if draft.confidence >= SURE_ENOUGH and draft.short is not None:
             return name, draft
         first = first or (name, draft)
-        if name in _FINAL:
-            break
+        if name in _FINAL or (name == "post" and draft.short is None):
+            break  # a post that is known, and nobody who is known to have held it then
     return first or (bids[0][1], None)
 
 

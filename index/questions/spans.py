@@ -40,7 +40,9 @@ TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Chief\s+Supt|Superintendent|Chief\s+Superintendent|Insp|Inspector|"
     r"Chief\s+Inspector|DI|DCI|DS|PC|PCSO|Sgt|Sergeant|ACC|DCC|CC|T/\w+|A/\w+|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Rev)\.?"
     r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
+    r"|\b(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])[A-Z][\w’'-]+"  # the space is lost in some files
 )
+_GLUED = re.compile(r"^(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])")
 OFFICE = re.compile(
     r"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:Chair(?:man|woman|person)?|Leader of the Council|Clerk|Mayor|Leader)\b"
     r"|\b(?:[A-Z][\w’'-]+\s(?:and\s)?){1,4}(?:Commissioner|Officer|Director|Manager|Secretary|Constable|Minister)\b"
@@ -101,7 +103,7 @@ def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for match in TITLED.finditer(text):
         taken.append(match.span())
-        yield _found(match, match.group().split()[-1].casefold())
+        yield _found(match, _GLUED.sub("", match.group().split()[-1]).casefold())
     for match in re.finditer(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s)*[A-Z][\w’'-]+)+", text):
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and match.group().casefold() in known:

@@ -11,6 +11,7 @@ from math import exp
 
 from index.questions.reading import Bearing
 
+TIMELY_ENOUGH = 0.75  # a sentence of another time is not made good by its words
 NONE, FIT, INSIDE, FAR, RIVAL = -1.52, 6.36, 0.87, -3.68, -3.13
 
 
@@ -20,4 +21,4 @@ def sureness(fit: float, bearing: Bearing, rival: float) -> float:
     ``rival`` is the share of its score that the best stretch of another value has: near 1 it is a toss-up.
     """
     told = NONE + FIT * fit + INSIDE * bearing.inside + FAR * bearing.far + RIVAL * rival
-    return 1 / (1 + exp(-told))
+    return min(1.0, bearing.timely / TIMELY_ENOUGH) / (1 + exp(-told))
