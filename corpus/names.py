@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.records import record
+from corpus.slugs import slug
 
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "da", "di", "du", "la", "le", "al", "el", "bin", "ap"})
 
@@ -49,6 +50,12 @@ def take_apart(name: str) -> NameParts:
     for word, printed in zip(words[:first], re.sub(r"\.", ". ", name).replace(".", "").split(), strict=False):
         given += list(word) if _is_initials(printed) else [word]
     return NameParts(surname=surname, given=tuple(given))
+
+
+def namesake_key(name: str) -> str:
+    """Return what a name has in common with those of all namesakes, and with every name of the same address: the last
+    word of its slug. "Ann Smith-Jones" and "Ann Smith Jones" are two surnames, and one address."""
+    return slug(name).rpartition("-")[2]
 
 
 def _is_initials(printed: str) -> bool:

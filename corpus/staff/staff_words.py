@@ -10,7 +10,7 @@ from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Tabl
 
 from corpus import schema
 from corpus.errors import NotFoundError
-from corpus.names import take_apart
+from corpus.names import namesake_key
 from corpus.records import record
 from corpus.years.history import StaffWords
 from corpus.years.matters import MatterRuling
@@ -70,10 +70,10 @@ class Decision:
 
     @property
     def surnames(self) -> set[str]:
-        """The surnames it is about."""
+        """What the persons it is about are kept under."""
         if self.kind in OF_MATTERS:
             return set()
-        return {take_apart(side.partition("/")[2]).surname for side in (self.one, self.other)}
+        return {namesake_key(side.partition("/")[2]) for side in (self.one, self.other)}
 
 
 class StaffBook:

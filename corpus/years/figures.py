@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from corpus.names import fullest, take_apart
+from corpus.names import fullest, namesake_key, take_apart
 from corpus.records import record
 from corpus.slugs import slug
 from corpus.years.name_strands import NameStrand, find_strands, join_strands
@@ -37,8 +37,13 @@ class Figure:
 
     @property
     def surname(self) -> str:
-        """The surname under which namesakes are looked for."""
+        """The surname."""
         return take_apart(self.name).surname
+
+    @property
+    def kept_under(self) -> str:
+        """What it is kept under with all namesakes."""
+        return namesake_key(self.name)
 
     @property
     def posts(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from corpus.names import take_apart
+from corpus.names import namesake_key, take_apart
 from corpus.records import Event, Mention, record
 from corpus.slugs import slug
 from corpus.years.attending import Record, find_attendance
@@ -29,7 +29,7 @@ from corpus.years.threads import Thread, find_threads
 class PostSighting:
     """A statement about a post, where the holder is a figure of this body's papers (None: vacant).
 
-    `surname` is the one under which the figure is kept.
+    `surname` is what the figure is kept under with its namesakes.
     """
 
     post: Post
@@ -139,7 +139,7 @@ def _of_sighting(sighting: Sighting, figure: Figure, body: str, meetings: Set[da
                 presiding=presiding,
                 published=sighting.evidence.day not in meetings,
             )
-            yield PostSighting(post=Post(title=title, organisation=whose), sighting=held, surname=figure.surname)
+            yield PostSighting(post=Post(title=title, organisation=whose), sighting=held, surname=figure.kept_under)
 
 
 def _without_forename(chronicle: Chronicle, figures: Sequence[Figure]) -> Iterator[PostSighting]:
@@ -175,7 +175,9 @@ def _without_forename(chronicle: Chronicle, figures: Sequence[Figure]) -> Iterat
                 evidence=cite(place, office.source, office.text),
             )
             post = Post(title=title, organisation=whose)
-            yield PostSighting(post=post, sighting=sighting, surname=surname if office.person else "")
+            yield PostSighting(
+                post=post, sighting=sighting, surname=namesake_key(office.person) if office.person else ""
+            )
 
 
 def _only_near(given: Mapping[str, Sequence[date]], day: date) -> set[str]:

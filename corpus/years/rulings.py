@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corpus.names import take_apart
+from corpus.names import namesake_key
 from corpus.records import record
 
 
@@ -24,7 +24,7 @@ class Rulings:
         """Return the surnames that staff joined over, each with the one under which both are kept."""
         alike: dict[str, str] = {}
         for pair in sorted(self.joined, key=sorted):
-            keys = sorted({alike.get(one, one) for one in (take_apart(form).surname for _, form in pair)})
+            keys = sorted({alike.get(one, one) for one in (namesake_key(form) for _, form in pair)})
             alike |= dict.fromkeys(keys[1:], keys[0])
             alike = {one: alike.get(other, other) for one, other in alike.items()}
         return alike

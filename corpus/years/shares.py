@@ -120,7 +120,7 @@ def shares_of(findings: Findings, papers: Iterable[str]) -> dict[Share, object]:
     """Return what a body has to give to what joins bodies, by kind and key."""
     figures: dict[str, list[Figure]] = defaultdict(list)
     for figure in findings.figures:
-        figures[figure.surname].append(figure)
+        figures[figure.kept_under].append(figure)
     posts: dict[str, list[PostSighting]] = defaultdict(list)
     for sighting in findings.offices:
         posts[slug(sighting.post.organisation)].append(sighting)

@@ -87,3 +87,22 @@ def test_what_is_restricted_has_no_part_in_what_the_public_is_told(invented: Mod
     assert closed.file not in repr(told(public))
     assert hidden in {person.name for person in staff.people()}
     assert len(list(public.histories())) == 1
+
+
+def test_people_whose_names_make_one_address_are_each_found(invented: ModuleType, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    store = Store(f"sqlite:///{tmp_path}/matters.db")
+    paper = invented.minutes(1, 1, date(2015, 5, 1))
+    (part,) = paper.parts
+    first, second, *rest = part.attendance
+    renamed = (replace(first, name="Ann Smith-Jones"), replace(second, name="Ann Smith Jones"), *rest)
+    store.save_paper(replace(paper, parts=(replace(part, attendance=renamed),)), now=NOW)
+    years = Years(store, Audience.PUBLIC)
+    years.rebuild(today=TODAY)
+    people = {person.slug: person.name for person in years.people() if "Jones" in person.name}
+    assert sorted(people) == ["ann-smith-jones", "ann-smith-jones-2"]
+    for slug, name in people.items():
+        found = years.person(slug)
+        assert found is not None
+        assert found[0].name == name
