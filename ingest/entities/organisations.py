@@ -54,7 +54,7 @@ _CAPITALISED = r"[A-Z][A-Za-z’'&-]+(?![.@/]\w)"
 _NAME_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ’'&]*")
 _LEADING = re.compile(
     rf"\b(?:(?:{'|'.join(_WORDS['leading'])})\s(?:the\s)?{_CAPITALISED}"
-    rf"|(?:Ministry\sof|Department\s(?:for|of))\s{_CAPITALISED}(?:,\s{_CAPITALISED}(?=[^.]{{0,40}}\sand\s))*)"
+    rf"|(?:Ministry\sof|Department\s(?:for|of))\s{_CAPITALISED}(?:,\s{_CAPITALISED}(?=[^.]{{0,40}}\s(?:and|&)\s))*)"
     rf"(?:\s(?:(?:and|&|of|for|of\sthe)\s)?{_CAPITALISED})*"
 )
 _DEFINED = re.compile(r"\s*(?:\((?:the\s|or\s)?[“”\"‘’']?|[-–]\s)(?P<letters>[A-Z][A-Za-z&]{1,9})[”“\"’‘']?\b")
@@ -157,8 +157,8 @@ def _over_commas(doc: Doc, start: int, head: Token) -> int:
         return start
     while start > 1 and doc[start - 1].text == "," and _is_name_word(doc[start - 2]) and not _is_head(doc[start - 2]):
         at = start - 2
-        while at > 0 and _is_name_word(doc[at - 1]) and not _is_head(doc[at - 1]):
-            at -= 1
+        while at > 0 and (step := _step(doc, at - 1)) and not _is_head(doc[at - 1]):
+            at -= step
         if any(token.text in _COMPASS or token.text in FORENAMES for token in doc[at : start - 1]):
             break
         start = at

@@ -82,6 +82,14 @@ TO_DELEGATE = re.compile(
     r"\b(?:authority|power)\s+(?:be|is|was)\s+(?:hereby\s+)?(?:delegated|given|granted)\s+to\s+"
     r"(?P<owner>the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+)[^.;]{0,160}?\bto\s+[a-z]+"
 )
+THAT_PERSON = re.compile(  # "That HR contact the school", "That Cllr Hale to write"
+    r"^(?:[^.;]{0,60}?[:)]\s+)?[Tt]hat\s+(?P<owner>[A-Z]{2,4}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+Clerk)"
+    r"\s+(?:(?:to|will|would|should)\s+)?(?:also\s+)?(?P<verb>[a-z-]+)\b"
+)
+BY_PERSON = re.compile(  # "This will be taken up by County Councillor Hale", "An update would be emailed round by JN"
+    r"\b(?:will|would|to)\s+be\s+[a-z-]+(?:\s+(?:up|round|out|back|on))?\s+by\s+(?P<owner>(?:(?:County|District|Borough|Parish)\s+)?"
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})\b"
+)
 DELEGATED = re.compile(r"^(?:to\s+)?delegates?\s+(?:authority\s+)?to\s+(?=the\s+[A-Z])", re.I)
 REQUESTED = re.compile(r"^(?:to\s+)?requests?\s+(?:that\s+)?(?=the\s+[A-Z])", re.I)
 TO_MEMBERS = re.compile(
@@ -219,6 +227,10 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     if ordered and _is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
         yield ordered.group("owner").strip(), text
         return
+    person = THAT_PERSON.match(text)
+    if person and person.group("verb") in VERBS:
+        yield person.group("owner"), text[person.start("owner") :]
+        return
     delegated = TO_DELEGATE.search(text)
     if delegated:
         yield delegated.group("owner"), text
@@ -335,6 +347,9 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
         return subject[0] if subject else replying.group("subject") if replying else None
     if EARLIER_MEETING.search(before):
         return None
+    done = BY_PERSON.search(text)
+    if done and is_ours(done.group("owner"), present):
+        return done.group("owner")
     for pattern in (TO_DO, ASKED, WILL_DO):
         for found in pattern.finditer(text):
             owner = find_owner(text, found.start())

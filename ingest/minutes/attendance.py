@@ -67,6 +67,7 @@ _BREAK = re.compile(
     r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
     r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
     r"(?<=#)\s+(?=[A-Z])|(?<=[a-z#)])\.\s+(?=[A-Z][\w ]{2,30}:\s)|"
+    r"(?<=[a-z#)])\s+(?=(?:County|Borough|District|City|Town|Parish)\s+(?:Cllr|Councillor)\b|\d+\s+(?:members|residents)\b)|"
     r"(?<=[a-z#)])(?<!Cllr)(?<!Councillor)(?<!County)(?<!Borough)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)"
     r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
     r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
@@ -115,6 +116,7 @@ _PROSE = re.compile(
 )
 _POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
 _PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*\)")
+_LETTERED = re.compile(r"^(?P<name>(?:[A-Z][\w’'.-]*\s+){2,4}?)(?P<letters>[A-Z]{2,3})(?:\s+(?P<rest>[A-Z].+))?$")
 _IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
@@ -188,7 +190,7 @@ def _apology_texts(paragraph: Paragraph, title: str) -> Iterator[tuple[int, str]
         _TITLED.match(bare)
         or (re.search(r"apolog", title, re.I) and _PLAIN.match(_BREAK.split(bare)[0]) and len(bare) < 120)
     ):
-        yield paragraph.body, re.split(r"(?<![A-Z])\.(?:\s|$)", bare)[0]
+        yield paragraph.body, bare[: len(re.split(r"(?<![A-Z])\.(?:\s|$)", _without_stops(bare))[0])]
 
 
 def _without_stops(text: str) -> str:
@@ -306,7 +308,7 @@ def _split_inner(chunk: _Chunk) -> Iterator[_Chunk]:
 def _join(status: Status, lines: Sequence[Line]) -> _Chunk:
     """Return a list as one text: a name a line is parted by line breaks, running text by spaces."""
     commas = sum(line.text.count(",") + len(re.findall(r"\band\b", line.text)) for line in lines)
-    prose = not _each_a_name(lines) and (
+    prose = not (_each_a_name(lines) or _is_lettered(lines)) and (
         commas >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
     )
     text, marks = "", []
@@ -341,6 +343,12 @@ def _ends_entry(last: Line, line: Line, right: float) -> bool:
     return stopped or (not goes_on and last.page == line.page and leaves_room(last, line, right))
 
 
+def _is_lettered(lines: Sequence[Line]) -> bool:
+    """Return whether most lines are a name and its initials: "Ada Hale AH Parish Clerk"."""
+    found = [_LETTERED.match(line.text) for line in lines]
+    return 2 * sum(1 for one in found if one and _initials_of(one["letters"], one["name"])) > len(lines)
+
+
 def _is_table(lines: Sequence[Line]) -> bool:
     """Return whether each line is a person and, after a comma, a post or an organisation: "J Noor, Weald Police"."""
     rests = [line.text.split(",", 1)[1] for line in lines if "," in line.text]
@@ -365,6 +373,7 @@ def _entries(chunk: _Chunk, *, alone: bool = False) -> list[Attendance]:
     found: list[Attendance] = []
     group = alone or _of_surnames(chunk.text)
     table = _is_table(chunk.lines) and not alone
+    table = table or _is_lettered(chunk.lines)
     cut = _rows if table else _posts_first if len(_PERSON_BEHIND.findall(chunk.text)) > 1 else _pieces
     for start, piece in cut(chunk.text):
         group = group or re.match(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b", piece) is not None
@@ -450,6 +459,11 @@ def _read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     beside_name = _POST_BESIDE.match(words) or re.match(r"^(?P<name>[^,]+),\s+(?P<beside>.+)$", words)
     if beside_name and (is_post(beside_name["beside"]) or ORGANISATION_WORD.search(beside_name["beside"])):
         words, brackets = beside_name["name"], [*brackets, beside_name["beside"]]
+    lettered = _LETTERED.match(words)
+    if lettered and _initials_of(lettered["letters"], lettered["name"]):  # "Ada Hale AH Parish Clerk"
+        rest = lettered["rest"] or ""
+        organisation = rest if rest and not is_post(rest) else organisation
+        words, brackets = lettered["name"], [*brackets, *([rest] if is_post(rest) else [])]
     leading = _LEADING_POST.match(words)
     office = _tidy(leading.group("post")) if leading else None
     words = words[leading.end() :] if leading else words

@@ -9,6 +9,11 @@ from ingest.minutes.procedure import CAPITALS, CARRIED
 from ingest.papers.paragraphs import Paragraph
 
 WEB_END = re.compile(r"\s*(?:\.{2,3}|…)?\s*view the full (?:minutes|item) text for item\b.*$", re.I | re.S)
+FIRST_IN_LINE = re.compile(
+    r"^(?P<lead>[^()]{0,20}?(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided|DECISION|Decision)\b[^()]{0,60}?)"
+    r"\((?P<label>1|a|i)\)\s*(?P<text>.+)$",
+    re.S,
+)
 LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follows))\s*$", re.I)
 
 
@@ -40,13 +45,22 @@ def print_clause(clause: Clause) -> str:
     return label if label == "•" else f"{label}." if label.isdigit() else f"{label})"
 
 
-def find_clauses(paragraphs: Sequence[Paragraph], at: int, head: str) -> tuple[int, tuple[Clause, ...]]:
+def first_in_line(text: str) -> tuple[str, Clause] | None:
+    """Return the lead and the first clause of "Resolved: (1) That …", whose second clause is a paragraph of its own."""
+    found = FIRST_IN_LINE.match(text)
+    return (found["lead"].strip(), Clause(label=found["label"], text=found["text"].strip())) if found else None
+
+
+def find_clauses(
+    paragraphs: Sequence[Paragraph], at: int, head: str, first: Clause | None = None
+) -> tuple[int, tuple[Clause, ...]]:
     """Return the clauses listed after the paragraph ``at``, and the place of the last paragraph among them.
 
-    A list opens with "a", "i", "1" or a bullet. Source: lettered, numbered and nested bulleted resolutions of minutes.
+    ``first`` is a clause that stands in the paragraph ``at`` itself. A list opens with "a", "i", "1" or a bullet.
+    Source: lettered, numbered and nested bulleted resolutions of minutes.
     """
-    clauses: list[Clause] = []
-    stack: list[str] = []  # labels of the list and the lists within it, outermost first
+    clauses: list[Clause] = [first] if first else []
+    stack: list[str] = [first.label] if first else []  # labels of the list and the lists within it, outermost first
     last = at
     own = paragraphs[at].label
     for place in range(at + 1, len(paragraphs)):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Resolution, record
-from ingest.minutes.clauses import WEB_END, find_clauses, print_clause, split_inline
+from ingest.minutes.clauses import WEB_END, find_clauses, first_in_line, print_clause, split_inline
 from ingest.minutes.movers import Movers, find_movers, find_vote
 from ingest.minutes.procedure import (
     CAPITALS,
@@ -28,6 +28,9 @@ from ingest.minutes.verbs import find_verbs
 from ingest.papers.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
+MOVERS_ALONE = re.compile(
+    r"^(?:Prop|Proposed|Moved)\b[^;]{4,60}$"
+)  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 FRAME = re.compile(
@@ -93,7 +96,7 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     decided = False
     for n, sentence in enumerate(prose):
         following = [*prose[n + 1 : n + 3], *_next_sentences(paragraphs, at)][:2]
-        voted = n > 0 and decided and CARRIED.match(sentence.text)
+        voted = n > 0 and decided and (CARRIED.match(sentence.text) or MOVERS_ALONE.match(sentence.text))
         start = None if voted else find_prose_decision(sentence, formal, following)
         decided = start is not None
         if start is not None:
@@ -152,6 +155,10 @@ def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None
     start += numbered.end() if numbered else 0
     head = _MOVED_AFTER.sub("", WEB_END.sub("", paragraph.text[start:end])).strip()
     last, clauses = (at, ()) if end is not None else find_clauses(paragraphs, at, head)
+    opened = first_in_line(head) if end is None and not clauses else None
+    if opened:
+        last, clauses = find_clauses(paragraphs, at, *opened)
+        head, clauses = (opened[0], clauses) if len(clauses) > 1 else (head, ())
     if not clauses and end is None:
         last = _goes_on(paragraphs, at, head)
         if last > at:

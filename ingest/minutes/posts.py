@@ -34,7 +34,7 @@ ORGANISATION_WORD = re.compile(
 _BODY_NOUN = re.compile(
     r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Partnership|Panel|Board|Group|Forum|Trust|Police|Unit|"
     r"Agency|Authority|Alliance|Party|Cabinet|Office|Commission|University|College|Association|South East|"
-    r"Network)\b"
+    r"Network|Charity|Society|Club|Federation|Foundation)\b"
 )
 
 

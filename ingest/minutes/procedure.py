@@ -47,8 +47,9 @@ BODY_DID = re.compile(
     rf"(?:^|[.,;:]\s+|\b(?:and|discussion|consideration|so|that)\s+){BODY}\s+(?:present\s+)?(?:have\s+|has\s+|"
     rf"had\s+)?{ADVERB}"
     r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|"
-    r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted)\b"
-    r"(?<!noted(?=\s+that))(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
+    r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted|"
+    r"recommended(?=\s+(?:refusal|approval)\b)|(?:supported|objected\s+to)(?=\s+(?:the|this)\s+(?:planning\s+)?application\b))\b"
+    r"(?<!noted(?=\s+that))(?!\s+(?:at|in)\s+(?:the|its|a)\s+(?:previous|last|earlier)\b)(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
 )
 BODY_AGREED = re.compile(
     rf"^(?:The|All)\s+{BODY}\s+(?:present\s+)?{ADVERB}(?:agreed|resolved|decided)\s+(?:to|that)\b"

@@ -31,7 +31,7 @@ SENTENCE_END = re.compile(
     r"[:;](?=\s?\([a-h]\)\s?[A-Z])"
 )
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Prop|St|No|Nos|Ch|Rev|Revd|Prof|Sgt|Insp|Co|Ltd|vs|para|approx|Rd|Ave|i\.e|"
     r"e\.g|etc|[A-Z]))$"
 )
 SECTION = re.compile(r"\b(?:c|s|ss|cl|sch|reg|art|sec|para)$")  # "the Municipal Act, 2001, c. 25"
