@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpcore
-from protego import Protego
 
 from corpus.errors import BlockedError, HarvestError, MissingError
 from corpus.records import record
@@ -21,7 +20,6 @@ from ingest.fetching.addresses import CheckedBackend, Resolve, check_address, ch
 from ingest.fetching.bodies import Limits, declared_length, first, unpacked
 from ingest.fetching.landing import Landing
 from ingest.fetching.manners import (
-    AGENT,
     BUSY,
     FORBIDDEN_IN_A_ROW,
     PASSING,
@@ -35,6 +33,7 @@ from ingest.fetching.manners import (
     times,
     too_large,
 )
+from ingest.fetching.robots import Robots
 from ingest.fetching.site_words import tidy_address
 
 MAX_HOPS = 5
@@ -72,11 +71,11 @@ class Client:
     sleep: Callable[[float], None] = time.sleep
     resolve: Resolve = resolve_host
     traffic: Traffic = field(default_factory=Traffic)
-    _rules: dict[str, Protego | None] = field(default_factory=dict)
     _free_at: float = 0.0
     _forbidden: int = 0
 
     def __post_init__(self) -> None:
+        self._robots = Robots(self._read_rules)
         proxy = self.manners.proxy
         allowed = (*self.manners.allowed, urlsplit(proxy).hostname or "") if proxy else self.manners.allowed
         limits: dict[str, Any] = {"max_connections": 1, "keepalive_expiry": 60}
@@ -131,33 +130,13 @@ class Client:
             check_before_proxy(parts.hostname, parts.port or 443, self.resolve)
 
     def _ask_if_open(self, wish: _Wish) -> Answer | str:
-        rules = self._rules_of(wish.address)
-        if rules is not None and not rules.can_fetch(wish.address, AGENT):
-            raise HarvestError(wish.address, "is closed to programs by the site's robots.txt")
+        self._robots.check(wish.address)
         return self._ask(wish)
 
-    def _rules_of(self, address: str) -> Protego | None:
-        """Return the site's robots.txt, None where it has none. Where it cannot be read, the site is left alone."""
-        parts = urlsplit(address)
-        site = urlunsplit((parts.scheme, parts.netloc, "", "", ""))
-        if site not in self._rules:
-            self._rules[site] = self._read_rules(site + "/robots.txt")
-        return self._rules[site]
-
-    def _read_rules(self, address: str) -> Protego | None:
-        headers = _headers(self.manners.agent)
-        attempts = self.manners.attempts
+    def _read_rules(self, address: str) -> Answer:
+        headers, attempts = _headers(self.manners.agent), self.manners.attempts
         wish = _Wish(address=address, headers=headers, into=None, limit_bytes=_ROBOTS_BYTES, attempts=attempts)
-        try:
-            answer = self._follow(wish, self._ask)
-        except MissingError:
-            return None
-        except BlockedError:
-            raise
-        except HarvestError as error:
-            reason = f"has a robots.txt that cannot be read ({error.reason}), so it is left alone"
-            raise BlockedError(address, reason) from error
-        return Protego.parse(answer.body.decode("utf-8", "replace"))
+        return self._follow(wish, self._ask)
 
     def _ask(self, wish: _Wish) -> Answer | str:
         """Return an answer or where it is redirected to, trying again where the trouble may pass."""
@@ -182,9 +161,7 @@ class Client:
         raise HarvestError(wish.address, f"{trouble}, {times(wish.attempts)}")
 
     def _wait_turn(self, address: str) -> None:
-        rules = self._rules.get(urlunsplit((*urlsplit(address)[:2], "", "", "")))
-        delay = (rules.crawl_delay(AGENT) if rules else None) or 0.0
-        extra = max(0.0, float(delay) - self.manners.pause_seconds)
+        extra = max(0.0, self._robots.delay_seconds(address) - self.manners.pause_seconds)
         self._wait(self._free_at + extra - self.now())
 
     def _wait(self, seconds: float) -> None:
