@@ -4,35 +4,35 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from search_app import create_app
 from search_app.archive import Archive
+from tests.search_app.conftest import browser
 
 MEETING = "/meetings/westmere-safer-places-partnership/2024-07-16"
 PAGES = ("/", "/search?q=lighting", "/meetings", MEETING, f"{MEETING}/152", "/bodies", "/papers", "/help", "/nothing")
 
 
-def addresses(client: FlaskClient) -> set[str]:
-    """Every address of ours that can be reached from the first page."""
-    seen: set[str] = set()
+@pytest.fixture(scope="module")
+def answers(archive: Archive) -> dict[str, TestResponse]:
+    """What every address of ours answers that can be reached from the first page."""
+    client = browser(create_app(archive=archive))
+    seen: dict[str, TestResponse] = {}
     waiting = [*PAGES]
     while waiting:
         address = waiting.pop()
         if address in seen or len(seen) > 300:
             continue
-        seen.add(address)
-        answer = client.get(address)
+        seen[address] = answer = client.get(address)
         if answer.mimetype == "text/html":
-            links = [
-                str(link["href"]).partition("#")[0] for link in BeautifulSoup(answer.data, "lxml").select("a[href]")
-            ]
-            waiting += [link for link in links if link.startswith("/")]
+            links = BeautifulSoup(answer.data, "lxml").select("a[href]")
+            waiting += [found for link in links if (found := str(link["href"]).partition("#")[0]).startswith("/")]
     return seen
 
 
-def test_no_page_holds_inline_script_or_style_and_all_forbid_them(client: FlaskClient) -> None:
-    for address in addresses(client):
-        answer = client.get(address)
+def test_no_page_holds_inline_script_or_style_and_all_forbid_them(answers: dict[str, TestResponse]) -> None:
+    for answer in answers.values():
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
@@ -46,8 +46,8 @@ def test_no_page_holds_inline_script_or_style_and_all_forbid_them(client: FlaskC
             assert not [name for tag in page.find_all() for name in tag.attrs if name.startswith("on")]
 
 
-def test_every_link_leads_somewhere(client: FlaskClient) -> None:
-    broken = {address for address in addresses(client) if client.get(address).status_code >= 400}
+def test_every_link_leads_somewhere(answers: dict[str, TestResponse]) -> None:
+    broken = {address for address, answer in answers.items() if answer.status_code >= 400}
     assert broken == {"/nothing"} | {address for address in broken if address.startswith("/nothing")}
 
 
@@ -96,3 +96,38 @@ def test_a_fault_of_ours_says_nothing_of_the_machine(archive: Archive) -> None:
 def test_nothing_can_be_sent_in(client: FlaskClient) -> None:
     for address in PAGES:
         assert client.post(address, data={"q": "x"}).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("address", ["/api/v1/answers", "/account/sign-in", "/papers/0123456789ab/pages/1/mistake"])
+def test_a_body_that_is_too_large_is_refused_unread(client: FlaskClient, address: str) -> None:
+    sent = client.post(address, data=b"{" + b" " * 70_000, content_type="application/json")
+    assert sent.status_code == 413
+    assert sent.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/../matters.db",
+        "/static/..%2f..%2fmatters.db",
+        "/static/%2e%2e/config.py",
+        "/exports/../../matters.toml",
+        "/exports/..%2f..%2fmatters.toml",
+        "/papers/..%2f..%2fmatters/file",
+        "/papers/0123456789ab%2f..%2f..%2f/file",
+        "/papers/0123456789ab/pages/..%2f1.png",
+        "/oparl/v1.1/file/..%2f..%2fmatters",
+        "/api/v1/papers/..%2f..%2fmatters",
+    ],
+)
+def test_no_address_leads_out_of_what_is_served(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code in (302, 308, 404)
+    if answer.status_code != 404:
+        assert client.get(address, follow_redirects=True).status_code == 404
+
+
+def test_a_host_that_nobody_set_leads_no_visitor_away(client: FlaskClient) -> None:
+    """Redirects after forms are paths: whatever name the request was sent to, no other site is named."""
+    answer = client.get("/staff/", base_url="http://elsewhere.example")
+    assert answer.headers["Location"].startswith("/account/sign-in")
