@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 from math import log
@@ -50,6 +50,7 @@ FORM_WORDS = frozenset(
         "january february march april may june july august september october november december"
     )
 )
+SAME_REPORT = 0.5  # a title that shares so much with a report's is that report's
 PUT_OFF = timedelta(days=45)  # a meeting is put off by so much at most
 _YEARS = re.compile(r"^\d+(?:\.\d+)?$")
 
@@ -74,6 +75,7 @@ class Business:
     procedure: bool  # apologies, the last minutes, an action log
     evidence: Evidence
     upto: Source | None = None  # where the part's next item begins
+    reports: tuple[PartPlace, ...] = ()  # those that were before the meeting under it
 
     @property
     def id(self) -> str:
@@ -109,6 +111,7 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
         if is_put_off(sitting, chronicle.sittings[n + 1 :]):
             continue
         items = keyed_items(sitting.minutes or sitting.agendas)
+        reports = find_homes([one.item for one in items], sitting.reports)
         for one, following in zip_longest(items, items[1:]):
             same = following is not None and following.place is one.place
             found.append(
@@ -122,9 +125,25 @@ def find_business(chronicle: Chronicle) -> tuple[Business, ...]:
                     procedure=is_procedure(one.item.title),
                     evidence=cite(one.place, one.item.source, one.item.title, number=one.item.number),
                     upto=following.item.source if following and same else None,
+                    reports=reports.get(id(one.item), ()),
                 )
             )
     return tuple(found)
+
+
+def find_homes(items: Sequence[Item], reports: Iterable[PartPlace]) -> dict[int, tuple[PartPlace, ...]]:
+    """Return the reports that were before a meeting under each of its items (by identity): by the agenda's reference,
+    or by titles that are alike."""
+    homes: dict[int, tuple[PartPlace, ...]] = {}
+    for report in reports:
+        ref, words = report.part.agenda_ref, topic_words(report.part.title)
+        home = next((each for each in items if ref and ref in (each.agenda_ref, each.number)), None)
+        if home is None and items and words:
+            best = max(items, key=lambda each: likeness(words, topic_words(each.title), {}))
+            home = best if likeness(words, topic_words(best.title), {}) >= SAME_REPORT else None
+        if home is not None:
+            homes[id(home)] = (*homes.get(id(home), ()), report)
+    return homes
 
 
 def is_put_off(sitting: Sitting, later: Iterable[Sitting]) -> bool:

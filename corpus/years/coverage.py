@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from corpus.records import EntityType, Item, Mention, Period, Source, record
 from corpus.stored import PartPlace
-from corpus.years.business import find_span, is_procedure, likeness, topic_words
+from corpus.years.business import SAME_REPORT, find_span, is_procedure, likeness, topic_words
 from corpus.years.chronicle import Chronicle, Sitting, cite, every_part
 from corpus.years.gaps import Gap as Gap
 from corpus.years.gaps import Missing as Missing
@@ -20,7 +20,6 @@ CONFIRMED = re.compile(r"(?i)\b(?:minutes|notes)\b.*\b(?:meeting|held|of)\b")
 FUTURE = re.compile(
     r"(?i)\b(?:dates?|times?)\b.*\bmeetings?\b|\b(?:future|next|forthcoming)\s+meetings?\b|\bmeeting\s+dates\b"
 )
-SAME_REPORT = 0.5  # a title that shares so much with a report's is that report's
 ATTACHED = re.compile(
     r"(?i)\(?\b(?:reports?|papers?|copy)\s+(?:is\s+|are\s+)?(?:attached|enclosed|to\s+follow|herewith)\b\)?"
 )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import chain, groupby
 
 from corpus.records import Action, Period, record
+from corpus.stored import PartPlace
 from corpus.years.business import Business, weigh_words
 from corpus.years.chronicle import Evidence, cite
 from corpus.years.passages import Passage, find_passages
@@ -120,9 +121,8 @@ def find_matters(business: Sequence[Business], undone: frozenset[tuple[str, str]
     recent: list[_Open] = []
     for each in business:
         recent = [opened for opened in recent if each.day - opened.matter.raised <= SEARCHED_FOR]
-        asked = () if each.procedure else find_requests(each, said.get(each.id, ()))
-        for n, action in enumerate((*each.item.actions, *asked), 1):
-            opened = _open(each, action, n, weights)
+        for n, call in enumerate(_calls(each, said.get(each.id, ())), 1):
+            opened = _open(each, call, n, weights)
             if opened.sought.words and not _is_repeated(recent, opened, weights, each.day):
                 open_ones.append(opened)
                 recent.append(opened)
@@ -134,14 +134,36 @@ def _sequel(opened: _Open, days: Sequence[date], by_day: Mapping[date, list[Pass
     return (by_day[day] for day in later[:SEARCHED_SITTINGS])
 
 
-def _open(business: Business, action: Action, turn: int, weights: Mapping[str, float]) -> _Open:
+@record
+class _Call:
+    """An action, the paper that says it, and as what."""
+
+    action: Action
+    place: PartPlace
+    reason: str
+
+
+def _calls(business: Business, passages: Sequence[Passage]) -> Iterator[_Call]:
+    """Yield what a piece of business calls for: its actions, requests in its words, the rows of its report's plan."""
+    for action in business.item.actions:
+        yield _Call(action=action, place=business.place, reason="recorded as an action")
+    for action in () if business.procedure else find_requests(business, passages):
+        yield _Call(action=action, place=business.place, reason="asked for in the minutes")
+    for report in business.reports:
+        for action in report.part.actions:
+            yield _Call(action=action, place=report, reason="a row of the action plan that was before the meeting")
+
+
+def _open(business: Business, call: _Call, turn: int, weights: Mapping[str, float]) -> _Open:
+    action = call.action
+    number = business.item.number if call.place is business.place else None
     raised = Step(
         kind=StepKind.RAISED,
         day=business.day,
         held_by=business.held_by,
         key=business.key,
-        evidence=cite(business.place, action.source, action.text, number=business.item.number),
-        reason="recorded as an action" if turn <= len(business.item.actions) else "asked for in the minutes",
+        evidence=cite(call.place, action.source, action.text, number=number),
+        reason=call.reason,
     )
     matter = Matter(
         id=f"{business.id}/{turn}",

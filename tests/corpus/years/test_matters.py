@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from corpus.records import Action, Item, Source
+from corpus.records import Action, Item, Kind, Source
+from corpus.years.business import find_business
 from corpus.years.matters import Matter, State, StepKind, find_matters
 
 Build = Callable[..., Any]
@@ -72,3 +73,19 @@ def test_a_link_taken_back_by_staff_is_passed_over_and_the_matter_followed_on(
     (open_again,) = find_matters(held, frozenset(undone | {(matter.id, f"{LATER.isoformat()}/3")}))
     assert steps(open_again) == []
     assert open_again.state(LATER, last_sitting=LATER) is State.OPEN
+
+
+def test_the_rows_of_a_reports_action_plan_are_followed_from_the_meeting_it_was_before(
+    make_paper: Build, make_item: Build, make_chronicle: Build
+) -> None:
+    row = Action(text="Survey the broken street lamps", owner="Ann Hale", source=Source(page=4, start=1, end=9))
+    report = make_paper(RAISED, kind=Kind.REPORT, agenda_ref="B1", actions=(row,))
+    chronicle = make_chronicle(
+        report,
+        make_paper(RAISED, [make_item(1, "Safety Agreement", agenda_ref="B1")]),
+        make_paper(NEXT, [make_item(2, "Lighting", text="Ann Hale presented the survey of broken street lamps.")]),
+    )
+    (matter,) = find_matters(find_business(chronicle))
+    assert (matter.owner, matter.steps[0].key, matter.steps[0].evidence.page) == ("Ann Hale", "1", 4)
+    assert matter.steps[0].evidence.file == report.paper.file
+    assert steps(matter) == [(StepKind.DONE, NEXT)]
