@@ -87,3 +87,8 @@ def test_a_wrapped_paragraph_is_one() -> None:
     wrapped = textwrap.fill(words, 72)
     (page,) = read(f"{wrapped}\n", "minutes.txt").pages
     assert max(len(line.text) for line in page.lines) > 72
+
+
+def test_tags_within_markdown_are_no_words_and_footnote_marks_no_figures() -> None:
+    (page,) = read("The <u>Strategy</u> has £1,500<sup>2</sup> for CO<sub>2</sub>.\n").pages
+    assert page.text == "The Strategy has £1,500 for CO2."
