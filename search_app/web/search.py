@@ -17,7 +17,7 @@ from search_app import wording
 from search_app.archive import Archive, current_archive
 from search_app.asking import PAGE_MOST, Asked, read_asked
 from search_app.audience import current_audience
-from search_app.background import item_of
+from search_app.background import Suggestion, item_of
 from search_app.finding import FoundEntry, FoundPage, find, other_names
 from search_app.paging import paginate
 from search_app.plots import plot_years
@@ -27,6 +27,7 @@ HITS_A_PAGE = 10
 GROUPED_MOST = 200  # hits that are grouped; those after them are not looked at
 SHOWN_IN_A_GROUP = 3
 CHOICES_SHOWN = 12
+NAMED_SHOWN = 5
 OF_MEETINGS = frozenset({Kind.AGENDA.value, Kind.MINUTES.value, Kind.REPORT.value})
 SORTS = ((Sort.RELEVANCE, "best match"), (Sort.NEWEST, "newest"), (Sort.OLDEST, "oldest"))
 HEADINGS = {
@@ -98,6 +99,7 @@ def show() -> str:
         sorts=SORTS,
         chips=chips(asked, found),
         facets=facets(asked, found.facets, audience),
+        named=named(archive, asked, audience),
         nearest=() if found.total else nearest(archive, asked, found, audience),
         plot=plot(asked, found) if asked.plot else None,
         pagination=pagination(asked, len(groups) if asked.group else found.total),
@@ -182,6 +184,15 @@ def nearest(archive: Archive, asked: Asked, found: FoundPage, audience: Audience
         if total and other != asked:
             offered.append(Nearest(words=words, link=other.link(), total=total))
     return tuple(offered)
+
+
+def named(archive: Archive, asked: Asked, audience: Audience) -> tuple[tuple[Suggestion, str], ...]:
+    """Return the people, bodies, posts and threads whose names hold what was typed, each with its own search.
+
+    That is what is suggested while typing, for those whose browsers run no script.
+    """
+    suggested = archive.background.suggest(asked.q, audience) if asked.page == 1 else ()
+    return tuple((each, Asked(q=each.query).link()) for each in suggested[:NAMED_SHOWN] if each.query != asked.q)
 
 
 def plot(asked: Asked, found: FoundPage) -> Markup | None:

@@ -143,3 +143,13 @@ def test_a_result_gives_its_citation(client: FlaskClient) -> None:
     page = BeautifulSoup(client.get("/search?q=fund+lighting&kind=resolution").data, "lxml")
     expected = "Westmere Safer Places Partnership, 16 July 2024, minute 152 (first), page 2 of minutes.pdf"
     assert words(page.select_one(".ma-cite p")) == expected
+
+
+def test_names_that_hold_what_was_typed_are_offered_without_script(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=westmere").data, "lxml")
+    link = page.select_one("a[href^='/search?q=body:']")
+    assert link is not None
+    assert link.get_text() == "Westmere Safer Places Partnership"
+    again = BeautifulSoup(client.get(str(link["href"])).data, "lxml")
+    assert not words(again.select_one("#results")).startswith("Nothing")
+    assert "By name" not in again.get_text()
