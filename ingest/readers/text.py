@@ -21,7 +21,8 @@ TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 HEADING_SIZES = (16.0, 14.0, 12.5, 11.5, 11.0, 11.0)
-TAG = re.compile(r"</?(?:u|b|i|em|strong|s|sub|sup|span|small|mark)>|<br\s*/?>", re.IGNORECASE)  # as Markdown may hold
+TAG = re.compile(r"</?(?:u|b|i|em|strong|s|sub|sup|span|small|mark)>", re.IGNORECASE)  # as Markdown may hold
+LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
 FOOTNOTE = re.compile(r"<sup>\[?\d{1,3}\]?</sup>", re.IGNORECASE)  # a mark, which would be read as part of a figure
 CELLS_APART = re.compile(r"\t+| {3,}")
 FEWEST_ROWS = 3
@@ -139,6 +140,7 @@ def _bold_each(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = LINE_END.sub(" ", text)
     text = TAG.sub("", FOOTNOTE.sub("", LINK.sub(r"\1", SLANT.sub(r"\1", text))))
     return text.replace(_BOLD_ON, "").replace(_BOLD_OFF, "").replace("\u200b", "").replace("\xa0", " ")
 

@@ -90,5 +90,5 @@ def test_a_wrapped_paragraph_is_one() -> None:
 
 
 def test_tags_within_markdown_are_no_words_and_footnote_marks_no_figures() -> None:
-    (page,) = read("The <u>Strategy</u> has £1,500<sup>2</sup> for CO<sub>2</sub>.\n").pages
+    (page,) = read("The <u>Strategy</u> has<br>£1,500<sup>2</sup> for CO<sub>2</sub>.\n").pages
     assert page.text == "The Strategy has £1,500 for CO2."
