@@ -55,6 +55,12 @@ class Archive:
             self._years[audience] = Years(self.store, audience, staff=lambda: self.staff_book.words())
         return self._years[audience]
 
+    def is_current(self) -> bool:
+        """Return whether the search index and what follows across the years hold what the store holds."""
+        change = self.store.last_change()
+        states = [self.years(audience).state() for audience in (Audience.PUBLIC, Audience.STAFF)]
+        return self.catalogue.is_current() and all(state is not None and state.change == change for state in states)
+
     def catch_up(self) -> None:
         """Bring the search index and what follows across the years up to date with the store."""
         self.catalogue.catch_up()

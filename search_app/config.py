@@ -50,7 +50,10 @@ class Settings:
     port: int = field(default=8000, metadata=_tell("the port to listen on"))
     workers: int = field(default=2, metadata=_tell("processes that answer"))
     rate: str = field(default="120 per minute", metadata=_tell("how often one address may ask the API, or none"))
-    rate_store: str = field(default="memory://", metadata=_tell("where askings are counted, as Flask-Limiter has it"))
+    rate_store: str = field(
+        default="",
+        metadata=_tell("where askings are counted, as Flask-Limiter has it; nothing: a file in the data folder"),
+    )
     metrics: bool = field(default=True, metadata=_tell("whether /metrics answers"))
     log: str = field(default="json", metadata=_tell("what the journal is written as: json, or none"))
 

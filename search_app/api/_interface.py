@@ -12,6 +12,7 @@ from corpus.plugs import find_plugs
 from search_app import api
 from search_app.api._fields import Day, Moment
 from search_app.api._problems import PROBLEM, ProblemSchema, is_of_api
+from search_app.askings import askings_address
 
 ROOT = "/api/v1"
 LIMITED = ("/api/", "/exports/", "/oparl/")  # what programs ask, much of it at once
@@ -84,7 +85,9 @@ def _limit_rate(app: Flask) -> None:
         get_remote_address,
         app=app,
         application_limits=[settings.rate] if limited else [],
-        storage_uri=settings.rate_store,
+        storage_uri=settings.rate_store or askings_address(settings.data) if limited else "memory://",
+        storage_options={} if settings.rate_store or not limited else {"key": str(app.secret_key)},
+        swallow_errors=True,  # that askings cannot be counted keeps nobody out; it is written down
         headers_enabled=True,
         enabled=limited,
     )

@@ -44,10 +44,10 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
 
 
 def _bring_up_to_date(archive: "Archive") -> None:
-    """Bring into the index what it lacks: all of it after an upgrade that changed its form."""
-    if not archive.catalogue.is_current():
-        click.echo("Bringing the index up to date …", err=True)
-        archive.catalogue.catch_up()
+    """Bring index and years up to the store: all of them after an upgrade that changed their form."""
+    if not archive.is_current():
+        click.echo("Bringing the index and the years up to date …", err=True)
+        archive.catch_up()
     archive.catalogue.close()  # what is open here is not for the processes that answer
     archive.store.close()
 

@@ -199,7 +199,7 @@ def notice() -> tuple[bytes, Paper]:
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings with a data folder of their own."""
-    return read_settings(tmp_path_factory.mktemp("data"), {})
+    return read_settings(tmp_path_factory.mktemp("data"), {"MATTERS_RATE_STORE": "memory://"})
 
 
 @pytest.fixture(scope="session")

@@ -147,7 +147,7 @@ def limited(settings: Settings, archive: Archive) -> FlaskClient:
     """A service that may be asked twice a minute."""
     from dataclasses import replace
 
-    other = Archive(replace(settings, rate="2 per minute"))
+    other = Archive(replace(settings, rate="2 per minute", rate_store=""))
     app: Flask = create_app(archive=other)
     return app.test_client()
 

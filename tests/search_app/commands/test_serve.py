@@ -6,12 +6,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 
 from click.testing import CliRunner
 
+from corpus.store import Audience
+from search_app.archive import Archive
 from search_app.cli import main
+from search_app.commands.serve import _bring_up_to_date
+from search_app.config import read_settings
+from tests.search_app.conftest import minutes
 
 
 @contextmanager
@@ -83,3 +89,20 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
     assert failed.exit_code == 2
     assert failed.stderr.startswith(f"error: 127.0.0.1:{port} cannot be listened on")
     assert failed.stderr.count("\n") == 1
+
+
+def test_what_follows_from_the_papers_is_brought_up_before_anything_is_served(tmp_path: Path) -> None:
+    archive = Archive(read_settings(tmp_path, {}))
+    content, read = minutes()
+    archive.vault.keep(content)
+    archive.store.save_paper(read, now=datetime(2024, 8, 1, tzinfo=UTC))
+    assert not archive.is_current()
+    _bring_up_to_date(archive)
+    again = Archive(read_settings(tmp_path, {}))
+    assert again.is_current()
+    assert again.catalogue.count()
+    assert [history.slug for history in again.years(Audience.PUBLIC).histories()] == [
+        "westmere-safer-places-partnership"
+    ]
+    again.catalogue.close()
+    again.store.close()
