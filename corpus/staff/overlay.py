@@ -16,7 +16,7 @@ from corpus.staff.redactions import Redaction, Redactions
 from corpus.stored import StoredPaper
 from corpus.visits.harvest_tables import make_tables
 from corpus.visits.joining import Settled, join_site
-from corpus.visits.sayings import Sayings, read_sayings
+from corpus.visits.sayings import Sayings, read_sayings, stamp_sayings
 from corpus.visits.sites import SiteMeeting
 
 
@@ -92,6 +92,7 @@ class Overlays:
         self._corrections = Corrections(engine)
         self._redactions = Redactions(engine)
         self._known: tuple[int, Overlay] | None = None
+        self._said: tuple[tuple[object, ...], Sayings] | None = None
 
     def now(self, change: int) -> Overlay:
         """Return the overlay as it stands at a change of the store, which was looked up before."""
@@ -100,7 +101,14 @@ class Overlays:
             overlay = Overlay(
                 corrections=self._corrections.in_force(),
                 redactions=self._redactions.in_force(),
-                sayings=read_sayings(self._engine),
+                sayings=self._heard(),
             )
             known = self._known = (change, overlay)
+        return known[1]
+
+    def _heard(self) -> Sayings:
+        """Return what the sites say, read again when a visit kept something: most changes are of papers."""
+        stamp, known = stamp_sayings(self._engine), self._said
+        if known is None or known[0] != stamp:
+            known = self._said = (stamp, read_sayings(self._engine))
         return known[1]

@@ -8,6 +8,7 @@ which lie over this, win.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from math import prod
 
 from corpus.identity import main_part
@@ -62,7 +63,7 @@ def join_site(
     ``meeting_only``: only which meeting it is of. What was taken down of a paper must not come back from the site.
     """
     parts, words = list(paper.parts), list[SiteWord]()
-    for saying in sayings:
+    for saying in _of_one_meeting(sayings, main_part(paper.parts).date):
         for at in _own(parts, saying.kind):
             parts[at], said = _Joining(saying, settled, meeting_only=meeting_only).join(parts[at])
             words += said
@@ -71,6 +72,15 @@ def join_site(
     main = main_part(parts)
     done = replace(paper, parts=tuple(parts), body=main.body, date=main.date, site=tuple(dict.fromkeys(words)))
     return replace(done, title=main.title)
+
+
+def _of_one_meeting(sayings: Iterable[Saying], day: date | None) -> list[Saying]:
+    """Return what is said of a paper, each meeting once. Of one that is listed under several meetings, what is said of
+    that of its own ``day``; nothing where that is not known: which of them it is of would be a guess."""
+    meetings = {(slug(saying.meeting.committee), saying.meeting.date): saying for saying in sayings}
+    if len(meetings) == 1:
+        return list(meetings.values())
+    return [saying for (_, met), saying in meetings.items() if day is not None and met == day]
 
 
 def _own(parts: Sequence[Part], kind: PaperKind) -> Iterator[int]:

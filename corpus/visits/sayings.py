@@ -5,11 +5,12 @@ Read again when the store has changed: a visit that hears something new of a mee
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, and_, insert, select
+from sqlalchemy import Connection, Engine, and_, func, insert, select
 
 from corpus import schema
 from corpus.records import record
@@ -41,11 +42,19 @@ class Sayings:
         return self.listed.get((slug(meeting.committee), meeting.date or date.min), frozenset())
 
 
+def stamp_sayings(engine: Engine) -> tuple[object, ...]:
+    """Return what changes whenever a visit keeps something: as long as it is the same, so is what sites say."""
+    with engine.connect() as connection:
+        met = connection.execute(select(func.count(), func.max(meetings.c.checked_at)).select_from(meetings)).one()
+        here = connection.execute(select(func.count(), func.max(addresses.c.checked_at)).select_from(addresses)).one()
+    return (*met, *here)
+
+
 def read_sayings(engine: Engine) -> Sayings:
     """Return what the sites say. Withdrawn papers are what they were."""
     with engine.connect() as connection:
         known = {
-            (row.source, row.meeting): msgspec.msgpack.decode(row.record, type=SiteMeeting)
+            (row.source, row.meeting): _lighter(msgspec.msgpack.decode(row.record, type=SiteMeeting))
             for row in connection.execute(select(meetings.c.source, meetings.c.meeting, meetings.c.record))
         }
         fetched = select(addresses).where(addresses.c.sha256.is_not(None), addresses.c.meeting.is_not(None))
@@ -68,6 +77,12 @@ def read_sayings(engine: Engine) -> Sayings:
         committees={body: tuple(held) for body, held in committees.items()},
         listed={place: frozenset(held) for place, held in listed.items()},
     )
+
+
+def _lighter(meeting: SiteMeeting) -> SiteMeeting:
+    """Return a meeting without the texts of its items, which nothing here is joined by: years of them are kept."""
+    items = (replace(item, text="", decision="", minutes=item.minutes[:1], minutes_html="") for item in meeting.items)
+    return replace(meeting, items=tuple(items))
 
 
 def _items_of(meeting: SiteMeeting) -> Mapping[str, str | None]:

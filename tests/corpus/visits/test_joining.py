@@ -188,6 +188,18 @@ def test_a_single_report_is_of_the_meeting_and_item_it_hangs_under() -> None:
     assert (part.body, part.date, part.agenda_ref) == ("Elm Board", DAY, "54")
 
 
+def test_a_report_listed_under_several_meetings_is_of_none_by_guess() -> None:
+    report = Part(id="p1", kind=Kind.REPORT, title="Roads", first_page=1, last_page=2)
+    later = replace(SITE, id="2", date=date(2026, 4, 15))
+    sayings = [Saying(meeting=meeting, kind=PaperKind.REPORT) for meeting in (SITE, later)]
+    assert join_site(stored(report), sayings) == stored(report)
+    dated = replace(report, date=later.date, body="Elm Board")
+    assert told(join_site(stored(dated), sayings), Verdict.CONFLICT) == []
+    twice = join_site(stored(report), [sayings[0], sayings[0]])  # two sources saved of one site
+    assert [about for about, _, _ in told(twice, Verdict.ADDED)] == ["day", "body"]
+    assert told(twice, Verdict.CONFIRMED) == []
+
+
 def test_what_staff_put_right_is_not_overruled() -> None:
     open_item = replace(MINUTES, items=(MINUTES.items[0], _item("55", "Contract award")))
     paper = joined(open_item, settled=frozenset({("restricted", 1, "contract-award")}))
