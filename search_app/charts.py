@@ -31,10 +31,12 @@ def plot_terms(post: PostHistory) -> Markup | None:
     if not rows:
         return None
     names = list(dict.fromkeys(row["holder"] for row in rows))
+    years = int(max(row["to"] for row in rows)[:4]) - int(min(row["from"] for row in rows)[:4])
+    axis = {"format": "%Y"} if years > 1 else {"format": "%b %Y", "tickCount": 6}
     colour = {"field": "what", "type": "nominal", "title": None, "scale": _scale(COLOURS), "legend": {"orient": "top"}}
     encoding = {
         "y": {"field": "holder", "type": "nominal", "sort": names, "title": None},
-        "x": {"field": "from", "type": "temporal", "title": None, "axis": {"format": "%Y"}},
+        "x": {"field": "from", "type": "temporal", "title": None, "axis": axis},
         "x2": {"field": "to"},
         "color": colour,
     }

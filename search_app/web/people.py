@@ -1,11 +1,15 @@
 """Who is who? Every person the papers name, and each person's posts, attendance and names."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from flask import Blueprint, url_for
 
 from corpus.errors import NotFoundError
-from corpus.years.figures import PossibleMatch
+from corpus.years.figures import Figure, PossibleMatch
 from corpus.years.history import History
 from corpus.years.people import Person
+from corpus.years.sightings import Sighting
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 from search_app.shown import Shown, shown_at
@@ -53,7 +57,7 @@ def person(address: str) -> Shown:
         context={
             "person": one,
             "first": min((day for day in (one.first, *(term.start for _, term in held)) if day), default=None),
-            "figures": figures,
+            "named": where_named(figures),
             "held": held,
             "attendance": [
                 (next(h for h in histories if each.figure.startswith(f"{h.slug}/")), each) for each in attendance
@@ -62,6 +66,14 @@ def person(address: str) -> Shown:
             "trail": [{"text": "People", "href": url_for("people.people")}],
         },
     )
+
+
+def where_named(figures: Sequence[Figure]) -> list[Sighting]:
+    """Return the sightings of a person, each page once, in order of time."""
+    pages: dict[tuple[str, int], Sighting] = {}
+    for each in (sighting for figure in figures for sighting in figure.sightings):
+        pages.setdefault((each.evidence.paper, each.evidence.page), each)
+    return sorted(pages.values(), key=lambda each: (each.day or date.min, each.evidence.file, each.evidence.page))
 
 
 def possible_matches(

@@ -79,7 +79,7 @@ def test_a_matter_shows_its_steps_and_why_they_are_linked(client: FlaskClient) -
     assert matters is not None
     one = next(each for each in matters["matters"] if "write to residents" in each["text"])
     page = client.get(f"/matters/{one['id']}").text
-    assert "recorded as an action" in page
+    assert "Recorded as an action" in page
     assert "30 September 2024" in page
 
 
@@ -103,7 +103,8 @@ def test_a_person_is_shown_with_the_meetings_they_came_to_and_their_posts(client
     assert there > 0
     assert meetings == there + sent + unnamed
     assert CHAIR in page.text
-    assert "The papers name no post" not in page.text
+    assert "No term in a post is known" not in page.text
+    assert re.search(r'id="named".*href="/papers/[0-9a-f]{12}/pages/1', page.text, re.DOTALL)
 
 
 def test_an_organisation_that_only_posts_name_is_listed(client: FlaskClient) -> None:
