@@ -1,7 +1,7 @@
 """How many, and what share? A figure that the papers state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
@@ -29,6 +29,7 @@ _OUT_OF = re.compile(
     r" (?:of|out of)(?: the| all)? $"
 )
 NEXT_WORDS = 6
+OTHERS = 0.7
 OLDEST = 110
 
 
@@ -66,13 +67,19 @@ class Count:
             if unit & set(after[:2]):
                 return 1.0
             if unit & set(after):
-                return 0.95
+                return 0.95 if not _others_between(unit, after) else OTHERS
             if unit & set(find_stems(text[: found.start])):
                 return 0.85  # "There were 34 places; 61 were needed."
             return 0.6
 
         find = find_numbers if _LITERAL.search(question.typed) else _numbers_and_sums
         return read(question, desk, find, judge, why="the figure stands with the words asked for")
+
+
+def _others_between(unit: frozenset[str], after: Sequence[str]) -> bool:
+    """Return whether another number stands before the unit: "412 residents in 14 wards" has 14 wards."""
+    first = next((at for at, stem in enumerate(after) if stem in unit), 0)
+    return any(stem[0].isdigit() for stem in after[:first])
 
 
 def _is_age(found: Found, text: str) -> bool:

@@ -68,7 +68,7 @@ def pick(
 def _is_asked(found: Found, weighed: Sequence[Weighed]) -> bool:
     """Return whether a stretch only says again what the question said."""
     asked = {stem for each in weighed for form, _ in each.sought.forms for stem in form}
-    return set(find_stems(found.text)) <= asked
+    return set(find_stems(found.text)) - STOP_WORDS <= asked
 
 
 def draft(

@@ -1,0 +1,24 @@
+"""What was decided: the resolution of the minute that is about it, in its words."""
+
+from datetime import date
+
+from tests.index.answers.conftest import Asked, entry
+
+LAMPS = entry(
+    "Members discussed the lamps in Harbour Lane.\nRESOLVED that twelve lamps be bought.",
+    title="Street lighting",
+    day=date(2024, 7, 16),
+)
+ROADS = entry("Members heard of the crossings.\nRESOLVED that the report be noted.", title="Road safety")
+
+
+def test_the_decision_is_given_with_its_day_and_minute(asked: Asked) -> None:
+    draft = asked("decision", "What was decided about street lighting?", LAMPS, ROADS)
+    assert draft is not None
+    assert draft.short == "RESOLVED that twelve lamps be bought. (16 July 2024, minute 7)"
+    assert draft.confidence > 0.64
+
+
+def test_what_was_never_decided_is_not_sure(asked: Asked) -> None:
+    draft = asked("decision", "What was decided about a curfew for teenagers?", LAMPS, ROADS)
+    assert draft is None or draft.confidence < 0.64

@@ -1,0 +1,51 @@
+"""Who held a post: as the papers show it, and nobody where they show none."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from corpus.records import Event
+from corpus.years.posts import Post
+from corpus.years.stretches import OfficeSighting
+from tests.index.answers.conftest import BODY, Asked, evidence
+
+
+def seen(name: str, day: date, event: Event = Event.HOLDS, *, acting: bool = False) -> OfficeSighting:
+    told = evidence(f"{name} (Chair)", day)
+    return OfficeSighting(day=day, holder=name.casefold(), name=name, event=event, acting=acting, evidence=told)
+
+
+SIGHTINGS = (
+    seen("Mr Dale Pryor", date(2015, 3, 3)),
+    seen("Mr Dale Pryor", date(2018, 3, 6)),
+    seen("Ms Orla Finch", date(2020, 7, 7), Event.ELECTED),
+    seen("Ms Orla Finch", date(2024, 3, 5)),
+)
+
+
+CHAIR = SimpleNamespace(post=Post(title="Chair", organisation=BODY), sightings=SIGHTINGS)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who chaired the Farshire Safety Partnership in 2015?", "Mr Dale Pryor"),
+        ("Who is the chair of the Farshire Safety Partnership?", "Ms Orla Finch"),
+        ("Who was chairman of the Farshire Safety Partnership in 2022?", "Ms Orla Finch"),
+    ],
+)
+def test_the_holder_of_the_time_is_named(asked: Asked, question: str, answer: str) -> None:
+    draft = asked("post", question, posts=(CHAIR,))
+    assert draft is not None
+    assert draft.short == answer
+
+
+def test_nobody_is_named_for_a_time_of_which_nothing_is_told(asked: Asked) -> None:
+    draft = asked("post", "Who chaired the Farshire Safety Partnership in 2031?", posts=(CHAIR,))
+    assert draft is not None
+    assert draft.short is None
+
+
+def test_the_chair_of_another_board_is_not_this_ones(asked: Asked) -> None:
+    assert asked("post", "Who chairs the Harbour Safety Partnership?", posts=(CHAIR,)) is None

@@ -1,0 +1,34 @@
+"""Who did something: the person at the verb, by name or by office."""
+
+from tests.index.answers.conftest import Asked, entry
+
+TALK = entry("Ms Orla Finch presented the lighting survey. Mr Dale Pryor asked about the cost of the lamps.")
+OFFICE = entry("The Vice-Chairman requested a further update on the harbour lamps.")
+GONE = entry("Dr Lena Moss was elected to lead the road group, following the departure of Mr Ivo Sand.")
+
+
+def test_the_person_before_the_verb_did_it(asked: Asked) -> None:
+    found = [
+        asked("who", question, TALK, OFFICE, GONE)
+        for question in ("Who presented the lighting survey?", "Who asked about the cost of the lamps?")
+    ]
+    assert [draft.short for draft in found if draft] == ["Ms Orla Finch", "Mr Dale Pryor"]
+
+
+def test_an_office_answers_where_no_name_is_printed(asked: Asked) -> None:
+    draft = asked("who", "Who requested a further update on the harbour lamps?", TALK, OFFICE, GONE)
+    assert draft is not None
+    assert draft.short == "The Vice-Chairman"
+
+
+def test_who_left_is_not_who_was_elected(asked: Asked) -> None:
+    draft = asked("who", "Who was elected to lead the road group?", TALK, OFFICE, GONE)
+    assert draft is not None
+    assert draft.short == "Dr Lena Moss"
+
+
+def test_the_question_does_not_answer_itself(asked: Asked) -> None:
+    lamps = entry("The Harbour Lamps are looked after by the Westmere Lighting Trust.")
+    draft = asked("who", "Which organisation looks after the Harbour Lamps?", lamps)
+    assert draft is not None
+    assert draft.short == "Westmere Lighting Trust"
