@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.records import Line, record
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import split_minutes
-from ingest.minutes.headed_items import find_numbered
+from ingest.minutes.headed_items import ITEM_REFERENCE, ItemHeading, find_numbered
 from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
@@ -37,7 +38,15 @@ class WebMinutes:
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part, without the words that belong to the site."""
         lines = clear_site_words(stretch.lines)
-        return split_minutes(stretch, find_numbered(lines, may_run_in=False), lines)
+        headings = [_with_reference(heading, lines) for heading in find_numbered(lines, may_run_in=False)]
+        return split_minutes(stretch, headings, lines)
+
+
+def _with_reference(heading: ItemHeading, lines: Sequence[Line]) -> ItemHeading:
+    """Return a heading with the agenda item that the minutes pasted under it give: "62. Youth Update (Item B1)"."""
+    pasted = [line.text for line in lines[heading.body : heading.body + 3] if not MINUTES.match(line.text)]
+    found = ITEM_REFERENCE.search(pasted[0]) if pasted else None
+    return replace(heading, agenda_ref=found.group("ref")) if found and not heading.agenda_ref else heading
 
 
 def clear_site_words(lines: Sequence[Line]) -> list[Line]:

@@ -74,9 +74,10 @@ class _Numbered:
 def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[ItemHeading, ...]:
     """Return the numbered headings among ``lines`` (furniture left out); empty where no row of numbers spans them.
 
-    ``may_run_in`` says whether text may follow a heading on its own line: "2465. Police Report: none".
+    ``may_run_in`` says whether text may follow a heading on its own line: "2465. Police Report: none". It may not on a
+    site's page, where a heading with "(Item B1)" is that of the minutes pasted under the site's own.
     """
-    marked = _split_numbers(_find_marked(lines))
+    marked = _split_numbers(_find_marked(lines)) if may_run_in else ()
     if marked:
         return _with_unreferenced(marked, lines)
     if sum(line.bold for line in lines) > MOSTLY * len(lines):
@@ -265,6 +266,8 @@ def find_title_end(lines: Sequence[Line], at: int, end: int, right: float) -> in
     for n in range(at, min(at + MOST_TITLE_LINES, end)):
         if ITEM_REFERENCE.search(lines[n].text):
             return n
+        if lines[n].text == "Minutes:":
+            break  # a site's page: what follows may repeat the heading with its reference
     last = at
     while last + 1 < end and last + 1 - at < MOST_TITLE_LINES:
         line, following = lines[last], lines[last + 1]
