@@ -6,10 +6,12 @@ their runs that two texts do, to within about 0.06. Sketches are made when a pap
 heads, page numbers, line ends and punctuation are nothing to them.
 """
 
-import hashlib
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from corpus.records import Kind, Part
 from corpus.slugs import slug
@@ -28,12 +30,23 @@ TOLD_BY_TEXT = (Kind.REPORT, Kind.STRATEGY, Kind.OTHER)
 
 def sketch_text(text: str) -> tuple[int, ...]:
     """Return the sketch of a text; empty for one that is too short to be told by its words."""
-    words = [match[0].casefold() for match in _WORD.finditer(text)]
-    runs = {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    if len(runs) < FEWEST_RUNS:
+    words = _WORD.findall(text.casefold())
+    if len(words) < RUN + FEWEST_RUNS:
         return ()
-    hashes = {int.from_bytes(hashlib.blake2b(run.encode(), digest_size=4).digest(), "big") for run in runs}
-    return tuple(sorted(hashes)[:SKETCH])
+    known = {word: zlib.crc32(word.encode()) for word in set(words)}
+    hashed = np.fromiter((known[word] for word in words), np.uint64, len(words))
+    runs = np.zeros(len(words) - RUN + 1, np.uint64)
+    for at in range(RUN):
+        runs = _mix(runs + hashed[at : at + len(runs)])
+    smallest = np.unique(runs >> np.uint64(32))[:SKETCH]
+    return tuple(int(each) for each in smallest) if len(np.unique(runs)) >= FEWEST_RUNS else ()
+
+
+def _mix(numbers: "np.typing.NDArray[np.uint64]") -> "np.typing.NDArray[np.uint64]":
+    """Return numbers stirred so that each bit of theirs reaches all others: the steps of splitmix64."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
 
 
 def resemblance(first: Sequence[int], second: Sequence[int]) -> float:
