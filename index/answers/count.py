@@ -77,9 +77,9 @@ class Count:
 
 
 def _others_between(unit: frozenset[str], after: Sequence[str]) -> bool:
-    """Return whether another number stands before the unit: "412 residents in 14 wards" has 14 wards."""
+    """Return whether another number has the unit: in "412 residents in 14 wards" 14, not in "9 of 14 wards"."""
     first = next((at for at, stem in enumerate(after) if stem in unit), 0)
-    return any(stem[0].isdigit() for stem in after[:first])
+    return after[:1] != ["of"] and any(stem[0].isdigit() for stem in after[:first])
 
 
 def _is_age(found: Found, text: str) -> bool:

@@ -13,6 +13,7 @@ from index.questions.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|expire|expired|until when)\b")
+_RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
@@ -52,8 +53,8 @@ class When:
             before = bearing.passage.text[max(0, found.start - 12) : found.start]
             kind = 0.75 if _YEAR_ONLY.match(found.text) else 0.6 if re.match(r"\d{4}[/–-]", found.text) else 1.0
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
-            ends = bool(re.search(r"(?i)\b(?:to|until|till|by)\s+(?:the\s+)?$", before))
-            kind *= OTHER_END if asks_end and not ends else 1.0
+            begins = bool(_RANGE.match(bearing.passage.text[found.end :]))
+            kind *= OTHER_END if asks_end and begins else 1.0
             return kind * (0.9 if deadline and not due else 1.0) * (0.85 if meeting else 1.0)
 
         picked = pick(question, desk, bearings, weighed, find_dates, judge)
