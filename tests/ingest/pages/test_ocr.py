@@ -49,3 +49,42 @@ def test_without_tesseract_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 def test_words_are_told_from_what_a_broken_font_gives() -> None:
     assert are_words(LINE.split() * 5)
     assert not are_words(["7KH%", "ERDUG#", "QRWHG$$", "xjq;k", "WKDQN"] * 10)
+
+
+def rows(*words: tuple[str, float]) -> str:
+    """Return tesseract's table of words with how sure it is of each."""
+    head = "level\tblock_num\tpar_num\tline_num\tleft\ttop\twidth\theight\tconf\ttext"
+    line = "4\t1\t1\t1\t0\t0\t900\t40\t-1\t"
+    said = [f"5\t1\t1\t1\t{90 * n}\t0\t80\t40\t{sure}\t{text}" for n, (text, sure) in enumerate(words)]
+    return "\n".join([head, line, *said])
+
+
+def test_a_page_read_surely_as_one_block_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def run(program: str, picture: Image.Image, form: str, *options: str) -> str:
+        asked.append(options[-1])
+        return rows(("noted", 96.0), ("|", 90.0), ("____", 80.0))
+
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", run)
+    assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
+    assert asked == ["6"]
+
+
+def test_of_two_unsure_readings_the_surer_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = {"6": rows(("garbled", 70.0)), "3": rows(("noted", 88.0))}
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
+
+
+@pytest.mark.parametrize(("sure", "turned"), [("0.4", 0), ("9.1", 90)])
+def test_a_picture_is_turned_only_where_tesseract_is_sure_which_way_up_it_is(
+    sure: str, turned: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = f"Page number: 0\nRotate: 90\nOrientation confidence: {sure}\nScript: Latin\n"
+    readings = {"0": said, "6": rows(("noted", 96.0))}
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    assert recognise(picture(90), 0.36).turned == turned
