@@ -51,3 +51,11 @@ def test_the_asker_may_say_what_kind_of_question_it_is(client: FlaskClient) -> N
 
 def test_a_question_of_no_words_is_turned_down(client: FlaskClient) -> None:
     assert client.post("/api/v1/answers", json={"question": ""}).status_code in (400, 422)
+
+
+def test_the_answer_has_an_address_that_stays(client: FlaskClient) -> None:
+    asked = {"question": "What was decided about street lighting?"}
+    lasting, present = (client.post(address, json=asked) for address in ("/api/answers", "/api/v1/answers"))
+    assert lasting.status_code == 200
+    assert lasting.json == present.json
+    assert client.post("/api/answers", json={}).mimetype == "application/problem+json"
