@@ -364,7 +364,7 @@ def _is_table(lines: Sequence[Line]) -> bool:
 
 def _each_a_name(lines: Sequence[Line]) -> bool:
     """Return whether every line begins with a name of its own and none runs on: "F Lund, Head of Planning"."""
-    firsts = [re.split(r"[,(\[]", line.text)[0].strip() for line in lines]
+    firsts = [re.split(r"[,(\[]|\s[–—-]\s", line.text)[0].strip() for line in lines]
     runs_on = any(re.search(r"(?:[,;&(]|\band)$", line.text) for line in lines[:-1])
     return len(lines) > 1 and not runs_on and all(_is_name(first, group=False) for first in firsts)
 

@@ -15,6 +15,14 @@ def names(*texts: str) -> list[str]:
     ("text", "found"),
     [
         ("It went to Northdown County Council in May.", "Northdown County Council"),
+        (
+            "a future Growth, Economic Development and Communities Cabinet Committee will",
+            "Growth, Economic Development and Communities Cabinet Committee",
+        ),
+        ("Weald Fire and Rescue told him", "Weald Fire and Rescue"),
+        ("by the Policy & Resources Committee", "Policy & Resources Committee"),
+        ("St Mary's Primary School said", "St Mary's Primary School"),
+        ("the Royal Borough of Northdown", "Royal Borough of Northdown"),
         ("the Northdown and Weald Police and Crime Panel approved", "Northdown and Weald Police and Crime Panel"),
         ("The Strategic Board, which met", "Strategic Board"),
         ("Officers of the Road Safety team asked", "Road Safety team"),
@@ -80,3 +88,12 @@ def test_offsets_lead_to_the_printed_name() -> None:
     text = "It was Weald Borough Council’s plan."
     ((found,),) = find_organisations(read_texts((text,)))
     assert text[found.start : found.end] == "Weald Borough Council"
+
+
+def test_a_short_name_is_that_of_the_one_longer_name_it_ends() -> None:
+    assert names("The Weald Safety Board met. The Safety Board agreed.") == ["Weald Safety Board", "Weald Safety Board"]
+
+
+@pytest.mark.parametrize("text", ["the Waste Disposal Authority", "Contact: Committee Services Email: a@b.uk"])
+def test_what_any_council_has_is_no_name(text: str) -> None:
+    assert names(text) == []

@@ -21,6 +21,10 @@ def owners(text: str, *, formal: bool = False) -> list[str | None]:
     ("sentence", "owner"),
     [
         ("Clerk to e-mail the school.", "Clerk"),
+        ("The Chair asked that officers circulate the figures.", "officers"),
+        ("BP asked the Parish Clerk to write to the police.", "the Parish Clerk"),
+        ("Ms Noor stated she would circulate the plan.", "Ms Noor"),
+        ("This will be taken up by County Councillor Hale.", "County Councillor Hale"),
         ("AH offered to be a delegate.", "AH"),
         ("Ms Noor undertook to report back.", "Ms Noor"),
         ("Councillors discussed this and asked Mr Noor to enquire about bins.", "Mr Noor"),

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.records import Line
+from ingest.minutes.actions import find_actions
 from ingest.minutes.decisions import find_decisions, read_verbs
 from ingest.papers.paragraphs import Paragraph, set_paragraph
 
@@ -26,6 +27,10 @@ def decided(*texts: str, formal: bool = False) -> list[str]:
         "RESOLVED that the report be noted.",
         "The Board NOTED the report.",
         "It was agreed that the path be cleared.",
+        "It was proposed by Cllr Hale, seconded by Cllr Noor, and resolved that the path be cleared.",
+        "Members were content to approve the recommendations.",
+        "The vote was carried by three to two for all five to be co-opted.",
+        "Parish Council recommended refusal as the road is narrow.",
         "The Partnership agreed to retain the item on its agenda.",
         "The bank reconciliation and bank balances were received.",
         "Mr Hale proposed and Mrs Noor seconded that the minutes were a true record, and this was confirmed by all.",
@@ -73,3 +78,40 @@ def test_verbs_are_those_of_the_clauses_after_a_bare_keyword() -> None:
         "comment",
         "note",
     )
+
+
+def test_a_first_clause_may_stand_in_the_line_of_its_keyword() -> None:
+    first, second = "Resolved: (1) That the seat be bought; and", "(2) That the path be cleared."
+    found = find_decisions(told(first, second), formal=False)
+    assert [[clause.text for clause in one.resolution.clauses] for one in found] == [
+        ["That the seat be bought; and", "That the path be cleared."]
+    ]
+    assert found[0].resolution.verbs == ("buy", "clear")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members noted that crime had fallen.",
+        "It was confirmed that this should be carried out twice monthly.",
+        "The Council agreed at the previous meeting to give £50.",
+    ],
+)
+def test_what_was_pointed_out_or_decided_before_decides_nothing(sentence: str) -> None:
+    assert decided(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("order", "owner"),
+    [
+        ("It was agreed that the Clerk would source three quotes.", "the Clerk"),
+        ("It was agreed that Cllr Pike would meet the contractor.", "Cllr Pike"),
+        ("It was agreed that residents would tell the Clerk, who would then draft a letter.", "the Clerk"),
+        ("RESOLVED that authority be delegated to the Head of Legal to agree the lease.", "the Head of Legal"),
+        ("Resolved: (1) That JN contact the school about the start of the work.", "JN"),
+    ],
+)
+def test_a_decision_may_order_somebody(order: str, owner: str) -> None:
+    paragraphs = told(order)
+    found = find_actions(paragraphs, find_decisions(paragraphs, formal=False), formal=False, attendance=())
+    assert [action.owner for action in found] == [owner]
