@@ -65,7 +65,7 @@ def _without_cookies(state: Any) -> None:
 @BLUEPRINT.response(200, AnswerSchema)
 @BLUEPRINT.doc(summary="Ask", operationId="ask")
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the answer to a question."""
+    """Return the answer to a question. It is given under `/api/answers` too, an address that stays."""
     changed = {name: asked[name] for name in answering.CHANGEABLE if name in asked}
     given = answering.answer(current_archive(), asked["question"], current_audience(), changed)
     return answering.answer_shape(given)
