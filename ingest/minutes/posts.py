@@ -57,7 +57,9 @@ def is_post(text: str) -> bool:
     ):
         return False
     if re.match(
-        r"(?:in|for|from|who|via|until|left|arrived|substitut|virtual|and|as|on|to|with|was|is|has|had)\b", words, re.I
+        r"(?:[a-z]+ed\s+by|in|for|from|who|via|until|left|arrived|substitut|virtual|and|as|on|to|with|was|is|has|had)\b",
+        words,
+        re.I,
     ):
         return False
     return OFFICE_WORD.search(words) is not None and not re.fullmatch(

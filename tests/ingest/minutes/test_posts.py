@@ -23,7 +23,14 @@ def test_office_and_body_are_told_apart(text: str, office: str, body: str | None
 def test_organisations_and_remarks_are_no_posts() -> None:
     assert is_post("Democratic Services Officer")
     assert not any(
-        is_post(text) for text in ("Arden Police", "from item 4", "Councillors", "in the absence of the Chair")
+        is_post(text)
+        for text in (
+            "Arden Police",
+            "from item 4",
+            "Councillors",
+            "in the absence of the Chair",
+            "allocated by the Commissioner",
+        )
     )
 
 
