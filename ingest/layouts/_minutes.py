@@ -10,7 +10,8 @@ from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, 
 from ingest.layout import Split, Stretch
 from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.minutes.actions import find_actions, find_due
-from ingest.minutes.attendance import find_apologies, find_attendance, find_list_start, read_initials
+from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
+from ingest.minutes.attendance_lists import find_list_start
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.headed_items import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.records import Line, record
-from ingest.minutes.attendance import find_list_start, is_list_label
+from ingest.minutes.attendance_lists import find_list_start, is_list_label
 from ingest.minutes.movers import find_movers
 from ingest.papers.paragraphs import LABEL, ROOM_POINTS, leaves_room, right_edge
 
