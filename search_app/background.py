@@ -51,15 +51,15 @@ class Background:
 
     def things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         """Return the names of each thing that the papers give several."""
-        return self._remembered("things", audience, partial(self._things, audience), other=())
+        return self.remembered("things", audience, partial(self._things, audience), other=())
 
     def completeness(self, audience: Audience) -> Completeness | None:
         """Return how complete the papers are; None where that was not looked at yet."""
-        return self._remembered("completeness", audience, partial(self._completeness, audience), other=None)
+        return self.remembered("completeness", audience, partial(self._completeness, audience), other=None)
 
     def threads(self, audience: Audience) -> Mapping[tuple[str, str, str], tuple[str, str]]:
         """Return the thread (its body's slug and its own, and its title) of items: by body slug, day and key."""
-        return self._remembered("threads", audience, partial(self._threads, audience), other={})
+        return self.remembered("threads", audience, partial(self._threads, audience), other={})
 
     def suggest(self, typed: str, audience: Audience) -> tuple[Suggestion, ...]:
         """Return what begins with, or has a word that begins with, what was typed; the first kind of match first."""
@@ -80,7 +80,7 @@ class Background:
         return tuple(entry.names for entry in self._years(audience).glossary())
 
     def _suggestions_of(self, audience: Audience) -> tuple[Suggestion, ...]:
-        return self._remembered("suggestions", audience, partial(self._suggestions, audience), other=())
+        return self.remembered("suggestions", audience, partial(self._suggestions, audience), other=())
 
     def _completeness(self, audience: Audience) -> Completeness | None:
         found = [history.coverage for history in self._years(audience).histories()]
@@ -114,7 +114,7 @@ class Background:
         found += [Suggestion(text=title, kind="thread", query=title) for title in threads]
         return tuple(found)
 
-    def _remembered(self, what: str, audience: Audience, read: Callable[[], _T], *, other: _T) -> _T:
+    def remembered(self, what: str, audience: Audience, read: Callable[[], _T], *, other: _T) -> _T:
         """Return what was read, or what is read now; ``other`` while it may not be told. Nothing is remembered then."""
         state = self._years(audience).state()
         stamp = self._store.last_change(), self._catalogue.reached(), state.change if state else None

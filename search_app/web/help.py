@@ -1,13 +1,13 @@
 """How does one search, and where does all this come from?"""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from flask import Blueprint, render_template
 
-from corpus.errors import RefreshingError
+from corpus.visibility import Audience
 from index.engine import Filters
 from search_app.archive import Archive, current_archive
-from search_app.audience import current_audience
 
 BLUEPRINT = Blueprint("help", __name__)
 Example = tuple[str, str]  # what to type, what it finds
@@ -16,19 +16,19 @@ Example = tuple[str, str]  # what to type, what it finds
 @BLUEPRINT.get("/help")
 def show() -> str:
     """Show the help page, with examples that find something in these papers."""
-    return render_template("help.html", examples=tuple(finding(current_archive())))
+    archive, none = current_archive(), tuple[Example, ...]()
+    found = archive.background.remembered("examples", Audience.PUBLIC, partial(finding, archive), other=none)
+    return render_template("help.html", examples=found)
 
 
-def finding(archive: Archive) -> Iterator[Example]:
-    """Yield the examples that find something; all of them where there is nothing yet to be found."""
-    overview = archive.overviews.of(current_audience())
-    try:
-        tried = tuple(examples(archive.catalogue.names(), overview.last or 2020))
-        for typed, finds in tried:
-            if not overview.papers or archive.catalogue.search(typed, Filters(), limit=0).total:
-                yield typed, finds
-    except RefreshingError:
-        return  # what was found before may have been hidden: for a moment there are none
+def finding(archive: Archive) -> tuple[Example, ...]:
+    """Return the examples that find something; all of them where there is nothing yet to be found."""
+    overview = archive.overviews.of(Audience.PUBLIC)
+    return tuple(
+        (typed, finds)
+        for typed, finds in examples(archive.catalogue.names(), overview.last or 2020)
+        if not overview.papers or archive.catalogue.search(typed, Filters(), limit=0).total
+    )
 
 
 def examples(names: Mapping[str, Mapping[str, int]], year: int) -> Iterator[Example]:
