@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from corpus.errors import SearchError
 from corpus.records import record
 from corpus.store import Audience
-from index.engine import Filters, Sort
+from index.engine import LIMIT_SECONDS, Filters, Sort
 from index.entries import IndexEntry
 from index.highlight import find_spans, make_snippet
 from index.language import Limit, parse_typed
@@ -15,6 +15,7 @@ from index.widening import widen
 from search_app.archive import Archive
 from search_app.sheet import Piece, Span, mark
 
+STOPPED = f"The search was stopped after {LIMIT_SECONDS:.0f} seconds: results and counts may be incomplete."
 SURE = 3  # hits with all words, from which on no other spelling is looked for
 RESOLUTIONS_SHOWN = 2
 RESOLUTION_LENGTH = 400
@@ -110,7 +111,7 @@ def find(
         added=found.query.added,
         instead=None if sure or not typed else catalogue.respell(typed, filters, than=than, things=things),
         limits=found.limits,
-        notes=found.notes,
+        notes=(*found.notes, STOPPED) if found.partial else found.notes,
     )
 
 

@@ -18,6 +18,7 @@ def found_shape(typed: str, found: FoundPage) -> dict[str, Any]:
         "also": list(found.added),
         "instead": found.instead,
         "notes": list(found.notes),
+        "partial": found.partial,
     }
 
 

@@ -62,6 +62,7 @@ ASKED_SCHEMA = Schema.from_dict(
 )
 MORE: dict[str, fields.Field[Any]] = {
     "understood": fields.String(metadata={"description": "the query that was run"}),
+    "partial": fields.Boolean(metadata={"description": "whether the search took too long and was stopped"}),
     "facets": fields.Dict(metadata={"description": "how many of each value match, by field"}),
 }
 
@@ -83,6 +84,7 @@ def show(asked: dict[str, Any]) -> dict[str, Any]:
         "next": next_address((page + 1,)) if more else None,
         "results": found.hits,
         "understood": found.understood,
+        "partial": found.partial,
         "facets": {name: dict(counts) for name, counts in found.facets.items()},
     }
 

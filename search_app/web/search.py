@@ -10,7 +10,7 @@ from markupsafe import Markup
 from corpus.records import Kind, record
 from corpus.slugs import slug
 from corpus.store import Audience
-from index.engine import LIMIT_SECONDS, Filters, Sort
+from index.engine import Filters, Sort
 from index.entries import IndexEntry
 from index.language import parse_typed, without
 from search_app import wording
@@ -95,7 +95,6 @@ def show() -> str:
         found=found,
         groups=groups[HITS_A_PAGE * (asked.page - 1) : HITS_A_PAGE * asked.page],
         grouped_most=GROUPED_MOST,
-        limit_seconds=LIMIT_SECONDS,
         sorts=SORTS,
         chips=chips(asked, found),
         facets=facets(asked, found.facets, audience),

@@ -153,3 +153,17 @@ def test_names_that_hold_what_was_typed_are_offered_without_script(client: Flask
     again = BeautifulSoup(client.get(str(link["href"])).data, "lxml")
     assert not words(again.select_one("#results")).startswith("Nothing")
     assert "By name" not in again.get_text()
+
+
+def test_a_search_that_was_stopped_says_so(
+    client: FlaskClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = archive.catalogue.search
+    monkeypatch.setattr(
+        archive.catalogue, "search", lambda *args, **kwargs: replace(search(*args, **kwargs), partial=True)
+    )
+    page = BeautifulSoup(client.get("/search?q=lighting").data, "lxml")
+    assert "The search was stopped after 5 seconds: results and counts may be incomplete." in words(page)
+    told = client.get("/search.json?q=lighting").json
+    assert told is not None
+    assert told["partial"] is True
