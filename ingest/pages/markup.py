@@ -30,6 +30,7 @@ BOLD_CLASSES = frozenset({"mgAiTitleTxt", "mgSubItemTitleTxt", "mgLabel", *CLASS
 BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 LIST_INDENT = 24.0
+ROW_GROUPS = ("thead", "tbody", "tfoot")
 MOST_CELL_CHARACTERS = 1_500  # a cell with more, or a table in a table, is there for the looks
 
 
@@ -154,14 +155,14 @@ class _Walk:
             self._marker = ""
 
     def _table(self, element: Element, style: Style) -> None:
-        rows = [list(row.iterchildren("td", "th")) for row in element.iter("tr")]
+        rows = _own_rows(element)
         if "mgItemTable" in classes(element):
             self._items(rows, style)
             return
-        cells = tuple(tuple(words_of(cell) for cell in row) for row in rows if row)
+        nested = element.find(".//table") is not None
+        cells = () if nested else tuple(tuple(words_of(cell) for cell in row) for row in rows if row)
         widest = max((len(row) for row in cells), default=0)
-        nested = len(list(element.iter("table"))) > 1
-        if nested or widest < 2 or any(len(cell) > MOST_CELL_CHARACTERS for row in cells for cell in row):
+        if widest < 2 or any(len(cell) > MOST_CELL_CHARACTERS for row in cells for cell in row):
             for cell in (cell for row in rows for cell in row):
                 self._children(cell, style)
                 self.end_block(style)
@@ -181,6 +182,12 @@ class _Walk:
                 elif not _is_unread(cell):
                     self._children(cell, inner)
                     self.end_block(inner)
+
+
+def _own_rows(table: Element) -> list[list[Element]]:
+    """Return the cells of a table's rows, without the rows of tables that stand in its cells."""
+    rows = [*table.iterchildren("tr"), *(row for part in table.iterchildren(*ROW_GROUPS) for row in part)]
+    return [list(row.iterchildren("td", "th")) for row in rows if row.tag == "tr"]
 
 
 def _is_unread(element: Element) -> bool:

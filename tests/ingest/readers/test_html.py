@@ -72,3 +72,11 @@ def test_a_page_without_text_is_damaged() -> None:
 def test_a_page_saved_as_a_pdf_is_not_bid_for() -> None:
     assert READER.bid(b"<!doctype html><html>", "minutes.pdf") == 0
     assert READER.bid(b"<!doctype html><html>", "minutes.html") > 0.5
+
+
+def test_a_table_within_a_table_is_read_once() -> None:
+    (page,) = read(
+        "<html><body><table><tr><td>Around</td><td><table><tbody><tr><td>Within</td><td>Beside</td></tr></tbody>"
+        "</table></td></tr></table></body></html>"
+    ).pages
+    assert page.text.split() == ["Around", "Within", "Beside"]
