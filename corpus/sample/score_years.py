@@ -179,7 +179,7 @@ def score_threads(truth: Mapping[str, Any], years: Years) -> Tally:
         pair
         for thread in threads
         for pair in combinations(
-            sorted({(thread.body, link.day.isoformat(), _plain(link.title)) for link in thread.links}), 2
+            sorted({(body_of(link.held_by), link.day.isoformat(), _plain(link.title)) for link in thread.links}), 2
         )
     }
     return compare(true, found)

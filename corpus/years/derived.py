@@ -6,6 +6,7 @@ from it was not made anew yet, only what rests on no paper of its bodies is told
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from corpus.errors import RefreshingError
@@ -32,6 +33,7 @@ from corpus.years.shares import (
     State,
 )
 from corpus.years.tenures import Held, Term, held_on
+from corpus.years.weaving import Woven
 
 
 class Years:
@@ -87,7 +89,7 @@ class Years:
 
     def histories(self) -> Iterator[History]:
         """Return every body's history, by slug. Raises RefreshingError."""
-        return self._joined().all("body", History)
+        return (self._with_others(each) for each in self._joined().all("body", History))
 
     def history(self, body: str) -> History | None:
         """Return the history of the body with this slug, present or former; None where no paper is of it.
@@ -99,7 +101,13 @@ class Years:
         later = next((each.new for each in state.renamed if each.old == body), None) if state else None
         if (later or body) in self.withheld():
             raise RefreshingError("what is told of this body")
-        return self._shelves.get("body", later, History) if later else found
+        found = self._shelves.get("body", later, History) if later else found
+        return self._with_others(found) if found else None
+
+    def _with_others(self, history: History) -> History:
+        """Return a history whose threads go on in other bodies' papers, unless what is told of those is withheld."""
+        woven = self._shelves.get("woven", history.slug, Woven)
+        return replace(history, threads=woven.threads) if woven and not woven.others & self.withheld() else history
 
     def people(self) -> tuple[Person, ...]:
         """Return every person, by surname and name."""

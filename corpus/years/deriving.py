@@ -34,6 +34,7 @@ from corpus.years.shares import (
     names_shared,
     shares_of,
 )
+from corpus.years.weaving import keep_courses, weave_all
 
 Progress = Callable[[int, int], None]
 
@@ -49,6 +50,7 @@ class Deriver:
         self._today = today
         state = shelves.get("state", FORM, State)
         self._renamed = {each.old: each.new for each in state.renamed} if state else {}
+        self._made: set[str] = set()  # the bodies made anew, whose threads are not woven with others' yet
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make everything anew; return how many bodies there are."""
@@ -95,9 +97,9 @@ class Deriver:
         """Make a body's history from its papers and those under its former names; return which shares changed."""
         former = [old for old, new in self._renamed.items() if new == body]
         places = self._store.parts_of([body, *former], audience=self._audience)
+        self._made.add(body)
         if not places:
-            self._shelves.put([("body", body, None)])
-            return self._shelves.give(body, {})
+            return self._forget(body)
         names = body_names(places)
         name = names.get(body) or names[slug(places[-1].part.body or "")]
         papers = {place.paper.sha256: place.paper for place in places}
@@ -105,10 +107,17 @@ class Deriver:
         chronicle = build_chronicle(places, body, name, self._store.site_meetings([body, *former]))
         findings = build_findings(chronicle, mentions, today=self._today, staff=self._staff)
         self._shelves.put([("body", body, findings.history)])
+        keep_courses(self._shelves, body, findings.courses)
         return self._shelves.give(
             body,
             {**shares_of(findings, papers), **names_shared(names)},
         )
+
+    def _forget(self, body: str) -> set[Share]:
+        self._made.add(body)
+        self._shelves.put([("body", body, None)])
+        keep_courses(self._shelves, body, None)
+        return self._shelves.give(body, {})
 
     def _rename(self) -> set[Share]:
         """Bring bodies that were renamed under one name, as far as statements about names say so now."""
@@ -120,8 +129,7 @@ class Deriver:
         differ = {old for old in before | self._renamed if before.get(old) != self._renamed.get(old)}
         changed: set[Share] = set()
         for body in sorted(differ & set(self._renamed)):
-            self._shelves.put([("body", body, None)])
-            changed |= self._shelves.give(body, {})
+            changed |= self._forget(body)
         for body in sorted({self._renamed.get(old, old) for old in differ} | {before.get(old, old) for old in differ}):
             if body not in self._renamed:
                 changed |= self._make_body(body)
@@ -139,6 +147,16 @@ class Deriver:
             namings = [naming for each in self._shelves.given("naming", None, Namings) for naming in each.namings]
             self._shelves.put([("glossary", "", Glossary(entries=build_glossary(namings)))])
         self._join_posts(organisations)
+        if self._made:
+            names, known = self._known_names()
+            weave_all(self._shelves, self._made, lambda name: find_body(name.replace("-", " "), names, known))
+            self._made = set()
+
+    def _known_names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the held bodies' names by slug, and which slugs of letters and former names mean which."""
+        glossary = self._shelves.get("glossary", "", Glossary)
+        names = {each.slug: each.name for each in self._shelves.given("called", None, Called)}
+        return names, {**find_letters(glossary.entries if glossary else (), names), **self._renamed}
 
     def _join_people(self, surnames: Iterable[str]) -> set[str]:
         """Make the persons of surnames; return the bodies with a figure that is another person's than before."""
@@ -171,8 +189,7 @@ class Deriver:
             return
         glossary = self._shelves.get("glossary", "", Glossary)
         entries = glossary.entries if glossary else ()
-        names = {each.slug: each.name for each in self._shelves.given("called", None, Called)}
-        known = {**find_letters(entries, names), **self._renamed}
+        names, known = self._known_names()
         means = {key: find_body(key.replace("-", " "), names, known) for key in self._shelves.keys("posts")}
         long_names = {**{entry.slug: entry.name for entry in entries}, **names}
         changes: list[tuple[str, str, object | None]] = [

@@ -22,7 +22,7 @@ from corpus.years.representing import Represented, find_represented
 from corpus.years.rulings import Rulings
 from corpus.years.sightings import Role, Sighting, find_sightings
 from corpus.years.stretches import OfficeSighting
-from corpus.years.threads import Thread, find_threads
+from corpus.years.threads import Courses, Thread, find_courses
 
 
 @record
@@ -64,6 +64,7 @@ class Findings:
     offices: tuple[PostSighting, ...]
     namings: tuple[Naming, ...]
     represented: tuple[Represented, ...]
+    courses: Courses
 
 
 @record
@@ -85,13 +86,14 @@ def build_findings(
     ruled = {each.matter: each for each in staff.matters}
     namings = find_namings(chronicle)
     matters = find_matters(business, staff.undone)
+    courses = find_courses(business, mentions, find_same(namings), matters)
     history = History(
         body=chronicle.body,
         slug=chronicle.slug,
         also=chronicle.also,
         possible=possible,
         attendance=find_attendance(chronicle, figures),
-        threads=find_threads(business, mentions, find_same(namings), matters),
+        threads=courses.threads,
         matters=tuple(replace(each, ruling=ruled.get(each.id)) for each in matters),
         confirmations=find_confirmations(chronicle, mentions),
         coverage=find_coverage(chronicle, mentions, today=today),
@@ -102,6 +104,7 @@ def build_findings(
         offices=find_offices(chronicle, figures),
         namings=namings,
         represented=find_represented(figures),
+        courses=courses,
     )
 
 

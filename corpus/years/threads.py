@@ -9,6 +9,7 @@ from corpus.records import EntityType, Mention, Money, Source, record
 from corpus.slugs import slug
 from corpus.years.business import Business, mentions_within
 from corpus.years.chronicle import Evidence, cite
+from corpus.years.crossing import Told, tell
 from corpus.years.kinship import find_kin
 from corpus.years.matters import Matter
 from corpus.years.strands import Strand, gather
@@ -52,25 +53,58 @@ class Thread:
     links: tuple[Link, ...]
 
 
+@record
+class Courses:
+    """What became of a body's business: the threads, and under "day/key" what came at one meeting only; with what of
+    it all may be known again in other bodies' papers."""
+
+    threads: tuple[Thread, ...]
+    alone: tuple[Thread, ...]
+    told: tuple[Told, ...]
+
+
 def find_threads(
     business: Sequence[Business],
     mentions: Mapping[str, Sequence[Mention]] | None = None,
     same: Mapping[str, str] | None = None,
     matters: Iterable[Matter] = (),
 ) -> tuple[Thread, ...]:
-    """Return the threads of a body's business, which is in order of time; ``mentions`` by the paper's SHA-256.
+    """Return the threads of a body's business, as `find_courses` does."""
+    return find_courses(business, mentions, same, matters).threads
+
+
+def find_courses(
+    business: Sequence[Business],
+    mentions: Mapping[str, Sequence[Mention]] | None = None,
+    same: Mapping[str, str] | None = None,
+    matters: Iterable[Matter] = (),
+) -> Courses:
+    """Return what became of a body's business, which is in order of time; ``mentions`` by the paper's SHA-256.
 
     ``same`` gives for an acronym or a former name, in small letters, the name that stands for it, so that a renamed
     review is one matter.
     """
-    say = _sayer(same or {})
+    say, mentions = _sayer(same or {}), mentions or {}
     business = [each for each in business if not each.procedure]
     own = _sayer({(each.place.part.body or "").casefold(): "" for each in business if each.place.part.body})
     titles = {each.id: say(each.title) for each in business}
     strands = gather(business, {name: own(title).strip() or title for name, title in titles.items()})
-    for strand, each, reason in find_kin(strands, mentions or {}, matters):
+    for strand, each, reason in find_kin(strands, mentions, matters):
         strand.join(each, reason)
-    return _name_threads(_largest([strand for strand in strands if strand.lasts]), mentions or {})
+    lasting = _largest([strand for strand in strands if strand.lasts])
+    threads = _name_threads(lasting, mentions)
+    going_on = {each.id for strand in lasting for each, _ in strand.links}
+    alone = [strand for strand in strands if not strand.lasts and strand.links[0][0].id not in going_on]
+    single = tuple(_thread(strand, f"{strand.first}/{strand.links[0][0].key}", mentions) for strand in alone)
+    return Courses(
+        threads=threads,
+        alone=single,
+        told=tuple(
+            tell(thread.slug, each, mentions.get(each.place.paper.sha256, ()))
+            for thread, strand in zip((*threads, *single), (*lasting, *alone), strict=True)
+            for each, _ in strand.links
+        ),
+    )
 
 
 def _largest(strands: Sequence[Strand]) -> list[Strand]:
@@ -100,15 +134,26 @@ def _sayer(same: Mapping[str, str]) -> Callable[[str], str]:
 
 def _name_threads(strands: Sequence[Strand], mentions: Mapping[str, Sequence[Mention]]) -> tuple[Thread, ...]:
     """Return the strands as threads, each with an address of its own."""
-    used: dict[str, int] = defaultdict(int)
-    threads = []
-    for strand in strands:
-        title = thread_title([business.title for business, _ in strand.links])
-        used[slug(title)] += 1
-        address = slug(title) if used[slug(title)] == 1 else f"{slug(title)}-{used[slug(title)]}"
-        links = tuple(_link(business, reason, mentions) for business, reason in strand.links)
-        threads.append(Thread(slug=address, body=strand.links[0][0].body, title=title, links=links))
-    return tuple(threads)
+    used: Counter[str] = Counter()
+    return tuple(
+        _thread(strand, free_slug(thread_title([each.title for each, _ in strand.links]), used), mentions)
+        for strand in strands
+    )
+
+
+def free_slug(title: str, used: Counter[str]) -> str:
+    """Return the last word of a thread's address, and count it as used."""
+    used[slug(title)] += 1
+    return slug(title) if used[slug(title)] == 1 else f"{slug(title)}-{used[slug(title)]}"
+
+
+def _thread(strand: Strand, address: str, mentions: Mapping[str, Sequence[Mention]]) -> Thread:
+    return Thread(
+        slug=address,
+        body=strand.links[0][0].body,
+        title=thread_title([business.title for business, _ in strand.links]),
+        links=tuple(_link(business, reason, mentions) for business, reason in strand.links),
+    )
 
 
 def _link(business: Business, reason: str, mentions: Mapping[str, Sequence[Mention]]) -> Link:

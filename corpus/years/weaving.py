@@ -1,0 +1,173 @@
+"""How are the threads of several bodies woven into one where they are the same business, and anew where papers come?
+
+Each body's own threads stay in its history. Kept beside them: what of its business others may know again (`told`), what
+came once (`alone`), for each two bodies that name each other what they have in common (`pair`), and for a body whose
+threads go on elsewhere, or take up another's, its threads with those links (`woven`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from corpus.records import record
+from corpus.years.crossing import Crossing, Told, choose_homes, find_crossings, find_related
+from corpus.years.derived_tables import Shelves
+from corpus.years.history import History
+from corpus.years.threads import Courses, Link, Thread, free_slug
+
+
+@record
+class Telling:
+    """What other bodies may know again of a body's business."""
+
+    told: tuple[Told, ...]
+
+
+@record
+class Naming:
+    """Which names of bodies (slugs) a body's business gives."""
+
+    body: str
+    names: tuple[str, ...]
+
+
+@record
+class Alone:
+    """What came at one meeting of a body only, each as a thread of that meeting."""
+
+    threads: tuple[Thread, ...]
+
+
+@record
+class Pair:
+    """What two bodies have in common, and which names mean them."""
+
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+    crossings: tuple[Crossing, ...]
+
+
+@record
+class Taken:
+    """That a thread takes up another body's (`whence`, `what`), and why."""
+
+    home: str
+    whence: str
+    what: str
+    reason: str
+
+
+@record
+class Woven:
+    """A body's threads, some with other bodies' business: what was taken up, what went elsewhere, what came of it."""
+
+    taken: tuple[Taken, ...]
+    gone: tuple[str, ...]
+    threads: tuple[Thread, ...]
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The bodies on whose papers it rests besides its own."""
+        return frozenset(each.whence for each in self.taken)
+
+
+def keep_courses(shelves: Shelves, body: str, courses: Courses | None) -> None:
+    """Keep what weaving needs of a body's business; None where nothing of the body is held."""
+    if courses is None:
+        shelves.put([(kind, body, None) for kind in ("told", "named", "alone", "woven")])
+        return
+    names = tuple(sorted({name for each in courses.told for name in each.names}))
+    shelves.put(
+        [
+            ("told", body, Telling(told=courses.told)),
+            ("named", body, Naming(body=body, names=names)),
+            ("alone", body, Alone(threads=courses.alone)),
+        ]
+    )
+
+
+def weave_all(shelves: Shelves, made: set[str], meant: Callable[[str], str]) -> None:
+    """Weave anew what the bodies just ``made`` have a part in; ``meant`` gives the body's slug that a name means."""
+    named = {each.body: each.names for each in shelves.all("named", Naming)}
+    homes = choose_homes(_find_all_crossings(shelves, named, made, meant))
+    taken: dict[str, list[Taken]] = defaultdict(list)
+    gone: dict[str, list[str]] = defaultdict(list)
+    for (whence, what), ((body, home), reason) in sorted(homes.items()):
+        taken[body].append(Taken(home=home, whence=whence, what=what, reason=reason))
+        gone[whence].append(what)
+    touched = set(taken) | set(gone)
+    shelves.put([("woven", body, None) for body in shelves.kept("woven") if body not in touched])
+    for body in sorted(touched):
+        before = shelves.get("woven", body, Woven)
+        now = (tuple(taken[body]), tuple(gone[body]))
+        if not before or (before.taken, before.gone) != now or made & {body, *before.others}:
+            shelves.put([("woven", body, Woven(taken=now[0], gone=now[1], threads=_weave(shelves, body, *now)))])
+
+
+def _find_all_crossings(
+    shelves: Shelves, named: Mapping[str, Sequence[str]], made: set[str], meant: Callable[[str], str]
+) -> list[Crossing]:
+    """Return what all bodies have in common; only that of those just made, or named otherwise, is looked for anew."""
+    meaning: dict[str, set[str]] = defaultdict(set)
+    for name in {name for names in named.values() for name in names}:
+        meaning[meant(name)].add(name)
+    related = find_related(named, meant)
+    keys = {f"{one} {other}": (one, other) for one, other in related}
+    shelves.put([("pair", key, None) for key in shelves.kept("pair") if key not in keys])
+    found: list[Crossing] = []
+    for key, (one, other) in sorted(keys.items()):
+        names = (tuple(sorted(meaning[one])), tuple(sorted(meaning[other])))
+        pair = shelves.get("pair", key, Pair)
+        if pair is None or pair.names != names or made & {one, other}:
+            crossings = find_crossings(_told(shelves, one), _told(shelves, other), (one, other), names)
+            pair = Pair(names=names, crossings=crossings)
+            shelves.put([("pair", key, pair)])
+        found += pair.crossings
+    return found
+
+
+def _told(shelves: Shelves, body: str) -> tuple[Told, ...]:
+    telling = shelves.get("told", body, Telling)
+    return telling.told if telling else ()
+
+
+def _weave(shelves: Shelves, body: str, taken: Iterable[Taken], gone: Iterable[str]) -> tuple[Thread, ...]:
+    """Return a body's threads with what they take up, without those that are told of elsewhere."""
+    own = _courses(shelves, body)
+    away, joined = set(gone), defaultdict(list)
+    for each in taken:
+        joined[each.home].append(_with_reason(_courses(shelves, each.whence)[each.what].links, each.reason))
+    history = shelves.get("body", body, History)
+    lasting = {thread.slug for thread in history.threads} if history else set()
+    used = Counter(lasting)
+    return tuple(
+        replace(
+            thread,
+            slug=at if at in lasting else free_slug(thread.title, used),
+            links=_in_order(thread.links, joined[at]),
+        )
+        for at, thread in own.items()
+        if at not in away and (at in lasting or at in joined)
+    )
+
+
+def _courses(shelves: Shelves, body: str) -> dict[str, Thread]:
+    """Return a body's business by what it is gathered under."""
+    history, alone = shelves.get("body", body, History), shelves.get("alone", body, Alone)
+    threads = (*(history.threads if history else ()), *(alone.threads if alone else ()))
+    return {thread.slug: thread for thread in threads}
+
+
+def _with_reason(links: Sequence[Link], reason: str) -> list[Link]:
+    return [replace(links[0], reason=reason), *links[1:]]
+
+
+def _in_order(own: Sequence[Link], joined: Sequence[Sequence[Link]]) -> tuple[Link, ...]:
+    """Return links in order of time; where another body's come first, it begins there, and ours say why they follow."""
+    if not joined:
+        return tuple(own)
+    first = min((links[0] for links in joined), key=lambda link: link.day)
+    together = sorted([*own, *(link for links in joined for link in links)], key=lambda link: link.day)
+    if first.day >= own[0].day:
+        return tuple(together)
+    beginning = {id(first): "it begins here", id(own[0]): first.reason}
+    return tuple(replace(each, reason=beginning.get(id(each), each.reason)) for each in together)
