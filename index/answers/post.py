@@ -185,7 +185,8 @@ def _told(stay: Stay, *, several: bool) -> str:
     if not several:
         return f"{stay.name}{acting}"
     first, last = f"{stay.first.day} {stay.first:%B %Y}", f"{stay.last.day} {stay.last:%B %Y}"
-    return f"{stay.name}{acting} ({first if first == last else f'{first} to {last}'})"
+    seen = first if first == last else f"{first} to {last}"
+    return f"{stay.name}{acting} (seen {seen})"  # the days are of the papers that show it: the term may be longer
 
 
 def _best_sightings(question: Question, stay: Stay) -> list[OfficeSighting]:
