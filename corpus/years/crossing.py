@@ -37,7 +37,7 @@ class Spending:
 
 
 @record
-class Told:
+class Account:
     """One piece of business as other bodies' is held against it. `strand` is what its body gathers it under."""
 
     strand: str
@@ -61,12 +61,12 @@ class Crossing:
     reason: str
 
 
-def tell(strand: str, business: Business, mentions: Iterable[Mention]) -> Told:
+def tell(strand: str, business: Business, mentions: Iterable[Mention]) -> Account:
     """Return what of a piece of business matters to other bodies'."""
     text = f"{business.title}\n{business.item.text}"
     own = slug(business.place.part.body or "")
     names = tuple(sorted({name for name in _named(text) if not own.endswith(name)}))
-    return Told(
+    return Account(
         strand=strand,
         day=business.day,
         title=_words(business.title),
@@ -103,8 +103,8 @@ def _spending(business: Business, mentions: Iterable[Mention]) -> Iterator[Spend
 
 
 def find_crossings(
-    one: Sequence[Told],
-    other: Sequence[Told],
+    one: Sequence[Account],
+    other: Sequence[Account],
     bodies: tuple[str, str],
     names: tuple[Iterable[str], Iterable[str]],
 ) -> tuple[Crossing, ...]:
@@ -128,13 +128,15 @@ def find_crossings(
     )
 
 
-def _sizes(told: Iterable[Told]) -> Counter[str]:
+def _sizes(told: Iterable[Account]) -> Counter[str]:
     return Counter(strand for strand, _ in {(each.strand, each.day) for each in told})
 
 
-def _found(one: Sequence[Told], other: Sequence[Told], others_names: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _found(
+    one: Sequence[Account], other: Sequence[Account], others_names: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
     """Yield the matters of ``one`` that name the other body and have business there, which ones, and why."""
-    naming: dict[str, list[Told]] = defaultdict(list)
+    naming: dict[str, list[Account]] = defaultdict(list)
     for each in one:
         if not others_names.isdisjoint(each.names):
             naming[each.strand].append(each)
@@ -143,7 +145,7 @@ def _found(one: Sequence[Told], other: Sequence[Told], others_names: frozenset[s
             yield from (
                 (strand, theirs, "it and another body's minute speak of one matter") for theirs in _its(mine, other)
             )
-    spent: dict[Money, list[tuple[Told, Spending]]] = defaultdict(list)
+    spent: dict[Money, list[tuple[Account, Spending]]] = defaultdict(list)
     for mine in (each for each in one if each.strand in naming):
         for spending in mine.spending:
             spent[spending.money].append((mine, spending))
@@ -154,7 +156,7 @@ def _found(one: Sequence[Told], other: Sequence[Told], others_names: frozenset[s
                     yield mine.strand, theirs.strand, "it names the same sum for the same purpose"
 
 
-def _its(mine: Told, other: Iterable[Told]) -> set[str]:
+def _its(mine: Account, other: Iterable[Account]) -> set[str]:
     """Return the one matter of the other body that business names all the words of, and shares some in its heading
     with; none where it names several: that is a report of the body's work."""
     heading, said = set(mine.topic), set(mine.said)
@@ -169,7 +171,7 @@ def _its(mine: Told, other: Iterable[Told]) -> set[str]:
     return found if len(found) == 1 else set()
 
 
-def _same_purpose(mine: Told, spending: Spending, theirs: Told, its: Spending) -> bool:
+def _same_purpose(mine: Account, spending: Spending, theirs: Account, its: Spending) -> bool:
     """Return whether the sentence about a sum names what the other body's heading is about, either way round."""
     return any(
         title and 2 * len(set(title).intersection(words)) >= len(title)
@@ -177,8 +179,8 @@ def _same_purpose(mine: Told, spending: Spending, theirs: Told, its: Spending) -
     )
 
 
-def _same_heading(one: Sequence[Told], other: Sequence[Told]) -> Iterator[tuple[str, str, str]]:
-    headed: dict[frozenset[str], list[Told]] = defaultdict(list)
+def _same_heading(one: Sequence[Account], other: Sequence[Account]) -> Iterator[tuple[str, str, str]]:
+    headed: dict[frozenset[str], list[Account]] = defaultdict(list)
     for each in one:
         if len(each.topic) >= HEADING_WORDS:
             headed[frozenset(each.topic)].append(each)

@@ -8,10 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 
 from corpus.records import EntityType, Mention, Money
-from corpus.words import find_stems
+from corpus.words import STOP_WORDS, find_stems
 from corpus.years.business import Business, mentions_within, topic_words
 from corpus.years.matters import Matter
 from corpus.years.strands import LAPSED, STANDING, Strand, Words, share_phrase, weigh_headings
@@ -20,6 +20,10 @@ ASKING = 4  # business of more meetings asks for things that are matters of thei
 NAME_WORDS = 2  # and a name has so many words at least
 TELLING_DIGITS = 4  # a sum with so many figures other than noughts at its end is no chance: £42,751, not £40,000
 SAME_MONEY = timedelta(days=2 * 366)  # if named again within this time
+COMES_IN = timedelta(days=366)  # what a decision invites comes in within this time
+_INVITES = re.compile(r"(?i)\b(?:invite[ds]?|contact|submit|put\s+forward|send|return|seek|sought)\b")
+_CAME_IN = re.compile(r"(?i)\b(?:been|were|was)\s+(?:received|submitted|returned|put\s+forward|sent\s+in)\b")
+_PLAIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.;:])\s+")
 Kin = tuple[Strand, Business, str]  # on which strand a piece of business goes as well, and why
 
@@ -29,7 +33,7 @@ def find_kin(
 ) -> list[Kin]:
     """Return what belongs to a strand by more than its heading; ``mentions`` by the paper's SHA-256."""
     told = (_parts(strands), _jointly(strands), _named(strands), _same_money(strands, mentions))
-    return [*chain.from_iterable(told), *_asked_for(strands, matters)]
+    return [*chain.from_iterable(told), *_asked_for(strands, matters), *_came_in(strands)]
 
 
 def _parts(strands: Sequence[Strand]) -> Iterator[Kin]:
@@ -144,3 +148,27 @@ def _asked_for(strands: Sequence[Strand], matters: Iterable[Matter]) -> Iterator
             if len(words.intersection(title)) >= len(title) / 2 and (akin or len(strands[asked].links) <= ASKING):
                 for business, _ in strands[at].links:
                     yield strands[asked], business, "it brings what was asked for here"
+
+
+def _came_in(strands: Sequence[Strand]) -> Iterator[Kin]:
+    """Yield the business under which came in what a matter's decision had invited ("contact the team with proposals for
+    projects": "ten project proposals had been received"), where no other matter invites the like."""
+    invited: dict[frozenset[str], dict[int, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for at, strand in enumerate(strands):
+        for business, _ in strand.links:
+            for decision in business.resolutions:
+                for pair in _pairs(decision.text) if _INVITES.search(decision.text) else ():
+                    invited[pair][at].append(business.day)
+    for at, strand in enumerate(strands):
+        for business, _ in strand.links:
+            came = (each for each in _SENTENCES.split(business.item.text) if _CAME_IN.search(each))
+            for pair in {pair for sentence in came for pair in _pairs(sentence) if len(invited.get(pair, ())) == 1}:
+                home, days = next(iter(invited[pair].items()))
+                if home != at and any(timedelta() < business.day - day <= COMES_IN for day in days):
+                    yield strands[home], business, "what was invited here came in under it"
+
+
+def _pairs(text: str) -> set[frozenset[str]]:
+    """Return the words that stand side by side, names and short words passed over, whichever comes first."""
+    words = [word for word in find_stems(" ".join(_PLAIN_WORD.findall(text))) if word not in STOP_WORDS]
+    return {frozenset(pair) for pair in pairwise(words) if len(set(pair)) > 1}

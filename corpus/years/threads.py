@@ -9,7 +9,7 @@ from corpus.records import EntityType, Mention, Money, Source, record
 from corpus.slugs import slug
 from corpus.years.business import Business, mentions_within
 from corpus.years.chronicle import Evidence, cite
-from corpus.years.crossing import Told, tell
+from corpus.years.crossing import Account, tell
 from corpus.years.kinship import find_kin
 from corpus.years.matters import Matter
 from corpus.years.strands import Strand, gather
@@ -60,7 +60,7 @@ class Courses:
 
     threads: tuple[Thread, ...]
     alone: tuple[Thread, ...]
-    told: tuple[Told, ...]
+    told: tuple[Account, ...]
 
 
 def find_threads(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.records import record
-from corpus.years.crossing import Crossing, Told, choose_homes, find_crossings, find_related
+from corpus.years.crossing import Account, Crossing, choose_homes, find_crossings, find_related
 from corpus.years.derived_tables import Shelves
 from corpus.years.history import History
 from corpus.years.threads import Courses, Link, Thread, free_slug
@@ -20,11 +20,11 @@ from corpus.years.threads import Courses, Link, Thread, free_slug
 class Telling:
     """What other bodies may know again of a body's business."""
 
-    told: tuple[Told, ...]
+    told: tuple[Account, ...]
 
 
 @record
-class Naming:
+class Names:
     """Which names of bodies (slugs) a body's business gives."""
 
     body: str
@@ -79,7 +79,7 @@ def keep_courses(shelves: Shelves, body: str, courses: Courses | None) -> None:
     shelves.put(
         [
             ("told", body, Telling(told=courses.told)),
-            ("named", body, Naming(body=body, names=names)),
+            ("named", body, Names(body=body, names=names)),
             ("alone", body, Alone(threads=courses.alone)),
         ]
     )
@@ -87,7 +87,7 @@ def keep_courses(shelves: Shelves, body: str, courses: Courses | None) -> None:
 
 def weave_all(shelves: Shelves, made: set[str], meant: Callable[[str], str]) -> None:
     """Weave anew what the bodies just ``made`` have a part in; ``meant`` gives the body's slug that a name means."""
-    named = {each.body: each.names for each in shelves.all("named", Naming)}
+    named = {each.body: each.names for each in shelves.all("named", Names)}
     homes = choose_homes(_find_all_crossings(shelves, named, made, meant))
     taken: dict[str, list[Taken]] = defaultdict(list)
     gone: dict[str, list[str]] = defaultdict(list)
@@ -125,7 +125,7 @@ def _find_all_crossings(
     return found
 
 
-def _told(shelves: Shelves, body: str) -> tuple[Told, ...]:
+def _told(shelves: Shelves, body: str) -> tuple[Account, ...]:
     telling = shelves.get("told", body, Telling)
     return telling.told if telling else ()
 
