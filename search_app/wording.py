@@ -1,5 +1,6 @@
 """How are dates, kinds and places put into words? What templates call filters, and the command line uses too."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -46,7 +47,10 @@ def moment(value: datetime) -> str:
 
 
 def period(value: Period) -> str:
-    """Return a period's one day, or its first and last."""
+    """Return a period's one day, its month where it is a whole one, or its first and last day."""
+    first = value.start
+    if first.day == 1 and value.end == first.replace(day=monthrange(first.year, first.month)[1]):
+        return f"{first:%B %Y}"
     return day(value.start) if value.start == value.end else f"{day(value.start)} to {day(value.end)}"
 
 

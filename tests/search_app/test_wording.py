@@ -12,6 +12,10 @@ def test_a_period_of_one_day_is_that_day() -> None:
     assert wording.period(Period(start=day, end=date(2026, 3, 31))) == "3 July 2025 to 31 March 2026"
 
 
+def test_a_period_of_a_whole_month_is_the_month() -> None:
+    assert wording.period(Period(start=date(2028, 2, 1), end=date(2028, 2, 29))) == "February 2028"
+
+
 @pytest.mark.parametrize(
     ("printed", "label", "level"),
     [("a", "(a)", 1), ("1", "1.", 1), ("•", "•", 1), ("a.1", "1.", 2), ("c.•", "•", 2), ("iv", "(iv)", 1)],
