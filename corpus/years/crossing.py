@@ -6,9 +6,11 @@ heading. What would fit two matters of a body joins neither.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Generic, TypeVar
 
 from corpus.records import EntityType, Mention, Money, record
 from corpus.slugs import slug
@@ -18,6 +20,14 @@ from corpus.years.business import Business, mentions_within, topic_words
 SOON = timedelta(days=366)  # what one body asks of another, the other deals with in this time
 ABOUT = timedelta(days=2 * 366)  # and so near to each other the same heading is the same business
 HEADING_WORDS = 2  # a heading says what it is about in so many words at least
+# Words of what every body has of its own: one's terms of reference or risk register is not another's.
+OWN_PAPERS = frozenset(
+    find_stems(
+        "terms reference work programme forward plan action actions risk risks register budget account accounts audit "
+        "strategy strategic policy policies procedure procedures constitution membership priorities finance financial "
+        "chairman's complaints training website data information governance self assessment development day workshop"
+    )
+)
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.;:])\s+|\n")
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:(?:and|of|for|the|on|&)\s+){0,2}[A-Z][\w'’-]*)+")
 _BODIES = frozenset(
@@ -25,6 +35,8 @@ _BODIES = frozenset(
     "subcommittee team".split()
 )
 
+Found = tuple[str, str, str]  # a matter, another body's, and why they are one
+_T = TypeVar("_T")
 Place = tuple[str, str]  # a body's slug and what it gathers business under
 
 
@@ -109,65 +121,89 @@ def find_crossings(
     names: tuple[Iterable[str], Iterable[str]],
 ) -> tuple[Crossing, ...]:
     """Return which matters of two bodies are one. ``bodies`` are their slugs, ``names`` what means each."""
-    there = _found(one, other, frozenset(names[1]))
-    back = [(mine, theirs, why) for theirs, mine, why in _found(other, one, frozenset(names[0]))]
+    ours = frozenset(find_stems(" ".join(bodies).replace("-", " ")))
+    mine, theirs = _Side(one, names[0], ours), _Side(other, names[1], ours)
     reasons: dict[tuple[str, str], str] = {}
-    for mine, theirs, why in (*there, *back, *_same_heading(one, other)):
-        reasons.setdefault((mine, theirs), why)
-    mine_at, theirs_at = _sizes(one), _sizes(other)
+    for strand, other_strand, why in (
+        *mine.finds_in(theirs),
+        *((strand, other_strand, why) for other_strand, strand, why in theirs.finds_in(mine)),
+        *mine.headed_as(theirs),
+    ):
+        reasons.setdefault((strand, other_strand), why)
     return tuple(
         Crossing(
             body=bodies[0],
-            strand=mine,
+            strand=strand,
             other=bodies[1],
-            other_strand=theirs,
-            sizes=(mine_at[mine], theirs_at[theirs]),
+            other_strand=other_strand,
+            sizes=(mine.sizes[strand], theirs.sizes[other_strand]),
             reason=why,
         )
-        for (mine, theirs), why in sorted(reasons.items())
+        for (strand, other_strand), why in sorted(reasons.items())
     )
 
 
-def _sizes(told: Iterable[Account]) -> Counter[str]:
-    return Counter(strand for strand, _ in {(each.strand, each.day) for each in told})
+class _Side:
+    """One of two bodies: its business in order of time, and where in it a heading or a sum stands."""
+
+    def __init__(self, told: Sequence[Account], names: Iterable[str], passed_over: frozenset[str]) -> None:
+        self.told = _Days((each.day, each) for each in told)
+        self.names = frozenset(names)
+        self.sizes = Counter(strand for strand, _ in {(each.strand, each.day) for each in told})
+        self._passed_over = OWN_PAPERS | passed_over
+        spending: dict[Money, list[tuple[date, tuple[Account, Spending]]]] = defaultdict(list)
+        headed: dict[frozenset[str], list[tuple[date, Account]]] = defaultdict(list)
+        for each in told:
+            if self.tells(each):
+                headed[frozenset(each.topic)].append((each.day, each))
+            for sum_ in each.spending:
+                spending[sum_.money].append((each.day, (each, sum_)))
+        self.spending = {money: _Days(found) for money, found in spending.items()}
+        self.headed = {topic: _Days(found) for topic, found in headed.items()}
+
+    def tells(self, account: Account) -> bool:
+        """Return whether a heading says what it is about, beside the bodies' names and what every body has."""
+        return len(set(account.topic) - self._passed_over) >= HEADING_WORDS
+
+    def finds_in(self, other: "_Side") -> Iterator[Found]:
+        """Yield the matters that name the other body and have business there, which, and why."""
+        naming = [each for each in self.told.all if not other.names.isdisjoint(each.names)]
+        for mine in naming:
+            for strand in _its(mine, filter(other.tells, other.told.near(mine.day, SOON))):
+                yield mine.strand, strand, "it and another body's minute speak of one matter"
+        strands = {each.strand for each in naming}
+        for mine in (each for each in self.told.all if each.strand in strands):
+            for spent in (each for each in mine.spending if each.money in other.spending):
+                for theirs, its in other.spending[spent.money].near(mine.day, SOON):
+                    if _same_purpose(mine, spent, theirs, its):
+                        yield mine.strand, theirs.strand, "it names the same sum for the same purpose"
+
+    def headed_as(self, other: "_Side") -> Iterator[Found]:
+        """Yield the matters that bear a heading of the other body's business of about that time."""
+        for topic, here in self.headed.items():
+            for mine in here.all if topic in other.headed else ():
+                for theirs in other.headed[topic].near(mine.day, ABOUT):
+                    yield mine.strand, theirs.strand, "another body dealt with it under the same heading"
 
 
-def _found(
-    one: Sequence[Account], other: Sequence[Account], others_names: frozenset[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the matters of ``one`` that name the other body and have business there, which ones, and why."""
-    naming: dict[str, list[Account]] = defaultdict(list)
-    for each in one:
-        if not others_names.isdisjoint(each.names):
-            naming[each.strand].append(each)
-    for strand, named in naming.items():
-        for mine in named:
-            yield from (
-                (strand, theirs, "it and another body's minute speak of one matter") for theirs in _its(mine, other)
-            )
-    spent: dict[Money, list[tuple[Account, Spending]]] = defaultdict(list)
-    for mine in (each for each in one if each.strand in naming):
-        for spending in mine.spending:
-            spent[spending.money].append((mine, spending))
-    for theirs in other:
-        for its in theirs.spending:
-            for mine, spending in spent.get(its.money, ()):
-                if abs(theirs.day - mine.day) <= SOON and _same_purpose(mine, spending, theirs, its):
-                    yield mine.strand, theirs.strand, "it names the same sum for the same purpose"
+class _Days(Generic[_T]):
+    """Things of a day each, found by how near they are to another."""
+
+    def __init__(self, dated: Iterable[tuple[date, _T]]) -> None:
+        ordered = sorted(dated, key=lambda each: each[0])
+        self._days = [day for day, _ in ordered]
+        self.all = [thing for _, thing in ordered]
+
+    def near(self, day: date, span: timedelta) -> list[_T]:
+        """Return the things not more than ``span`` from a day, in order."""
+        return self.all[bisect_left(self._days, day - span) : bisect_right(self._days, day + span)]
 
 
-def _its(mine: Account, other: Iterable[Account]) -> set[str]:
+def _its(mine: Account, theirs: Iterable[Account]) -> set[str]:
     """Return the one matter of the other body that business names all the words of, and shares some in its heading
     with; none where it names several: that is a report of the body's work."""
     heading, said = set(mine.topic), set(mine.said)
-    found = {
-        each.strand
-        for each in other
-        if len(each.topic) >= HEADING_WORDS
-        and abs(each.day - mine.day) <= SOON
-        and said.issuperset(each.topic)
-        and not heading.isdisjoint(each.topic)
-    }
+    found = {each.strand for each in theirs if said.issuperset(each.topic) and not heading.isdisjoint(each.topic)}
     return found if len(found) == 1 else set()
 
 
@@ -177,17 +213,6 @@ def _same_purpose(mine: Account, spending: Spending, theirs: Account, its: Spend
         title and 2 * len(set(title).intersection(words)) >= len(title)
         for title, words in ((theirs.title, spending.words), (mine.title, its.words))
     )
-
-
-def _same_heading(one: Sequence[Account], other: Sequence[Account]) -> Iterator[tuple[str, str, str]]:
-    headed: dict[frozenset[str], list[Account]] = defaultdict(list)
-    for each in one:
-        if len(each.topic) >= HEADING_WORDS:
-            headed[frozenset(each.topic)].append(each)
-    for theirs in other:
-        for mine in headed.get(frozenset(theirs.topic), ()):
-            if abs(theirs.day - mine.day) <= ABOUT:
-                yield mine.strand, theirs.strand, "another body dealt with it under the same heading"
 
 
 def find_related(named: Mapping[str, Iterable[str]], meant: Callable[[str], str]) -> set[tuple[str, str]]:
