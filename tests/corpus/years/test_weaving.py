@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import schema
 from corpus.records import Item, Kind, Paper, Part, Source
 from corpus.store import Store
 from corpus.visibility import Audience
@@ -102,3 +103,15 @@ def test_a_thread_without_the_other_bodys_papers_is_the_bodys_own(store: Store) 
     years.rebuild(today=TODAY)
     (thread,) = threads(years)
     assert {link.held_by for link in thread.links} == {"westmere-harbour-board"}
+
+
+def test_while_the_other_bodys_paper_is_withheld_only_the_bodys_own_is_told(store: Store) -> None:
+    for paper in (*BOARDS, BIDS):
+        store.save_paper(paper, now=NOW)
+    years = Years(store, Audience.PUBLIC)
+    years.rebuild(today=TODAY)
+    with store.engine.begin() as connection:
+        schema.log_change(connection, BIDS.sha256, hidden=True)
+    history = years.history("westmere-harbour-board")
+    assert history is not None
+    assert {link.held_by for thread in history.threads for link in thread.links} == {"westmere-harbour-board"}
