@@ -48,7 +48,7 @@ _WITHHELD = re.compile(
 )
 _SITE_MARK = re.compile(r"^(?:Minutes|Decision|Decisions|Additional documents):$")  # what a site prints above each text
 _ABOUT_PRESENCE = re.compile(
-    r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll call|substitut\w*)\b", re.I
+    r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll|substitut\w*)\b", re.I
 )
 
 
@@ -184,7 +184,7 @@ def _find_all_attendance(block: Sequence[Line], pieces: Sequence[_Piece]) -> tup
     found = list(find_attendance(block))
     for piece in pieces[:6]:
         titled = _ABOUT_PRESENCE.search(piece.heading.title) is not None
-        if titled and re.search(r"present|attendance|sederunt|roll call", piece.heading.title, re.I) and not found:
+        if titled and re.search(r"present|attendance|sederunt|\broll\b", piece.heading.title, re.I) and not found:
             lines = [line for paragraph in piece.paragraphs for line in paragraph.lines]
             found += find_attendance([_as_label(piece.heading.title, lines), *lines] if lines else ())
         if titled or piece is pieces[0]:

@@ -10,18 +10,24 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Attendance, Line, Source, Status
 from ingest.entities.names import plain_name, same_person
 from ingest.minutes.attendance_lists import NameList, each_is_a_name, find_lists, is_lettered, split_columns
-from ingest.minutes.attendee import NOBODY, PLAIN_NAME, TITLED, is_name, read_entry, tidy_office
+from ingest.minutes.attendee import NOBODY, PLAIN_NAME, TITLED, is_name, read_entry, read_stand_in, tidy_office
 from ingest.minutes.posts import ORGANISATION_WORD, is_post
 from ingest.papers.paragraphs import Paragraph
 
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for)\b\s*+:?\s*+(?!absence)(?P<names>.+)$", re.I | re.S
+    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for|on\s+behalf\s+of)\b\s*+:?\s*+(?!absence)"
+    r"(?:the\s+following(?:\s+\w+)?\s*:\s*)?(?P<names>.+)$",
+    re.I | re.S,
 )
 SUBSTITUTE = re.compile(
     r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|"
     r"in\s+attendance)\s+as\s+(?:a\s+)?|(?:attended|acted)\s+as\s+(?:a\s+)?|as\s+|was\s+)?substitut(?:e|ed|"
     r"ing)\s+for",
     re.I,
+)
+IN_PLACE = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:(?:[A-Z]\.|[A-Z][\w’'-]*)\s+){1,3}?)attended\s+"
+    r"in\s+(?:his|her|their)\s+(?:absence|place|stead)"
 )
 _BREAK = re.compile(
     r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
@@ -32,7 +38,7 @@ _BREAK = re.compile(
     r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
     r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
 )
-_PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*\)")
+_PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\(((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*)\)")
 
 
 def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
@@ -52,7 +58,10 @@ def find_apologies(paragraphs: Sequence[Paragraph], title: str, known: Sequence[
                 marks=tuple(mark - start for mark in paragraph.marks),
             )
             found += _entries(chunk, alone=True)
-        for sub in SUBSTITUTE.finditer(paragraph.text):
+        told = "\n".join(words for _, words in _apology_texts(paragraph, title))
+        for sub in (*SUBSTITUTE.finditer(paragraph.text), *IN_PLACE.finditer(paragraph.text)):
+            if sub.group() in told:
+                continue  # within the list, read with it
             found.append(
                 Attendance(
                     name=plain_name(sub.group("who")),
@@ -76,9 +85,13 @@ def _apology_texts(paragraph: Paragraph, title: str) -> Iterator[tuple[int, str]
             )
             return
     bare = paragraph.words.strip()
-    if about and (
-        TITLED.match(bare)
-        or (re.search(r"apolog", title, re.I) and PLAIN_NAME.match(_BREAK.split(bare)[0]) and len(bare) < 120)
+    if (
+        about
+        and not re.search(r"\b(?:present|roll|sederunt|attendance)\b", title, re.I)
+        and (
+            TITLED.match(bare)
+            or (re.search(r"apolog", title, re.I) and PLAIN_NAME.match(_BREAK.split(bare)[0]) and len(bare) < 120)
+        )
     ):
         yield paragraph.body, bare[: len(re.split(r"(?<![A-Z])\.(?:\s|$)", _without_stops(bare))[0])]
 
@@ -90,7 +103,8 @@ def _without_stops(text: str) -> str:
 
 def _is_table(lines: Sequence[Line]) -> bool:
     """Return whether each line is a person and, after a comma, a post or an organisation: "J Noor, Weald Police"."""
-    rests = [line.text.split(",", 1)[1] for line in lines if "," in line.text]
+    apart = [re.split(r",|\s[–—-]\s(?=[^,]+$)", line.text, maxsplit=1) for line in lines]
+    rests = [pieces[1] for pieces in apart if len(pieces) > 1]
     told = sum(1 for rest in rests if is_post(rest.strip()) or ORGANISATION_WORD.search(rest))
     one = (
         len(lines) == len(rests) == 1
@@ -106,12 +120,16 @@ def _entries(chunk: NameList, *, alone: bool = False) -> list[Attendance]:
     group = alone or _of_surnames(chunk.text)
     table = _is_table(chunk.lines) and not alone
     table = table or is_lettered(chunk.lines)
-    cut = _rows if table else _posts_first if len(_PERSON_BEHIND.findall(chunk.text)) > 1 else _pieces
+    behind = [note for note in _PERSON_BEHIND.findall(chunk.text) if read_stand_in(note) is None]
+    cut = _rows if table else _posts_first if len(behind) > 1 else _pieces
     for start, piece in cut(chunk.text):
         group = group or re.match(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b", piece) is not None
         entry = read_entry(piece, chunk.status, group)
         if entry:
-            found.append(_replace_source(entry, _source(chunk, start, start + len(piece))))
+            source = _source(chunk, start, start + len(piece))
+            found.append(_replace_source(entry, source))
+            stand_ins = (read_stand_in(note) for note in re.findall(r"\(([^()]*)\)", piece))
+            found += [_replace_source(one, source) for one in stand_ins if one]
         elif (
             found
             and found[-1].office is None

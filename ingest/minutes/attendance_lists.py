@@ -13,24 +13,31 @@ from ingest.minutes.posts import OFFICE_WORD, is_post
 from ingest.papers.paragraphs import cut_line, leaves_room
 
 GAP_POINTS = 16.0  # white within a line that parts two entries or two columns
-_STOP = r"(?=\s*(?:[:–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
+_STOP = r"(?=\s*(?:[:;–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
 LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
     (
         status,
         re.compile(
-            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:–—-]))?\s*(?:were\s*:?|was\s*:?|[:–—-][:–—\s-]*)?\s*",
+            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:;–—-]))?\s*"
+            r"(?:were\s*:?|was\s*:?|[:;–—-][:–—\s-]*)?\s*",
             re.I,
         ),
     )
     for status, words in (
-        (Status.PRESENT, r"also\s+present(?:\s+(?:via|by|on)\s+[\w ]{3,20})?(?!\s+in\b)|present\s+in\s+the\s+chair"),
+        (
+            Status.PRESENT,
+            r"(?:non[\s-]?members\s+)?also\s+present(?:\s+(?:via|by|on)\s+[\w ]{3,20})?(?!\s+in\b)|"
+            r"present\s+in\s+the\s+chair",
+        ),
         (
             Status.IN_ATTENDANCE,
             r"(?:also\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
             r"(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
             r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
             r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
-            r"non[\s-]?members",
+            r"non[\s-]?members|"
+            r"(?:other\s+)?(?:members|councillors)\s+(?:also\s+)?(?:attending|present|in\s+attendance)\s+"
+            r"(?:in\s+accordance\s+with|under|pursuant\s+to)\s+[A-Z][\w,() ]+",
         ),
         (
             Status.APOLOGIES,
@@ -63,7 +70,7 @@ _GROUP_FIRST = re.compile(
     r"^(?:(?:[A-Z][\w-]+\s+){0,2}(?:Members|Councillors|Cllrs|Trustees|Representatives|Partners))\s*:\s*(?=[A-Z])"
 )
 _PROSE = re.compile(
-    r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
+    r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|An?|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
 )
 
 
@@ -100,11 +107,11 @@ def _label_at(text: str) -> tuple[Status, re.Match[str]] | None:
         found = pattern.match(text)
         if found and (
             found.end() == len(text)
-            or re.search(r"[:–—-]\s*$|were\s*$|was\s*$", found.group())
+            or re.search(r"[:;–—-]\s*$|were\s*$|was\s*$", found.group())
             or text.isupper()
             or re.match(r"\s", text[found.end("label") : found.end("label") + 1] or " ")
         ):
-            if found.end() < len(text) and not re.search(r"[:–—-]\s*$|were\s*:?\s*$|was\s*:?\s*$", found.group()):
+            if found.end() < len(text) and not re.search(r"[:;–—-]\s*$|were\s*:?\s*$|was\s*:?\s*$", found.group()):
                 continue
             return status, found
     return None

@@ -18,11 +18,13 @@ NOBODY = re.compile(
 )
 TITLED = re.compile(
     r"^(?:(?:County|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
-    r"Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr)\b\.?",
+    r"Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr|"
+    r"(?:(?:Chief|Detective|Temporary|Acting)\s+)*(?:Superintendent|Inspector|Sergeant|Constable)(?=\s+[A-Z]))\b\.?",
     re.I,
 )
 LEADING_POST = re.compile(
-    r"^(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:(?:In\s+the\s+)?Chair(?:man|woman|person)?|"
+    r"^(?!(?:(?:Assistant|Deputy|Detective)\s+)*Chief\s+(?:Superintendent|Inspector|Constable)\b)"
+    r"(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:(?:In\s+the\s+)?Chair(?:man|woman|person)?|"
     r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|"
     r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
     r"Engineer|Chief)[\w-]*)(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?)\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
@@ -38,6 +40,12 @@ _PLURAL_POST = re.compile(
 _POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
 LETTERED = re.compile(r"^(?P<name>(?:[A-Z][\w’'.-]*\s+){2,4}?)(?P<letters>[A-Z]{2,3})(?:\s+(?P<rest>[A-Z].+))?$")
 _IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
+_STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitute", "substitute: Cllr Noor"
+    rf"^(?:substitut\w*(?:\s+by)?|deputised\s+by|represented\s+by)\s*:?\s+(?P<sent>{TITLED.pattern[1:]}\s+[^,;()]+)$|"
+    rf"^(?P<came>(?:{TITLED.pattern[1:]}\s+)?[A-Z][^,;()]+?)(?:,\s+(?P<post>[^,;()]+?))?\s+(?:attend\w*|acted|acting|was)\b[^()]*?"
+    r"\b(?:substitut\w*|deputy|in\s+(?:his|her|their)\s+(?:absence|place|stead))\b",
+    re.I,
+)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -48,6 +56,7 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     organisation = first.group("org") if first else None
     words = words[first.end() :] if first else words
     brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
+    brackets = [note for note in brackets if read_stand_in(note) is None]
     words = " ".join(re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", words).split()).strip(" ,.-–")
     if len(brackets) == 1 and is_post(words) and not TITLED.match(words) and TITLED.match(brackets[0]):
         words, brackets = brackets[0], [words]  # "Chief Executive (Mr P Hale)"
@@ -86,6 +95,17 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     return Attendance(
         name=plain_name(name), status=status, office=office, organisation=organisation or beside, source=Source(page=0)
     )
+
+
+def read_stand_in(note: str) -> Attendance | None:
+    """Return who, by the note in brackets after a name, came in that person's place; None where it tells of nobody."""
+    found = _STAND_IN.match(note.strip())
+    who = (found["sent"] or found["came"]) if found else ""
+    if not found or not is_name(who, group=False):
+        return None
+    post = found["post"]
+    office = tidy_office(post) if post and is_post(post) else None
+    return Attendance(name=plain_name(who), status=Status.SUBSTITUTE, office=office, source=Source(page=0))
 
 
 def _split_organisation(words: str) -> tuple[str, str | None]:

@@ -16,7 +16,7 @@ OFFICE_NOUN = (
     r"Manager|Director|Head|Lead|"
     r"Headteacher|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|"
     r"Member|Auditor|Solicitor|"
-    r"Consultant|Analyst|Inspector|Superintendent|Engineer|Planner|Surveyor|Accountant|Principal|Governor|"
+    r"Consultant|Analyst|Inspector|Superintendent|Commander|Engineer|Planner|Surveyor|Accountant|Principal|Governor|"
     r"Trustee|Warden|Representative|"
     r"Apprentice|Psychologist|Constable|Supervisor|Editor|Archivist|Facilitator|Specialist|Practitioner|Nurse|"
     r"Economist|Architect|Bursar|Registrar|"
@@ -81,7 +81,7 @@ def read_post(text: str) -> Post:
     words = re.sub(r"\s*\([A-Z][A-Za-z&]*\)$|\s+[–—-]\s+[A-Z]{2,}$", "", words)
     comma = re.match(r"^(?P<office>[^,]+?(?:,[^,]+?)*?)(?:,\s+|\s+[–—-]\s+)(?P<body>(?:the\s+)?[^,]+)$", words)
     own = comma is not None and (
-        not OFFICE_WORD.search(comma.group("body")) or comma.group("body").startswith("Office of")
+        not OFFICE_WORD.search(comma.group("body")) or re.match(r"Office of\b|.*\bOffice$", comma.group("body"))
     )
     if comma and own and ORGANISATION_WORD.search(comma.group("body")):
         return Post(office=comma.group("office").strip(), body=_bare(comma.group("body")))

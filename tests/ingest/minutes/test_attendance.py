@@ -97,3 +97,56 @@ def test_a_minute_of_apologies_names_who_sent_them() -> None:
 def test_a_label_is_told_from_a_sentence() -> None:
     assert is_list_label("Also present:")
     assert not is_list_label("Present arrangements will continue until May.")
+
+
+def test_who_came_for_another_is_a_substitute_and_the_other_has_apologised() -> None:
+    text = (
+        "Apologies for absence were received from Mr D Ash (Ms H Lund attended as substitute), Mr A Elm (Mr D Fir, "
+        "Medical Director attended in his absence), Cllr Pike (substitute: Cllr Noor), Mr I Yew and Ms B Hale."
+    )
+    found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
+    assert [told(entry) for entry in found] == [
+        "apologies D Ash",
+        "substitute H Lund",
+        "apologies A Elm",
+        "substitute D Fir (Medical Director)",
+        "apologies Pike",
+        "substitute Noor",
+        "apologies I Yew",
+        "apologies B Hale",
+    ]
+
+
+def test_who_attended_in_anothers_absence_is_told_in_a_sentence_of_its_own() -> None:
+    text = "Apologies for absence were received from Pat Ash. Eve Lund attended in her absence."
+    found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
+    assert [told(entry) for entry in found] == ["apologies Pat Ash", "substitute Eve Lund"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["Apologies ; Jon Ash , Ian Elm", "In Attendance ; Meg Fir(Returning Officer) , Scott Hale"],
+            ["apologies Jon Ash", "apologies Ian Elm", "in_attendance Meg Fir (Returning Officer)",
+             "in_attendance Scott Hale"],
+        ),
+        (
+            ["Present", "Dom Ash - Weald Fire Service (Chair)", "Lou Elm - Upland & Lowland CDRP",
+             "Les Fir - Weald Fire & Rescue Service"],
+            ["present Dom Ash (Chair)", "present Lou Elm", "present Les Fir"],
+        ),
+        (
+            ["Members attending in accordance with Standing Orders 8 and 25:-", "Councillors Ash, Elm and B Fir"],
+            ["in_attendance Ash", "in_attendance Elm", "in_attendance B Fir"],
+        ),
+        (
+            ["Also in attendance:", "Dr M E Ash, Board Member, Weald Fire and Rescue Service",
+             "Chief Superintendent P Elm, North and Isles Divisional Commander, Weald Police"],
+            ["in_attendance M E Ash (Board Member)", "in_attendance P Elm (North and Isles Divisional Commander)"],
+        ),
+        (["Non-Members also present:-", "Mrs C Ash, Mr T Elm"], ["present C Ash", "present T Elm"]),
+    ],
+)  # fmt: skip
+def test_lists_that_other_houses_print(lines: list[str], found: list[str]) -> None:
+    assert listed(*lines) == found
