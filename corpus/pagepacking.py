@@ -42,18 +42,19 @@ def pack_page(page: Page) -> bytes:
     return zlib.compress(b"%08x" % len(written) + written + _little(numbers).tobytes(), _LEVEL)
 
 
-def unpack_page(packed: bytes) -> Page:
-    """Return the page that was packed."""
+def unpack_page(packed: bytes, *, bare: bool = False) -> Page:
+    """Return the page that was packed; ``bare``: its text and tables alone, without its lines, in a fraction of the
+    time."""
     content = zlib.decompress(packed)
     split = 8 + int(content[:8], 16)
     head, text, lines, odd, tables = json.loads(content[8:split])
     numbers = array("i")
-    numbers.frombytes(content[split:])
+    numbers.frombytes(b"" if bare else content[split:])
     words = _words(_little(numbers).tolist(), text, odd)
     return Page(
         **{**head, "doubts": tuple(head["doubts"])},
         text=text,
-        lines=tuple(_line(row, head["number"], text, words) for row in lines),
+        lines=() if bare else tuple(_line(row, head["number"], text, words) for row in lines),
         tables=tuple(Table(**{**table, "rows": tuple(map(tuple, table["rows"]))}) for table in tables),
     )
 

@@ -195,6 +195,20 @@ class Store:
         shown = (unpack_page(row.record) for row in found if row.number not in paper.hidden_pages)
         return (seen for page in shown if (seen := visible_page(page, audience, taken)))
 
+    def bare_pages(self, paper: StoredPaper, first: int, last: int, *, audience: Audience) -> tuple[Page, ...]:
+        """Return the pages from ``first`` to ``last`` that may be seen of a paper, as ``audience`` was given it, but not
+        their lines: for those who read text and tables. A paper with something taken down is given with them."""
+        taken = self._overlays.now(self.last_change()).taken(paper)
+        pages = schema.pages
+        number = select(schema.papers.c.id).where(schema.papers.c.sha256 == paper.sha256).scalar_subquery()
+        found = self._rows(
+            select(pages.c.number, pages.c.record)
+            .where(pages.c.paper == number, pages.c.number.between(first, last))
+            .order_by(pages.c.number)
+        )
+        shown = (unpack_page(row.record, bare=not taken) for row in found if row.number not in paper.hidden_pages)
+        return tuple(seen for page in shown if (seen := visible_page(page, audience, taken)))
+
     def mentions(self, sha256: str, *, audience: Audience = Audience.PUBLIC) -> tuple[Mention, ...]:
         """Return the mentions on the pages of a paper that may be seen, in reading order. Raises NotFoundError."""
         paper, rows = self._of_seen(schema.mentions, sha256, audience)

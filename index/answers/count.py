@@ -7,7 +7,8 @@ from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
 from index.questions.desk import Desk
-from index.questions.question import Question
+from index.questions.passages import holds
+from index.questions.question import Question, Sought
 from index.questions.reading import Bearing
 from index.questions.spans import Found, find_numbers, find_sums
 from index.questions.thesaurus import synonyms
@@ -28,6 +29,11 @@ _OUT_OF = re.compile(
     r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r" (?:of|out of)(?: the| all)? $"
 )
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+ \($")
+_FROM = re.compile(r"(?i)\bfrom\s+(?:about |around |some |just )?$")
+_DOWN_TO = re.compile(r"(?i)^(?:\s[^\s.;:]+){0,4}?\s(?:down |up )?to\s+(?:\w+ )?\d")
+_FORMER = re.compile(r"(?i)\b(?:before|original\w*|previous\w*|used to|formerly|initial\w*|at first)\b")
+FORMER = 0.7  # "from 24 hotspots down to 15": the second is how many there are
 NEXT_WORDS = 6
 OTHERS = 0.7
 OLDEST = 110
@@ -46,6 +52,8 @@ class Count:
         """Return the number whose unit is the one asked for."""
         unit = _unit_of(question.typed)
         share = bool(_SHARE.search(question.typed))
+        asks_former = bool(_FORMER.search(question.typed))
+        names = [each for each in question.sought if each.name]
 
         def judge(found: Found, bearing: Bearing) -> float:
             if found.text.startswith("£"):
@@ -54,8 +62,10 @@ class Count:
             if percent != share:
                 return 0.35 if share and not percent else 0.4
             text = bearing.passage.text
-            if found.value == "one" or _is_age(found, text):
+            if found.value == "one" or _is_age(found, text) or _is_anothers(found, bearing, names):
                 return 0.5
+            if not asks_former and _FROM.search(text[: found.start]) and _DOWN_TO.match(text[found.end :]):
+                return FORMER
             if _OUT_OF.search(text[: found.start]):
                 return 0.6  # "214 of 260 wards": the first is the answer
             if share or not unit:
@@ -74,6 +84,14 @@ class Count:
 
         find = find_numbers if _LITERAL.search(question.typed) else _numbers_and_sums
         return read(question, desk, find, judge, why="the figure stands with the words asked for")
+
+
+def _is_anothers(found: Found, bearing: Bearing, names: Sequence[Sought]) -> bool:
+    """Return whether a number in brackets after a name, "Swale (2,850)", is asked for of a name not in the sentence."""
+    passage = bearing.passage
+    if passage.row or not _NAMED.search(passage.text[: found.start]):
+        return False
+    return any(not any(holds(passage.stems, form) for form, _ in each.forms) for each in names)
 
 
 def _others_between(unit: frozenset[str], after: Sequence[str]) -> bool:

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from index.answer import Draft
-from index.questions.days import find_days
+from corpus.words import find_stems
+from index.answer import Draft, Quote
+from index.questions.days import Days, find_days
 from index.questions.desk import Desk
 from index.questions.picking import Picked, draft, pick, quote_of
 from index.questions.question import Question
@@ -16,6 +17,9 @@ _END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|
 _RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
+_OF_MONTH = re.compile(
+    r"(?i)\bwhen (?:is|was|will|did|does) the (?:[\w’'-]+ ){0,6}?(?:meeting|meet)\b(?! (?:about|on|with|where|which|that)\b)"
+)
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
 LISTS_READ = 80
 OTHER_END = 0.7  # of a stretch of time whose end is asked for
@@ -43,6 +47,9 @@ class When:
         """Return the date that stands nearest to what was asked, or the day of the meeting that did it."""
         if _NEXT.search(question.typed):
             return _next_meeting(question, desk)
+        body = next((each.body for each in desk.histories if not question.bodies or each.body in question.bodies), "")
+        if question.days and _OF_MONTH.search(question.typed) and _asks_nothing_else(question, body):
+            return _meeting_of(question.days, body, desk)
         bearings = find_bearings(question, desk)
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
@@ -87,27 +94,55 @@ def _next_meeting(question: Question, desk: Desk) -> Draft | None:
     from_day = (days.until or days.since if days else None) or (held.last if held else None)
     if held is None or from_day is None:
         return None
-    told: list[tuple[date, Bearing]] = []
-    for reading in desk.find(((("date",), ("next", "meet")), (("futur", "meet"), ("next", "meet"))), limit=LISTS_READ):
-        entry = reading.entry
-        if entry.date is None or entry.date > from_day or not _DATES.search(entry.title) or entry.body != held.body:
-            continue
-        for passage in reading.passages:
-            for found in find_dates(passage.text):
-                day = find_days(found.text, entry.date)
-                if day and day.since and day.since == day.until and day.since > from_day:
-                    bearing = Bearing(reading=reading, passage=passage, fit=0.9, covered=1.0, timely=1.0, rank=1.0)
-                    told.append((day.since, bearing))
+    announced = _announced(held.body, desk)
+    told = [(day, each) for day, each in announced if day > from_day >= (each.reading.entry.date or date.max)]
     if not told:
         return None
     first = min(day for day, _ in told)
     bearing = max((each for day, each in told if day == first), key=lambda each: each.reading.entry.date or first)
-    return Draft(
-        short=f"{first.day} {first:%B %Y}",
-        confidence=0.9,
-        why="the papers announce it",
-        quotes=(quote_of(desk, bearing),),
-    )
+    return _told_day(first, "the papers announce it", quote_of(desk, bearing))
+
+
+def _asks_nothing_else(question: Question, body: str) -> bool:
+    """Return whether a question names nothing but a body and its meeting."""
+    named = frozenset(find_stems(body))
+    return all(each.light or named.issuperset(each.forms[0][0]) for each in question.sought)
+
+
+def _meeting_of(days: Days, body: str, desk: Desk) -> Draft | None:
+    """Return the day of the one meeting of a month: held, as its own papers say, or else announced."""
+    inside = desk.filters(days.since, days.until)
+    papers = desk.find(((("meet",), ("minut",), ("agenda",)),), limit=LISTS_READ, filters=inside)
+    own = {each.entry.date: each.entry for each in papers if each.entry.body == body and each.passages}
+    told = {day: each for day, each in _announced(body, desk) if days.holds(day)}
+    if len(own) == 1:
+        ((day, entry),) = own.items()
+        if day is not None:
+            return _told_day(day, "the meeting's own papers bear it", desk.quote(entry, entry.title))
+    if own or len(told) != 1:
+        return None
+    ((day, bearing),) = told.items()
+    return _told_day(day, "the papers announce it", quote_of(desk, bearing))
+
+
+def _announced(body: str, desk: Desk) -> list[tuple[date, Bearing]]:
+    """Return the days in a body's own lists of meetings to come."""
+    told = []
+    for reading in desk.find(((("date",), ("next", "meet")), (("futur", "meet"), ("next", "meet"))), limit=LISTS_READ):
+        entry = reading.entry
+        if entry.date is None or not _DATES.search(entry.title) or entry.body != body:
+            continue
+        for passage in reading.passages:
+            for found in find_dates(passage.text):
+                day = find_days(found.text, entry.date)
+                if day and day.since and day.since == day.until and day.since > entry.date:
+                    bearing = Bearing(reading=reading, passage=passage, fit=0.9, covered=1.0, timely=1.0, rank=1.0)
+                    told.append((day.since, bearing))
+    return told
+
+
+def _told_day(day: date, why: str, quote: Quote) -> Draft:
+    return Draft(short=f"{day.day} {day:%B %Y}", confidence=0.9, why=why, quotes=(quote,))
 
 
 ANSWER = When()

@@ -1,12 +1,11 @@
 """Where answers look things up: the records, what follows from them, and the index, as one audience sees them."""
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import NotFoundError
 from corpus.records import Kind, Page, Part, Table, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS, Store
@@ -31,8 +30,9 @@ if TYPE_CHECKING:
     from index.answer import Quote
 
 PAGES_KEPT = 512
-PAPERS_KEPT = 128
-WHOLE_PAGES = 30  # a paper of at most so many pages is read at once
+RUNS_KEPT = 128  # of pages
+TITLES_KEPT = 512
+AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
 SHORT_REPORT_PAGES = 4
 
@@ -66,11 +66,10 @@ class Desk:
             None  # the last question's passages: it asks for them twice
         )
         self._held: _Held | None = None
-        self._page = lru_cache(maxsize=PAGES_KEPT)(self._read_page)
-        self._pages = lru_cache(maxsize=PAPERS_KEPT)(self._read_pages)
+        self._pages = lru_cache(maxsize=RUNS_KEPT)(self._read_pages)
         self._reading = lru_cache(maxsize=READINGS_KEPT)(self._read)
-        self._stems = lru_cache(maxsize=PAGES_KEPT)(lambda text: frozenset(find_stems(text)))
-        self._rarity = lru_cache(maxsize=READINGS_KEPT)(self._measure)
+        self._stems = lru_cache(maxsize=TITLES_KEPT)(lambda text: frozenset(find_stems(text)))
+        self._rarity: dict[Stems, float] = {}
 
     # ---- what is known ---------------------------------------------------------------------------------------------
 
@@ -136,11 +135,21 @@ class Desk:
 
     def rarity(self, words: Stems) -> float:
         """Return how telling a word or phrase is, from 0: the rarer the more. 0 entries with it tell most."""
-        return self._rarity(words)
+        if words not in self._rarity:
+            self.measure([words])
+        return self._rarity[words]
+
+    def measure(self, several: Iterable[Stems]) -> None:
+        """Learn how telling several words or phrases are, all at once."""
+        new = [words for words in dict.fromkeys(several) if words not in self._rarity]
+        asked = (Query(typed="", clauses=((Term(words=words, phrase=len(words) > 1),),)) for words in new if words)
+        totals = iter(self.catalogue.totals(asked, self.filters()) if any(new) else ())
+        entries = self.catalogue.count()
+        self._rarity |= {words: rarity(entries, next(totals) if words else 0) for words in new}
 
     def is_known(self, words: Stems) -> bool:
         """Return whether any paper has the word or phrase."""
-        return self.rarity(words) < self._rarity(()) - 1e-9
+        return self.rarity(words) < self.rarity(()) - 1e-9
 
     def locate(self, entry: IndexEntry, words: str) -> tuple[int, int | None, int | None]:
         """Return the page that words of an entry stand on, and where on it; the entry's first page where not found."""
@@ -185,8 +194,9 @@ class Desk:
         if self._held is None or self._held.stands != stands:
             self._years.catch_up(today=self.today)
             self.latest = None
-            for cache in (self._page, self._pages, self._reading, self._rarity):
-                cache.cache_clear()
+            self._pages.cache_clear()
+            self._reading.cache_clear()
+            self._rarity.clear()
             self._held = self._learn(stands)
         return self._held
 
@@ -204,13 +214,6 @@ class Desk:
             parts={(place.paper.sha256, place.part.id): place.part for place in places},
             papers={place.paper.sha256: place.paper for place in places},
         )
-
-    def _measure(self, words: Stems) -> float:
-        total = self.catalogue.count()
-        if not words:
-            return rarity(total, 0)
-        query = Query(typed="", clauses=((Term(words=words, phrase=len(words) > 1),),))
-        return rarity(total, self.catalogue.run(query, self.filters(), limit=1).total)
 
     def _read(self, entry: IndexEntry) -> Reading:
         with_tables = entry.kind in ("section", "minute", "page")
@@ -232,10 +235,10 @@ class Desk:
     def _pages_of(self, entry: IndexEntry) -> Iterator[Page]:
         """Yield the pages that an entry stands on."""
         for number in range(entry.page, self._last_page(entry) + 1):
-            try:
-                yield self._page(entry.paper, number)
-            except NotFoundError:
+            page = self._pages(entry.paper, number // AT_ONCE).get(number)
+            if page is None:
                 return
+            yield page
 
     def _last_page(self, entry: IndexEntry) -> int:
         _, part_id, key = entry.id.split(":", 2)
@@ -249,16 +252,11 @@ class Desk:
             return min(ends, default=entry.page)
         return entry.page if entry.kind == "page" else min(entry.page + 1, part.last_page)
 
-    def _read_page(self, paper: str, number: int) -> Page:
-        held = self.papers.get(paper)
-        if held is None or held.page_count > WHOLE_PAGES:
-            return self.store.page(paper, number, audience=self.audience)
-        if number not in self._pages(paper):
-            raise NotFoundError(f"{held.file}: there is no page {number} to show.")
-        return self._pages(paper)[number]
-
-    def _read_pages(self, paper: str) -> dict[int, Page]:
-        return {page.number: page for page in self.store.pages(paper, audience=self.audience)}
+    def _read_pages(self, paper: str, run: int) -> dict[int, Page]:
+        """Return a run of a paper's pages by number: neighbours are asked for together."""
+        held, first = self.papers.get(paper), run * AT_ONCE
+        pages = self.store.bare_pages(held, first, first + AT_ONCE - 1, audience=self.audience) if held else ()
+        return {page.number: page for page in pages}
 
 
 @lru_cache(maxsize=PAGES_KEPT)

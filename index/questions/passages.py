@@ -56,6 +56,8 @@ class Reading:
     paragraphs: tuple[frozenset[str], ...]
     years: frozenset[str]  # that its paper's title names, or that lie between them
     nearness: float  # 1 where all of the entry is near each sentence; less, the longer it is
+    held: frozenset[str]  # every word in it, those of its title left out
+    sets: tuple[tuple[frozenset[str], frozenset[str]], ...]  # of each passage: its words, those of what leads to it
 
 
 def read_entry(
@@ -66,13 +68,16 @@ def read_entry(
     paragraphs: list[frozenset[str]] = []
     lead: tuple[str, ...] = ()
     decides = entry.kind in ("resolution", "recommendation")
-    held = [table for table in tables if len(table.rows) > 1 and _stands_in(table, "".join(entry.text.split()))]
-    cells = {"".join(cell.split()) for table in held for row in table.rows for cell in row}
+    printed = "".join(entry.text.split())
+    held = [table for table in tables if len(table.rows) > 1 and _stands_in(table, printed)]
+    cells = sorted({"".join(cell.split()) for table in held for row in table.rows for cell in row} - {""}, key=len)[
+        ::-1
+    ]
     for number, line in enumerate(_paragraphs(entry.text)):
         before: tuple[str, ...] = ()
         decides = decides or bool(_DECISION.match(line))
-        for sentence in find_sentences(line) if not _is_table(line, cells) else ():
-            stems = tuple(find_stems(sentence))
+        told = [] if _is_table(line, cells) else [(each, tuple(find_stems(each))) for each in find_sentences(line)]
+        for sentence, stems in told:
             passages.append(
                 Passage(
                     text=sentence,
@@ -84,23 +89,28 @@ def read_entry(
                 )
             )
             before = stems
-        paragraphs.append(frozenset(find_stems(line)))
+        paragraphs.append(frozenset(stem for _, stems in told for stem in stems) or frozenset(find_stems(line)))
         if line.rstrip().endswith((":", ":-", ":–")):
             lead = tuple(find_stems(line))
         elif not _LABEL.match(line):
             lead = ()
+    written, title_stems = len(paragraphs), tuple(find_stems(entry.title))
     before_tables = passages[-1].stems if passages else ()
     rows = list(_rows(held, len(paragraphs), before_tables))
     paragraphs += [frozenset(row.stems) | frozenset(row.lead) for row in rows]
+    passages += rows
+    sets = tuple((frozenset(each.stems), frozenset(each.lead)) for each in passages)
     return Reading(
         entry=entry,
-        passages=(*passages, *rows),
-        title=tuple(find_stems(entry.title)),
-        whole=frozenset(find_stems(f"{entry.title} {entry.text}")),
+        passages=tuple(passages),
+        held=frozenset().union(*paragraphs, *(lead for _, lead in sets)),
+        sets=sets,
+        title=title_stems,
+        whole=frozenset(title_stems).union(*paragraphs[:written]),
         report=report,
         paragraphs=tuple(paragraphs),
         years=frozenset(map(str, _years_between(title))),
-        nearness=min(1.0, LONG / max(sum(len(each.stems) for each in passages), 1)) ** 0.5,
+        nearness=min(1.0, LONG / max(sum(len(each.stems) for each in passages[: len(passages) - len(rows)]), 1)) ** 0.5,
     )
 
 
@@ -163,14 +173,16 @@ def _rows(tables: Iterable[Table], first: int, before: tuple[str, ...]) -> Itera
                 number += 1
 
 
-def _is_table(line: str, cells: set[str]) -> bool:
-    """Return whether a paragraph is a table whose cells were run together."""
+def _is_table(line: str, cells: Sequence[str]) -> bool:
+    """Return whether a paragraph is a table whose cells were run together; ``cells`` without spaces, longest first."""
+    if not cells:
+        return False
     rest = "".join(line.split())
     whole = len(rest)
-    for cell in sorted(cells, key=len, reverse=True):
-        if cell:
+    for cell in cells:
+        if len(cell) <= len(rest):
             rest = rest.replace(cell, "", 1)
-    return bool(cells) and len(rest) < 0.35 * whole
+    return len(rest) < 0.35 * whole
 
 
 def _stands_in(table: Table, printed: str) -> bool:

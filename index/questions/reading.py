@@ -20,7 +20,7 @@ from index.questions.timely import dated, timeliness
 
 LEAST = 0.3  # the weight of a word that every entry has
 LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
-CANDIDATES = 60  # entries that are read
+CANDIDATES = 45  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
@@ -64,6 +64,7 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
     """Return the question's words with their weights; ``without`` are words, as typed, that do not count."""
     skipped = {word.casefold() for word in without}
     weighed = []
+    desk.measure(form for sought in question.sought for form, _ in sought.forms)
     for sought in question.sought:
         if sought.typed.casefold() in skipped:
             continue
@@ -128,14 +129,14 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         max((worth * _around(form, reading, each.sought) for form, worth in each.sought.forms), default=0.0)
         for each in weighed
     ]
-    for passage in reading.passages:
-        near = _Near(
-            held=frozenset(passage.stems), lead=frozenset(passage.lead), paragraph=reading.paragraphs[passage.paragraph]
-        )
+    told = [[each for each in one.sought.forms if reading.held.issuperset(each[0])] for one in weighed]
+    pairs = _pairs(weighed)
+    for passage, (held, lead) in zip(reading.passages, reading.sets, strict=True):
+        near = held, lead, reading.paragraphs[passage.paragraph]
         got = inside = far = 0.0
         missed, parted = 1.0, False
-        for each, outer in zip(weighed, around, strict=True):
-            here = _level(each.sought, passage, near)
+        for each, forms, outer in zip(weighed, told, around, strict=True):
+            here = _level(forms, passage, near, person=each.sought.person) if forms else 0.0
             inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
             level = max(here, outer)
             got += each.weight * level
@@ -150,7 +151,7 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             continue
         timely = timeliness(question.days, passage, reading, title_days)
         fit = covered * timely * missed * body
-        rank = fit + 0.15 * inside / total + 0.1 * adjacent(weighed, passage.stems) + _newness(reading, question)
+        rank = fit + 0.15 * inside / total + 0.1 * _neighbours(pairs, passage.stems) + _newness(reading, question)
         yield Bearing(
             reading=reading,
             passage=passage,
@@ -175,26 +176,25 @@ def _around(form: Stems, reading: Reading, sought: Sought) -> float:
     return 0.0
 
 
-@record
-class _Near:
-    """The words of a passage, of what leads to it, and of its paragraph."""
-
-    held: frozenset[str]
-    lead: frozenset[str]
-    paragraph: frozenset[str]
-
-
-def _level(sought: Sought, passage: Passage, near: _Near) -> float:
+def _level(
+    forms: Iterable[tuple[Stems, float]],
+    passage: Passage,
+    near: tuple[frozenset[str], frozenset[str], frozenset[str]],
+    *,
+    person: bool,
+) -> float:
+    """Return how near the best of some forms stands; ``near``: words of the passage, of its lead, of its paragraph."""
+    held, lead, paragraph = near
     best = 0.0
-    for form, worth in sought.forms:
+    for form, worth in forms:
         if worth <= best:
             continue
-        if near.held.issuperset(form) and holds(passage.stems, form):
+        if held.issuperset(form) and holds(passage.stems, form):
             best = worth
-        elif near.lead.issuperset(form) and holds(passage.lead, form):
+        elif lead.issuperset(form) and holds(passage.lead, form):
             best = max(best, worth * (CONTINUED if _CONTINUES.match(passage.text) else IN_LEAD))
-        elif near.paragraph.issuperset(form):
-            best = max(best, worth * (IN_ENTRY if sought.person else IN_PARAGRAPH))
+        elif paragraph.issuperset(form):
+            best = max(best, worth * (IN_ENTRY if person else IN_PARAGRAPH))
     return best
 
 
@@ -213,11 +213,16 @@ def _body_fit(question: Question, reading: Reading) -> float:
 
 def adjacent(weighed: Sequence[Weighed], stems: Sequence[str]) -> float:
     """Return the share of the question's neighbouring words that are neighbours in the passage too."""
+    return _neighbours(_pairs(weighed), stems)
+
+
+def _pairs(weighed: Sequence[Weighed]) -> list[Stems]:
     words = [each.sought.forms[0][0] for each in weighed if not each.sought.light]
-    pairs = list(itertools.pairwise(words))
-    if not pairs:
-        return 0.0
-    return sum(holds(stems, (*one, *other)) for one, other in pairs) / len(pairs)
+    return [one + other for one, other in itertools.pairwise(words)]
+
+
+def _neighbours(pairs: Sequence[Stems], stems: Sequence[str]) -> float:
+    return sum(pair[-1] in stems and holds(stems, pair) for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _newness(reading: Reading, question: Question) -> float:

@@ -12,7 +12,9 @@ SUM = re.compile(
 )
 DATE = re.compile(
     rf"""(?x)(?:\b|(?<=[a-z]))(?:
-    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?
+      (?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:–|-|to|and)\s?)?  # "15 – 22 December": all of it
+      \d{{1,2}}(?:(?:st|nd|rd|th)\s*|\s+)(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}})?
     | (?:(?:by|the|at)\s+)*(?:(?:end|beginning|start|middle)\s+of\s+)?{_MONTH}\s+\d{{4}}
     | (?:the\s+)?(?:end|beginning|start)\s+of\s+{_MONTH}\b
     | (?:(?:early|late)\s+)?(?:spring|summer|autumn|winter)(?:\s+of)?\s+\d{{4}}

@@ -12,6 +12,7 @@ TEXTS_KEPT = 50_000  # sentences whose days are remembered
 Dated = tuple[frozenset[tuple[str, str]], frozenset[str]]  # financial years ("2024", "25"), and years
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
+_MAY_TELL = re.compile(r"\d{4}|(?i:\b(?:last|past)\b)")  # most sentences tell no day: they need not be read for one
 _ANY = date(2000, 1, 1)
 _COMPARED = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|against)\s+(?:[\w,.£%]+\s+){0,2}(?:in|for)?\s*(?:19|20)\d{2}(?:[/–-]\d{2})?"
@@ -70,8 +71,12 @@ def _of_days(days: Days, passage: Passage, reading: Reading, named: tuple[Dated,
     return 0.3
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
 def _told_days(text: str, today: date) -> Days | None:
+    return _read_days(text, today) if _MAY_TELL.search(text) else None
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _read_days(text: str, today: date) -> Days | None:
     return find_days(text, today)
 
 

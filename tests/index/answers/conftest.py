@@ -52,6 +52,9 @@ class SmallDesk:
         holding = sum(bool(words) and set(words) <= each.whole for each in self.readings)
         return rarity(len(self.readings), holding)
 
+    def measure(self, several: Any) -> None:
+        """Nothing to learn beforehand."""
+
     def is_known(self, words: tuple[str, ...]) -> bool:
         return self.rarity(words) < self.rarity(()) - 1e-9
 
