@@ -10,7 +10,7 @@ from corpus.stored import PartPlace
 from corpus.years.business import Business, weigh_words
 from corpus.years.chronicle import Evidence, cite
 from corpus.years.passages import Passage, find_passages
-from corpus.years.requests import find_requests
+from corpus.years.requests import find_meeting_due, find_requests
 from corpus.years.telling import Sought, Told, Word, classify, find_sought, tells_of, weigh
 
 SEARCHED_SITTINGS = 8  # how many later meetings are read for word of an action
@@ -170,7 +170,7 @@ def _open(business: Business, call: _Call, turn: int, weights: Mapping[str, floa
         body=business.body,
         text=action.text,
         owner=action.owner,
-        due=action.due,
+        due=action.due or find_meeting_due(action.text, business.day),
         steps=(raised,),
     )
     return _Open(matter=matter, sought=find_sought(action, business, weights))

@@ -125,6 +125,7 @@ def _compare(
         for one, other in rest:
             yield from _judge(strands, one, other, block, find)
     yield from _misspelt(strands, blocks, body, rulings)
+    yield from _double_barrelled(strands, blocks, body, rulings)
     yield from _joined_by_staff(strands, body, rulings)
 
 
@@ -191,6 +192,22 @@ def _misspelt(
                     yield a, b, True, "joined by staff"
                 elif ruled is None and near and may_be_same(strands[a].parts, respelt):
                     yield a, b, False, _why("the surnames differ by a letter or two", strands[a], strands[b])
+
+
+def _double_barrelled(
+    strands: Sequence[NameStrand], blocks: dict[str, list[int]], body: str, rulings: Rulings
+) -> Iterable[tuple[int, int, bool, str]]:
+    """Yield pairs of which one bears a part of the other's surname, never joined: "I Hale", "I Hale-Marsh"."""
+    for surname in sorted(name for name in blocks if "-" in name):
+        for shorter in sorted(set(surname.split("-")) & blocks.keys()):
+            for a in blocks[surname]:
+                for b in blocks[shorter]:
+                    long, short = strands[a], strands[b]
+                    renamed = NameParts(surname=surname, given=short.parts.given)
+                    near = _gap(long, short) <= NEAR and not long.sittings & short.sittings
+                    known = rulings.decide([(body, long.form)], [(body, short.form)]) is not None
+                    if not known and near and short.parts.given and may_be_same(long.parts, renamed):
+                        yield a, b, False, _why("one surname is a part of the other", long, short)
 
 
 def _linked(one: NameStrand, other: NameStrand) -> bool:

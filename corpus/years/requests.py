@@ -1,9 +1,11 @@
 """Who was asked to do what? Requests in the words of minutes, beside the actions that their layout sets apart."""
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from corpus.records import Action, Source
+from corpus.records import Action, Period, Source
 from corpus.years.business import Business
 from corpus.years.passages import Passage
 
@@ -33,6 +35,27 @@ WOULD = re.compile(
 _PRONOUN = re.compile(
     r"^(?:He|She)\s+would\s+(?P<task>(?:write|ask|send|bring|report|circulate|contact|find|arrange)\b.*)"
 )
+
+_MONTHS = [name.casefold() for name in calendar.month_name]
+_TO_MEETING = re.compile(
+    rf"(?i)\b(?:to|at|for|before|by)\s+(?:the|its|their|our)\s+(?:next\s+)?(?P<month>{'|'.join(_MONTHS[1:])})"
+    r"(?:\s+(?P<year>20\d\d))?(?:\s+[A-Z][a-z]+)?\s+meeting\b"
+)
+
+
+def find_meeting_due(text: str, met: date) -> Period | None:
+    """Return the month of the meeting to which something is to be brought ("to the October meeting").
+
+    Without a year it is the next such month after ``met``; None for that meeting's own month, as it may be either.
+    """
+    found = _TO_MEETING.search(text)
+    if found is None:
+        return None
+    month = _MONTHS.index(found["month"].casefold())
+    if not found["year"] and month == met.month:
+        return None
+    year = int(found["year"] or (met.year if month > met.month else met.year + 1))
+    return Period(start=date(year, month, 1), end=date(year, month, calendar.monthrange(year, month)[1]))
 
 
 def find_requests(business: Business, passages: Iterable[Passage]) -> Iterator[Action]:

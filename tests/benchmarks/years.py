@@ -13,6 +13,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from math import log
@@ -54,13 +55,21 @@ WORDS = (
 ).split()
 
 
+def name_of(body: int) -> str:
+    """Return the name of a body."""
+    turn, at = divmod(body, len(SURNAMES))
+    return f"{SURNAMES[at]} Area {'Joint ' * turn}Partnership"
+
+
 def minutes(body: int, turn: int, day: date) -> Paper:
     """Return the minutes of one meeting of a body."""
     chance = random.Random(f"{body}/{turn}")  # noqa: S311 - the same papers each time
-    name = f"{SURNAMES[body % len(SURNAMES)]} Area Partnership {body}"
+    name = name_of(body)
     people = [f"{FORENAMES[(body + n) % 12]} {SURNAMES[(body * 13 + n * 7) % len(SURNAMES)]}" for n in range(12)]
     number = turn * ITEMS
     items = tuple(item(chance, people, number + n, n) for n in range(1, ITEMS + 1))
+    beside = f"\nThe {name_of(body ^ 1)} recommended it to the Partnership."
+    items = tuple(replace(one, text=one.text + beside) if n % 4 == 0 else one for n, one in enumerate(items))
     sha256 = hashlib.sha256(f"{body}/{turn}".encode()).hexdigest()
     part = Part(
         id="p1",
