@@ -12,6 +12,7 @@ from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_a
 from ingest.minutes.actions import find_actions, find_due
 from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
 from ingest.minutes.attendance_lists import find_list_start
+from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.headed_items import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices
@@ -96,7 +97,7 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
     heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
     pieces = _cut_items(lines, headings, stretch.pages)
-    attendance = _find_all_attendance(block, pieces)
+    attendance = _find_all_attendance(block, pieces, stretch.pages)
     name = _names_for(block, pieces, attendance)
     formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
     items = tuple(
@@ -180,16 +181,23 @@ def _before_closing(lines: list[Line]) -> list[Line]:
     return lines[:closing]
 
 
-def _find_all_attendance(block: Sequence[Line], pieces: Sequence[_Piece]) -> tuple[Attendance, ...]:
-    found = list(find_attendance(block))
+def _find_all_attendance(
+    block: Sequence[Line], pieces: Sequence[_Piece], pages: Sequence[Page]
+) -> tuple[Attendance, ...]:
+    found = list(_find_listed(block, pages))
     for piece in pieces[:6]:
         titled = _ABOUT_PRESENCE.search(piece.heading.title) is not None
         if titled and re.search(r"present|attendance|sederunt|\broll\b", piece.heading.title, re.I) and not found:
             lines = [line for paragraph in piece.paragraphs for line in paragraph.lines]
-            found += find_attendance([_as_label(piece.heading.title, lines), *lines] if lines else ())
+            found += _find_listed([_as_label(piece.heading.title, lines), *lines], pages) if lines else ()
         if titled or piece is pieces[0]:
             found += find_apologies(piece.paragraphs, piece.heading.title, found)
     return tuple(found)
+
+
+def _find_listed(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Attendance, ...]:
+    tabled, others = find_tabled(lines, pages)
+    return (*tabled, *find_attendance(others))
 
 
 def _as_label(title: str, lines: Sequence[Line]) -> Line:

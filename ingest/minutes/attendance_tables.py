@@ -1,0 +1,91 @@
+"""Who was there by a table whose first row says what its columns are: "Name | Organisation | Role".
+
+A table without such a row is read as the lists are, line by line.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.records import Attendance, Line, Page, Source, Status, Table
+from ingest.minutes.attendee import read_entry, tidy_office
+from ingest.minutes.posts import is_post
+
+_COLUMNS = {
+    "name": re.compile(
+        r"(?:full\s+)?names?|members?(?:\s+names?)?|attendees?|councillors?|representatives?|present", re.I
+    ),
+    "organisation": re.compile(
+        r"organi[sz]ations?|representing|agency|agencies|partners?|authority|council|body|employer|company", re.I
+    ),
+    "office": re.compile(r"roles?|positions?|posts?|(?:job\s+)?titles?|designation|capacity|office", re.I),
+    "status": re.compile(r"attendance|attended|status|present(?:\s*/\s*(?:apologies|absent))?|in\s+attendance", re.I),
+}
+_STATUSES = (
+    (Status.APOLOGIES, re.compile(r"apolog(?:y|ies)|a(?:pols?)?\.?$", re.I)),
+    (Status.ABSENT, re.compile(r"absent|not\s+present|no$|n$|[x✗✘]$", re.I)),
+    (Status.SUBSTITUTE, re.compile(r"substitute|deputy\s+for|deputising", re.I)),
+    (Status.IN_ATTENDANCE, re.compile(r"(?:also\s+)?in\s+attendance|observer|guest|invited|by\s+invitation", re.I)),
+    (Status.PRESENT, re.compile(r"present|yes$|y$|attended|p$|[✓✔√]$", re.I)),
+)
+
+
+def find_tabled(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
+    """Return everyone whom tables with headed columns list among ``lines``, and the lines that stand in none of them.
+
+    Somebody is present unless the row says otherwise: such tables stand under "Present" or under no heading.
+    """
+    found: list[Attendance] = []
+    inside: set[int] = set()
+    for table in (table for page in pages for table in page.tables):
+        columns = _read_head(table.rows[0])
+        held = [line for line in lines if _holds(table, line)]
+        if columns is None or not held:
+            continue
+        listed = list(_read_rows(table, columns, held))
+        if 2 * len(listed) > len(table.rows) - 1:
+            found += listed
+            inside |= {id(line) for line in held}
+    return tuple(found), tuple(line for line in lines if id(line) not in inside)
+
+
+def _read_head(cells: Sequence[str]) -> Mapping[str, int] | None:
+    """Return which column holds what; None where no column is of names, or nothing is told beside them."""
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        words = " ".join(cell.split()).strip(" :")
+        kind = next(
+            (kind for kind, pattern in _COLUMNS.items() if kind not in columns and pattern.fullmatch(words)), None
+        )
+        if kind:
+            columns[kind] = at
+    return columns if "name" in columns and len(columns) > 1 else None
+
+
+def _read_rows(table: Table, columns: Mapping[str, int], lines: Sequence[Line]) -> Iterator[Attendance]:
+    after = 0
+    for row in table.rows[1:]:
+        cells = {kind: " ".join(row[at].split()) for kind, at in columns.items()}
+        stated = (_read_status(cells[kind]) for kind in ("status", "office") if cells.get(kind))
+        status = next(filter(None, stated), Status.PRESENT)
+        entry = read_entry(cells["name"], status, group=False) if cells["name"] else None
+        at = next((at for at in range(after, len(lines)) if lines[at].text.startswith(cells["name"])), None)
+        if entry is None or at is None:
+            continue
+        after = at + 1
+        office = cells.get("office", "")
+        yield Attendance(
+            name=entry.name,
+            status=entry.status,
+            office=entry.office or (tidy_office(office) if is_post(office) else None),
+            organisation=cells.get("organisation") or entry.organisation,
+            source=Source(page=lines[at].page, start=lines[at].start, end=lines[at].end),
+        )
+
+
+def _read_status(text: str) -> Status | None:
+    return next((status for status, pattern in _STATUSES if pattern.match(text)), None)
+
+
+def _holds(table: Table, line: Line) -> bool:
+    within = table.top <= (line.top + line.bottom) / 2 <= table.bottom
+    return line.page == table.page and within and line.x0 < table.x1 and line.x1 > table.x0
