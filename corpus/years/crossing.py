@@ -45,19 +45,22 @@ class Spending:
     """A sum that business names, with the words of the sentence."""
 
     money: Money
-    words: tuple[str, ...]
+    words: str
 
 
 @record
 class Account:
-    """One piece of business as other bodies' is held against it. `strand` is what its body gathers it under."""
+    """One piece of business as other bodies' is held against it. `strand` is what its body gathers it under.
+
+    Words are stems with spaces between: all business is kept so, and strings are kept at the least cost.
+    """
 
     strand: str
     day: date
-    title: tuple[str, ...]
-    topic: tuple[str, ...]
+    title: str
+    topic: str
     names: tuple[str, ...] = ()  # slugs of the bodies that it names
-    said: tuple[str, ...] = ()  # the words of its heading and text, where it names one
+    said: str = ""  # the words of its heading and text, where it names one
     spending: tuple[Spending, ...] = ()
 
 
@@ -82,15 +85,16 @@ def tell(strand: str, business: Business, mentions: Iterable[Mention]) -> Accoun
         strand=strand,
         day=business.day,
         title=_words(business.title),
-        topic=topic_words(business.title),
+        topic=" ".join(topic_words(business.title)),
         names=names,
-        said=_words(text) if names else (),
+        said=_words(text) if names else "",
         spending=tuple(_spending(business, mentions)),
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in find_stems(text) if word not in STOP_WORDS and not word[0].isdigit()))
+def _words(text: str) -> str:
+    words = (word for word in find_stems(text) if word not in STOP_WORDS and not word[0].isdigit())
+    return " ".join(dict.fromkeys(words))
 
 
 def _named(text: str) -> Iterator[str]:
@@ -101,7 +105,7 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _spending(business: Business, mentions: Iterable[Mention]) -> Iterator[Spending]:
-    seen: set[tuple[Money, tuple[str, ...]]] = set()
+    seen: set[tuple[Money, str]] = set()
     sentences = _SENTENCES.split(business.item.text)
     for mention in mentions_within(business, mentions, EntityType.AMOUNT):
         if isinstance(mention.value, Money):
@@ -155,7 +159,7 @@ class _Side:
         headed: dict[frozenset[str], list[tuple[date, Account]]] = defaultdict(list)
         for each in told:
             if self.tells(each):
-                headed[frozenset(each.topic)].append((each.day, each))
+                headed[frozenset(each.topic.split())].append((each.day, each))
             for sum_ in each.spending:
                 spending[sum_.money].append((each.day, (each, sum_)))
         self.spending = {money: _Days(found) for money, found in spending.items()}
@@ -163,7 +167,7 @@ class _Side:
 
     def tells(self, account: Account) -> bool:
         """Return whether a heading says what it is about, beside the bodies' names and what every body has."""
-        return len(set(account.topic) - self._passed_over) >= HEADING_WORDS
+        return len(set(account.topic.split()) - self._passed_over) >= HEADING_WORDS
 
     def finds_in(self, other: "_Side") -> Iterator[Found]:
         """Yield the matters that name the other body and have business there, which, and why."""
@@ -202,15 +206,19 @@ class _Days(Generic[_T]):
 def _its(mine: Account, theirs: Iterable[Account]) -> set[str]:
     """Return the one matter of the other body that business names all the words of, and shares some in its heading
     with; none where it names several: that is a report of the body's work."""
-    heading, said = set(mine.topic), set(mine.said)
-    found = {each.strand for each in theirs if said.issuperset(each.topic) and not heading.isdisjoint(each.topic)}
+    heading, said = set(mine.topic.split()), set(mine.said.split())
+    found: set[str] = set()
+    for each in theirs:
+        topic = each.topic.split()
+        if said.issuperset(topic) and not heading.isdisjoint(topic):
+            found.add(each.strand)
     return found if len(found) == 1 else set()
 
 
 def _same_purpose(mine: Account, spending: Spending, theirs: Account, its: Spending) -> bool:
     """Return whether the sentence about a sum names what the other body's heading is about, either way round."""
     return any(
-        title and 2 * len(set(title).intersection(words)) >= len(title)
+        title and 2 * len(set(title.split()).intersection(words.split())) >= len(title.split())
         for title, words in ((theirs.title, spending.words), (mine.title, its.words))
     )
 

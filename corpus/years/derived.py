@@ -107,7 +107,9 @@ class Years:
     def _with_others(self, history: History) -> History:
         """Return a history whose threads go on in other bodies' papers, unless what is told of those is withheld."""
         woven = self._shelves.get("woven", history.slug, Woven)
-        return replace(history, threads=woven.threads) if woven and not woven.others & self.withheld() else history
+        if woven is None or woven.others & self.withheld():
+            return history
+        return replace(history, threads=woven.among(history.threads))
 
     def people(self) -> tuple[Person, ...]:
         """Return every person, by surname and name."""

@@ -58,7 +58,8 @@ class Taken:
 
 @record
 class Woven:
-    """A body's threads, some with other bodies' business: what was taken up, what went elsewhere, what came of it."""
+    """What of a body's threads is other bodies' business too: what was taken up, what went elsewhere, and the threads
+    that took something up."""
 
     taken: tuple[Taken, ...]
     gone: tuple[str, ...]
@@ -68,6 +69,11 @@ class Woven:
     def others(self) -> frozenset[str]:
         """The bodies on whose papers it rests besides its own."""
         return frozenset(each.whence for each in self.taken)
+
+    def among(self, own: Iterable[Thread]) -> tuple[Thread, ...]:
+        """Return a body's threads as they are told, of which ``own`` are those of its own business."""
+        ours = {thread.slug: thread for thread in own if thread.slug not in self.gone}
+        return tuple((ours | {thread.slug: thread for thread in self.threads}).values())
 
 
 def keep_courses(shelves: Shelves, body: str, courses: Courses | None) -> None:
@@ -100,7 +106,7 @@ def weave_all(shelves: Shelves, made: set[str], meant: Callable[[str], str]) -> 
         before = shelves.get("woven", body, Woven)
         now = (tuple(taken[body]), tuple(gone[body]))
         if not before or (before.taken, before.gone) != now or made & {body, *before.others}:
-            shelves.put([("woven", body, Woven(taken=now[0], gone=now[1], threads=_weave(shelves, body, *now)))])
+            shelves.put([("woven", body, Woven(taken=now[0], gone=now[1], threads=_weave(shelves, body, taken[body])))])
 
 
 def _find_all_crossings(
@@ -130,31 +136,30 @@ def _told(shelves: Shelves, body: str) -> tuple[Account, ...]:
     return telling.told if telling else ()
 
 
-def _weave(shelves: Shelves, body: str, taken: Iterable[Taken], gone: Iterable[str]) -> tuple[Thread, ...]:
-    """Return a body's threads with what they take up, without those that are told of elsewhere."""
-    own = _courses(shelves, body)
-    away, joined = set(gone), defaultdict(list)
+def _weave(shelves: Shelves, body: str, taken: Iterable[Taken]) -> tuple[Thread, ...]:
+    """Return a body's threads that take something up, with what they take up."""
+    joined = defaultdict(list)
     for each in taken:
-        joined[each.home].append(_with_reason(_courses(shelves, each.whence)[each.what].links, each.reason))
+        joined[each.home].append(_with_reason(_thread(shelves, each.whence, each.what).links, each.reason))
+    used = Counter(thread.slug for thread in _threads(shelves, body))
+    found = []
+    for home in sorted(joined):
+        thread = _thread(shelves, body, home)
+        address = home if home in used else free_slug(thread.title, used)
+        found.append(replace(thread, slug=address, links=_in_order(thread.links, joined[home])))
+    return tuple(found)
+
+
+def _threads(shelves: Shelves, body: str) -> tuple[Thread, ...]:
     history = shelves.get("body", body, History)
-    lasting = {thread.slug for thread in history.threads} if history else set()
-    used = Counter(lasting)
-    return tuple(
-        replace(
-            thread,
-            slug=at if at in lasting else free_slug(thread.title, used),
-            links=_in_order(thread.links, joined[at]),
-        )
-        for at, thread in own.items()
-        if at not in away and (at in lasting or at in joined)
-    )
+    return history.threads if history else ()
 
 
-def _courses(shelves: Shelves, body: str) -> dict[str, Thread]:
-    """Return a body's business by what it is gathered under."""
-    history, alone = shelves.get("body", body, History), shelves.get("alone", body, Alone)
-    threads = (*(history.threads if history else ()), *(alone.threads if alone else ()))
-    return {thread.slug: thread for thread in threads}
+def _thread(shelves: Shelves, body: str, what: str) -> Thread:
+    """Return what a body's business is gathered under: a thread, or what came once."""
+    found = next((thread for thread in _threads(shelves, body) if thread.slug == what), None)
+    alone = None if found else shelves.get("alone", body, Alone)
+    return found or next(thread for thread in (alone.threads if alone else ()) if thread.slug == what)
 
 
 def _with_reason(links: Sequence[Link], reason: str) -> list[Link]:

@@ -68,6 +68,7 @@ def minutes(body: int, turn: int, day: date) -> Paper:
     people = [f"{FORENAMES[(body + n) % 12]} {SURNAMES[(body * 13 + n * 7) % len(SURNAMES)]}" for n in range(12)]
     number = turn * ITEMS
     items = tuple(item(chance, people, number + n, n) for n in range(1, ITEMS + 1))
+    items = tuple(replace(one, title=f"{SURNAMES[-body]} {one.title}") for one in items)
     beside = f"\nThe {name_of(body ^ 1)} recommended it to the Partnership."
     items = tuple(replace(one, text=one.text + beside) if n % 4 == 0 else one for n, one in enumerate(items))
     sha256 = hashlib.sha256(f"{body}/{turn}".encode()).hexdigest()
