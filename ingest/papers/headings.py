@@ -32,7 +32,7 @@ _PREAMBLE = re.compile(
     r"extraordinary|extra-ordinary|special|regular|general|meetings?|monthly|quarterly|public|open|items?|results"
     r"|election|"
     r"\d+(?:st|nd|rd|th)?|no|a|an|the|of|for|to|at|and|you|are|is|hereby|summoned|invited|above|attend|"
-    r"virtual|remote|joint|corporation of the)\b[\s:.–-]*)+",
+    r"virtual|remote|joint|first|inaugural|final|provisional|corporation of the)\b[\s:.–-]*)+",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\b(?:which )?(?:to be |will be |was |were |being )?(?:held|takes? place|convened)\b|\s[-–]\s", re.I)
