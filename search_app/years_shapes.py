@@ -170,6 +170,7 @@ def thread_shape(thread: Thread) -> Shape:
         "links": [
             {
                 "date": iso(link.day),
+                "body": link.held_by,
                 "title": link.title,
                 "number": link.number,
                 "minuted": link.minuted,

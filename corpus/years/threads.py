@@ -26,7 +26,7 @@ class Sum:
 @record
 class Link:
     """A piece of business in a thread: when, under which heading, what was decided, which sums it names, and why it
-    is in the thread."""
+    is in the thread. `at` is the name of the body that dealt with it, where that is not the thread's own."""
 
     day: date
     held_by: str  # the slug under which the meeting is found
@@ -38,6 +38,7 @@ class Link:
     decisions: tuple[Evidence, ...]
     sums: tuple[Sum, ...]
     reason: str
+    at: str | None = None
 
 
 @record

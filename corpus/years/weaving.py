@@ -140,7 +140,11 @@ def _weave(shelves: Shelves, body: str, taken: Iterable[Taken]) -> tuple[Thread,
     """Return a body's threads that take something up, with what they take up."""
     joined = defaultdict(list)
     for each in taken:
-        joined[each.home].append(_with_reason(_thread(shelves, each.whence, each.what).links, each.reason))
+        other = shelves.get("body", each.whence, History)
+        links = (
+            replace(link, at=other.body if other else None) for link in _thread(shelves, each.whence, each.what).links
+        )
+        joined[each.home].append(_with_reason(tuple(links), each.reason))
     used = Counter(thread.slug for thread in _threads(shelves, body))
     found = []
     for home in sorted(joined):

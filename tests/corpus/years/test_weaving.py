@@ -69,6 +69,7 @@ def test_business_of_two_bodies_is_one_thread_told_once(store: Store) -> None:
         ("westmere-harbour-board", "Lantern Grant 2021: projects"),
         ("westmere-harbour-board", "Lantern Grant 2022"),
     ]
+    assert [link.at for link in thread.links] == [None, GROUP, None, None]
     assert thread.links[1].reason == "it and another body's minute speak of one matter"
 
 
