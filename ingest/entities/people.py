@@ -29,6 +29,9 @@ _CANDIDATE = re.compile(rf"(?<![\w&’'.@/-])(?=[A-Z]){NAME.pattern}")
 _POST_AFTER = re.compile(
     rf" ?(?:,|[–-]) ?(?:the )?{_IN_POST}{{0,6}}?{_POST}|\s\((?:the )?(?:{_IN_POST}{{0,6}}?{_POST}|{_IN_POST}+[A-Z–-])"
 )
+_TITLE_AFTER = re.compile(  # a title goes on behind its bracket: "Weald Substance Misuse (Drugs) Strategy Update"
+    rf" ?\([^()\n]{{0,80}}\)\s(?:Strategy|Plan|Policy|Programme|{'|'.join(sorted(NOT_AFTER_NAMES))})\b"
+)
 _POST_BEFORE = re.compile(rf"(?:\b{_POST},? ?|\b{_POST} ?[:–-] ?)$")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:Contact|Ask for|Report by|By|From|Author|Signed|Enquiries(?: to)?|Contact Officer)\s*:)\s*$",
@@ -111,7 +114,9 @@ def _find_untitled(text: str, small: frozenset[str]) -> Iterator[FoundName]:
             if not namesake and not everyday:
                 yield from _split_forenames(text, name, start, small)
         elif not any(word.casefold() in small for word in name.split()) and (
-            _POST_AFTER.match(text, end) or _POST_BEFORE.search(before) or _LABEL_BEFORE.search(before)
+            (_POST_AFTER.match(text, end) and not _TITLE_AFTER.match(text, end))
+            or _POST_BEFORE.search(before)
+            or _LABEL_BEFORE.search(before)
         ):
             yield _untitled(name, match.start())
 

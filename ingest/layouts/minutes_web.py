@@ -11,6 +11,8 @@ from ingest.minutes.headed_items import ITEM_REFERENCE, ItemHeading, find_number
 from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
+SIZE_CUT = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+$", re.I)  # its unit stands on the next line
+UNIT = re.compile(r"^[KMG]?B$", re.I)
 MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)
 DOCUMENTS = re.compile(r"^Additional documents:$", re.I)
 FURNITURE = re.compile(
@@ -53,15 +55,16 @@ def clear_site_words(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without file sizes and the lists of further documents; "Minutes:" is kept to end headings."""
     kept: list[Line] = []
     listing = False
-    for line in lines:
+    following = [line.text.strip() for line in lines[1:]] + [""]
+    for line, after in zip(lines, following, strict=True):
         listing = (
             (listing or DOCUMENTS.match(line.text) is not None)
             and not MINUTES.match(line.text)
             and not _is_new_item(line, lines)
         )
-        if listing or FURNITURE.match(line.text):
+        if listing or FURNITURE.match(line.text) or UNIT.match(line.text):
             continue
-        sized = SIZE.search(line.text)
+        sized = SIZE.search(line.text) or (SIZE_CUT.search(line.text) if UNIT.match(after) else None)
         short = cut_line(line, 0, sized.start()) if sized else line
         if short.text:
             kept.append(short)

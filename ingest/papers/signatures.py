@@ -13,6 +13,7 @@ from ingest.papers.labels import Label
 
 _NAME = r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.?|de|van)\s+){1,4}[A-Z][\w’'-]+(?:,?\s+[A-Z]{2,4})*"
 _WHOLE = re.compile(_NAME)
+_LETTERS_AFTER = re.compile(r"^(?P<name>\S+ .*[a-z]) (?P<letters>[A-Z]{3,5})$")
 _BESIDE = re.compile(rf"^(?P<name>{_NAME})\s*(?:\s[-–—]|[–—,]|\()\s*(?P<post>[A-Za-z][^@\d–—|)]{{2,90}})")
 _LABELLED = re.compile(
     r"^(?P<post>(?:(?:parish|town|city|county|council|acting|interim|deputy|vice|assistant)[ -]){0,3}"
@@ -94,7 +95,9 @@ def _read(line: Line, below: str, signed: Signed) -> Iterator[Office]:
         and not _is_parted(line, beside["name"])
         and _is_person(*beside.group("name", "post"))
     ):
-        yield _office((beside["name"], _tidy(beside["post"])), line, text, signed)
+        address = text[beside.end() :].startswith("@")  # what stands before it is no part of the post
+        post = re.sub(r"\s*[\w.+-]+$", "", beside["post"]) if address else beside["post"]
+        yield _office((beside["name"], _tidy(post)), line, text, signed)
     elif below and _WHOLE.fullmatch(text) and _is_person(text, below):
         for post in _split_posts(_tidy(below)):
             yield _office((text, post), line, f"{text} {below}", signed)
@@ -116,8 +119,12 @@ def _office(holder: tuple[str, str], line: Line, text: str, signed: Signed) -> O
     office, own = split_post(holder[1])
     if own and _VAGUE.match(own) and _OF_THE_BODY.match(office):
         own = signed.body
+    person = plain_name(holder[0])
+    lettered = _LETTERS_AFTER.match(person)  # "Ann Hale WCC": whose letters are no honour are the body's
+    if lettered:
+        person, own = lettered["name"], own or lettered["letters"]
     return Office(
-        person=plain_name(holder[0]),
+        person=person,
         office=office,
         body=own or (signed.body if _OF_THE_BODY.match(office) else None),
         event=Event.HOLDS,

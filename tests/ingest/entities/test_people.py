@@ -85,3 +85,8 @@ def test_an_email_address_is_no_everyday_word() -> None:
 
 def test_letters_for_a_council_before_a_word_are_no_constable() -> None:
     assert found("PC Accounts were agreed; the accounts stand.") == []
+
+
+def test_a_title_that_goes_on_behind_a_bracket_is_no_person() -> None:
+    assert found("Weald Substance Misuse (Drug and Alcohol) Strategy Update") == []
+    assert found("Present: Olu Whitcombe (Weald Housing)") == [("Olu Whitcombe", "Olu Whitcombe")]

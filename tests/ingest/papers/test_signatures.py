@@ -35,6 +35,10 @@ def test_items_and_places_sign_nothing() -> None:
         (("Clerk : Ann Archer Telephone : 01234 567890",), ("Ann Archer", "Clerk", "Thorpe Parish Council")),
         (("Ann Archer", "Chief Analyst"), ("Ann Archer", "Chief Analyst", None)),
         (
+            ("Dr Ann Archer WCC, Public Health Specialist Ann.Archer@wealdcc.example",),
+            ("Ann Archer", "Public Health Specialist", "WCC"),
+        ),
+        (
             ("Ann Archer OBE", "Minister of State for Ponds and", "Streams"),
             ("Ann Archer", "Minister of State for Ponds and Streams", None),
         ),
