@@ -90,6 +90,19 @@ BY_PERSON = re.compile(  # "This will be taken up by County Councillor Hale", "A
     r"\b(?:will|would|to)\s+be\s+[a-z-]+(?:\s+(?:up|round|out|back|on))?\s+by\s+(?P<owner>(?:(?:County|District|Borough|Parish)\s+)?"
     r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})\b"
 )
+GROUP_WILL = re.compile(  # "A working party will paint it", "The officers also offered to present"
+    r"^(?:The|A|An)\s+(?P<owner>(?:[a-z-]+\s+){0,2}?(?:officers?|working\s+(?:party|group)|sub-?committee|team))\s+(?:also\s+)?"
+    r"(?:will|would|(?P<offered>offered|undertook|agreed|volunteered)\s+to)\s+(?P<verb>[a-z-]+)\b"
+)
+MEMBER_ASKED = re.compile(  # "Cllr Hale asked if Cllr Noor would speak to the owner and she agreed to do so"
+    r"\basked\s+(?:if|whether)\s+(?P<owner>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|"
+    r"the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*))\s+(?:would|could|will|can)\b[^.;]*\b(?:agreed|offered|undertook|said\s+(?:he|she)\s+would)\b"
+)
+OWNER_TO_ACT = re.compile(r"^(?P<owner>[A-Z][\w’']*(?:[ /&][A-Z][\w’']*){0,3})\s+to\s+(?:action|follow\s+up)\.?$")
+GROUP_DOES = re.compile(
+    r"^(?:[^.;]{0,60}?[:)]\s+)?[Tt]hat\s+(?P<owner>the\s+(?:[A-Z][\w&-]*\s+){1,5}?(?:Group|Team|Party|Panel|Sub-?[Cc]ommittee))\s+(?:look|report|prepare|"
+    r"review|investigate|draft|develop|produce|provide|write|arrange|organise|obtain|meet)\b"
+)
 DELEGATED = re.compile(r"^(?:to\s+)?delegates?\s+(?:authority\s+)?to\s+(?=the\s+[A-Z])", re.I)
 REQUESTED = re.compile(r"^(?:to\s+)?requests?\s+(?:that\s+)?(?=the\s+[A-Z])", re.I)
 TO_MEMBERS = re.compile(
@@ -100,6 +113,9 @@ TO_MEMBERS = re.compile(
 MEETING_SUBJECT = re.compile(r"\b(?:that|to)\s+(?P<owner>(?:the\s+|Members\s+|members\s+)?[A-Z][^:]{3,90}?)\s*:?\s*$")
 LABELLED = re.compile(
     r"^[^\w]*(?:ACTIONS?|Actions?|AP|Action\s+[Pp]oint)\b\s*\d*\s*[|:–—.-]+\s*[|:]?\s*(?P<text>.+)$", re.S
+)
+OWNER_ALONE = re.compile(  # initials, names or a post, and no more
+    r"^(?:the\s+)?[A-Z][\w’'-]*\.?(?:\s*(?:[/&,]|\s(?:of|for|and|the)\b)?\s*[A-Z][\w’'-]*\.?){0,6}$"
 )
 BODY_OWNER = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,4}$|(?:\w+\s+)*(?:Council|Committee|Board|Panel|Group)$)")
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
@@ -132,19 +148,36 @@ def find_actions(
 
     ``met`` is the day of the meeting, which gives a day without a year its year.
     """
-    inside = {place for one in decided for place in range(one.first, one.last + 1) if one.resolution.lead or formal}
+    inside = {place for one in decided for place in range(one.first, one.last + 1) if one.resolution.lead}
+    own = " ".join(one.resolution.text for one in decided) if formal else ""
     found = [_noted(action, paragraphs[one.first]) for one in decided for action in _ordered(one.resolution)]
     present = [plain_name(entry.name) for entry in attendance]
     for place, paragraph in enumerate(paragraphs):
         if place not in inside:
             known = [action.text for action in found]
             previous = paragraphs[place - 1] if place else None
+            labelled = _labelled_above(paragraph, previous, found)
+            if labelled:
+                found = [action for action in found if not _overlap(action.text, labelled.text)] + [labelled]
+                continue
             found += [
                 action
                 for action in _in_prose(paragraph, previous, formal, present)
-                if not any(_overlap(action.text, text) for text in known)
+                if action.text[-40:] not in own and not any(_overlap(action.text, text) for text in known)
             ]
     return tuple(replace(action, due=find_due(action.text, met)) for action in found)
+
+
+def _labelled_above(paragraph: Paragraph, previous: Paragraph | None, found: Sequence[Action]) -> Action | None:
+    """Return what the paragraph above a line "Action: Director of Finance" leaves its owner to do; else None."""
+    labelled = LABELLED.match(paragraph.words)
+    told = list(find_sentences(previous.text, previous.body)) if previous else []
+    if not (previous and told and labelled and OWNER_ALONE.match(labelled.group("text"))):
+        return None
+    bound = [s for s in told if any(_overlap(action.text, s.text) for action in found) or _TO_BE_DONE.search(s.text)]
+    chosen = (bound or told)[-1]
+    source = previous.source(chosen.start, chosen.end)
+    return Action(text=chosen.text, owner=labelled.group("text").strip(" ."), source=source)
 
 
 def _noted(action: Action, paragraph: Paragraph) -> Action:
@@ -231,6 +264,10 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     if person and person.group("verb") in VERBS:
         yield person.group("owner"), text[person.start("owner") :]
         return
+    group = GROUP_DOES.match(text)
+    if group:
+        yield group.group("owner"), text
+        return
     delegated = TO_DELEGATE.search(text)
     if delegated:
         yield delegated.group("owner"), text
@@ -253,7 +290,7 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
 def _in_prose(
     paragraph: Paragraph, previous: Paragraph | None, formal: bool, present: Sequence[str]
 ) -> Iterator[Action]:
-    labelled = LABELLED.match(paragraph.text)
+    labelled = LABELLED.match(paragraph.words)
     if labelled:
         text = labelled.group("text").strip()
         yield Action(
@@ -269,6 +306,8 @@ def _in_prose(
         if owner:
             taken.add(n)
             text = _offer_clause(sentence.text) if formal else sentence.text.split(";")[0]
+            if OWNER_TO_ACT.match(text) and n:
+                text = f"{sentences[n - 1].text} {text}"
             yield Action(text=text, owner=owner, source=paragraph.source(sentence.start, sentence.end))
     beside: dict[int, list[str]] = {}
     for note, mark in paragraph.notes:
@@ -335,6 +374,11 @@ def _owner_in(sentence: Sentence, before: str, formal: bool, present: Sequence[s
         post = re.match(r"(?:The\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\b", before)
         named = post.group() if post and "asked" in text else find_last_titled(before)
         return named if named and was_there(named, present) else None
+    member, group = MEMBER_ASKED.search(text), GROUP_WILL.match(text)
+    if member:
+        return member.group("owner")
+    if group and _is_doing(group.group("verb")) and (group.group("offered") or not formal):
+        return group.group("owner")
     asked = MEETING_ASKED.match(text)
     if asked and _is_doing(asked.group("verb")):
         return asked.group("owner").strip()

@@ -107,7 +107,7 @@ def _fits(stack: Sequence[str], label: str, *, own: str | None, opened: bool, fi
     """Return whether a label can come next in a list: the next of its kind, or the first of a list within it."""
     if first:
         opens = label.lower() in {"a", "i", "1", "•"}
-        return opens and (opened or label == "•" or label.lower() in {"a", "i"} or own != label)
+        return opens and (opened or label.lower() in {"a", "i"} or own != label)
     return label == "•" or label.lower() in {"a", "i", "1"} or any(_follows(one, label) for one in stack)
 
 

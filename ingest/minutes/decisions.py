@@ -33,6 +33,11 @@ MOVERS_ALONE = re.compile(
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
+PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
+TOLD_AFTER = re.compile(  # after the decision, in the same paragraph: who will do what, or what somebody said
+    r"(?:The\s+(?:[A-Z][\w-]*\s+){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Director|Manager|Mayor|Leader)|"
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:would|will|reported|said|explained|advised)\b"
+)
 FRAME = re.compile(
     r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
@@ -108,8 +113,8 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     if anchor is None and lists and below and below.label and LISTED_VERB.match(below.words):
         anchor = lists.start("body")
-    if anchor is not None:
-        yield _build(paragraphs, at, anchor, None)
+    if anchor is not None and not (decided and CARRIED.match(paragraph.text[anchor:])):
+        yield _build(paragraphs, at, anchor, _told_from(paragraph.text, anchor))
 
 
 def _anchor(paragraph: Paragraph) -> int | None:
@@ -122,14 +127,25 @@ def _anchor(paragraph: Paragraph) -> int | None:
         after = paragraph.text[found.end() :]
         begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$|\w$", before) is not None
         if (
-            begins or SAYS_BODY.search(before) or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)
+            begins
+            or PROPOSED_AND.search(before)
+            or SAYS_BODY.search(before)
+            or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)
         ) and not _is_title(paragraph.words):
             opening = before[_sentence_start(before) :]
-            led = not begins and len(opening.split()) <= 8
+            led = (not begins and len(opening.split()) <= 8) or PROPOSED_AND.search(before)
             return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
         found = CAPITALS.search(paragraph.text, found.end())
     headed = HEADED.match(paragraph.words)
     return paragraph.body if headed else None
+
+
+def _told_from(text: str, at: int) -> int | None:
+    """Return where, in the paragraph of a decision announced within a sentence, an account of other things begins."""
+    if not text[:at].strip(" .0123456789") and not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
+        return None
+    sentences = list(find_sentences(text, at))[1:]
+    return next((sentence.start for sentence in sentences if TOLD_AFTER.match(sentence.text)), None)
 
 
 def _is_title(words: str) -> bool:
@@ -151,7 +167,7 @@ def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
 def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None) -> Decided:
     """Return the resolution that begins at ``start`` of a paragraph, with the clauses listed after it."""
     paragraph = paragraphs[at]
-    numbered = re.match(r"\d{1,2}(?:\.\d{1,2})+\.?\s+", paragraph.text[start:end])  # "3.1 The minutes were approved"
+    numbered = re.match(r"\d{1,2}(?:\.\d{1,3})+\.?\s+", paragraph.text[start:end])  # "3.1 The minutes were approved"
     start += numbered.end() if numbered else 0
     head = _MOVED_AFTER.sub("", WEB_END.sub("", paragraph.text[start:end])).strip()
     last, clauses = (at, ()) if end is not None else find_clauses(paragraphs, at, head)

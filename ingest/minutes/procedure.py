@@ -19,7 +19,7 @@ CAPITALS = re.compile(
 HEADED = re.compile(
     r"^(?:And\s+|(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
     r"Recommendation|Recommended)"
-    r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|\s*[:–-])",
+    r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|(?:\s*\([^()]{3,90}\))?\s*[:–-])",  # "Resolved (proposed …): to accept"
 )
 SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
@@ -28,7 +28,7 @@ BODY = (
     r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
     r"Governors|Directors|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
-    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|Partners|All)"
+    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|Councillor[’']s|Partners|All)"
 )
 SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
 LISTS_BODY = re.compile(
@@ -45,7 +45,7 @@ IT_WAS = re.compile(
 )
 BODY_DID = re.compile(
     rf"(?:^|[.,;:]\s+|\b(?:and|discussion|consideration|so|that)\s+){BODY}\s+(?:present\s+)?(?:have\s+|has\s+|"
-    rf"had\s+)?{ADVERB}"
+    rf"had\s+)?{ADVERB}(?:(?:reviewed|considered|discussed|received|scrutinised|examined)\s+[^.;:]{{3,60}}?,?\s+and\s+)?"
     r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|"
     r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted|"
     r"recommended(?=\s+(?:refusal|approval)\b)|(?:supported|objected\s+to)(?=\s+(?:the|this)\s+(?:planning\s+)?application\b))\b"
@@ -61,9 +61,10 @@ IN_FAVOUR = re.compile(
 )
 PASSED = re.compile(
     r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|all\s+|"
-    r"both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*)*"
+    r"both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*|(?:circulated|presented|reviewed|scrutinised|considered|discussed|read|"
+    r"checked|tabled)(?:,|\s+and)\s+(?:all\s+)?)*"
     r"(?P<verb>approved|agreed|accepted|adopted|confirmed|ratified|resolved|carried|passed|deferred|noted|co-opted|"
-    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted)\b(?!\s+(?:out|on|throughout|away|over|forward|to)\b)",
+    r"elected|appointed|re-?elected|re-?appointed|endorsed|granted|authorised)\b(?!\s+(?:out|on|throughout|away|over|forward|to)\b)",
     re.I,
 )
 MINUTES_PASSED = re.compile(
@@ -87,7 +88,7 @@ ENDING = re.compile(
 )
 NO_OBJECTION = re.compile(
     r"\b(?:had|raised|have|has|submit|offer)\s+no\s+objections?\b|(?:^|[–—:.-]\s*|\s)NO\s+(?:OBJECTIONS?|"
-    r"COMMENTS?)\.?$|[–—-]\s*no\s+objections?\.?$|^no\s+objections?\b",
+    r"COMMENTS?)\.?$|[–—-]\s*no\s+objections?\.?$|^[Nn]o\s+objections?\b",
     re.M,
 )
 RE_ELECTED = re.compile(
@@ -120,9 +121,18 @@ LOST = re.compile(
 )
 CARRIED = re.compile(
     r"^(?:(?:the\s+)?(?:(?:substantive\s+)?motion|amendment|resolution|proposal|vote|recommendations?)\s+(?:(?:was|were)\s+)?)?(?:duly\s+|"
-    r"unanimously\s+)?(?:agreed|carried|passed|approved|adopted)\b(?:\s+unanimously|\s+\d+.*|\s+by\b.*|"
+    r"unanimously\s+)?(?:agreed|carried|passed|approved|adopted)\b(?:\s+unanimously|\s*:?\s+\d+.*|\s+by\b.*|"
     r"\s+with\b.*)?\.?$"
     r"|^all\s+(?:in\s+favou?r|agreed)\b",
+    re.I,
+)
+OBJECTS = re.compile(
+    rf"^{BODY}\s+(?:strongly\s+)?(?:object|support)s?\b(?!\s+that\b)", re.I
+)  # to a planning application
+AGREED_IT_BE = re.compile(  # what is to be done, in papers whose keyword stands in capitals; a view agreed on is none
+    r"\bit\s+was\s+(?:\w+ly\s+|also\s+|further\s+|therefore\s+)?agreed\s+that\b(?:[^.;]{3,120}?\b(?:would|will)\s+(?!need\b|have\b)|"
+    r"[^.;]{3,120}?\b(?:should\s+)?be\s+(?:added|included|invited|circulated|presented|brought|appointed|arranged|sent|provided|"
+    r"shared|deferred|amended|updated|reported|submitted|established|set\s+up|kept|published))",
     re.I,
 )
 MOTION_LOST = re.compile(
@@ -160,6 +170,9 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
         return 0
     if formal:
         adjourned = re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I)
+        done = AGREED_IT_BE.search(text)
+        if done and not re.search(r"\b(?:asked|said|reported|explained|previously|had)\b", text[: done.start()]):
+            return _start_of_clause(text, done.start())
         return 0 if adjourned or BODY_AGREED.match(text) else None
     return _decides(text, following)
 
@@ -174,7 +187,10 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         return 0
     for pattern in (BODY_DID, IN_FAVOUR):
         found = pattern.search(text)
-        if found and not SPOKEN.search(text[: found.start()]):
+        pointed_out = found and re.match(
+            r"that\b.*\bhad\s", found.group(), re.I
+        )  # "it was noted that the Council had …"
+        if found and not pointed_out and not SPOKEN.search(text[: found.start()]):
             joined = re.match(r"(?:and|so)\s+", found.group())
             return _start_of_clause(text, found.start() + joined.end()) if joined else 0
     minutes = MINUTES_PASSED.search(text)
@@ -221,7 +237,7 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     ended = ENDING.search(text)
     if ended and not re.search(r"[–-]\s*Approved", text):
         return 0
-    return 0 if NO_OBJECTION.search(text) else None
+    return 0 if NO_OBJECTION.search(text) or OBJECTS.match(text) else None
 
 
 def _is_backed(text: str, following: Sequence[Sentence]) -> bool:

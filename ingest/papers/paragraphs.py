@@ -20,7 +20,8 @@ LABEL = re.compile(
     r"|(?P<dotted>[a-z]|[ivx]{1,5}|\d{1,2})\.(?=\s|[A-Z“‘\"(])"
     r"|(?P<bullet>[•·▪◦●○■□➢➤✓\uf0b7\uf0a7\uf0d8*]|[o–—-](?=\s)))\s*"
 )
-NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")  # "4.0 Background", "3.2 The priorities"
+NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+[A-Z]")  # "4.0 Background", "3.2 The priorities"
+MINUTE_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+(?=[A-Z“‘\"(\d])")  # "20.065 Resolved …": no part of its words
 MARGIN_NOTE = re.compile(
     r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|ALL|All|Clerk|CLERK|Chair)(?:\s*[/&,+]\s*(?:[A-Z][A-Za-z]{1,4}))*$"
 )
@@ -211,13 +212,14 @@ def set_paragraph(lines: Sequence[Line], notes: Sequence[tuple[str, Line]] = ())
         text = join_line(text, line)
         marks.append(len(text) - len(line.text))
     found = LABEL.match(text)
+    numbered = None if found else MINUTE_NUMBER.match(text)
     beside = tuple((note, marks[at]) for note, line in notes for at, own in enumerate(lines) if own is line)
     return Paragraph(
         text=text,
         lines=tuple(lines),
         marks=tuple(marks),
         label=_label(found) if found else None,
-        body=found.end() if found else 0,
+        body=found.end() if found else numbered.end() if numbered else 0,
         notes=beside,
     )
 
