@@ -196,8 +196,8 @@ class Store:
         return (seen for page in shown if (seen := visible_page(page, audience, taken)))
 
     def bare_pages(self, paper: StoredPaper, first: int, last: int, *, audience: Audience) -> tuple[Page, ...]:
-        """Return the pages from ``first`` to ``last`` that may be seen of a paper, as ``audience`` was given it, but not
-        their lines: for those who read text and tables. A paper with something taken down is given with them."""
+        """Return the pages from ``first`` to ``last`` that may be seen, as ``audience`` was given it, without
+        lines: for those who read text and tables. A paper with something taken down is given with them."""
         taken = self._overlays.now(self.last_change()).taken(paper)
         pages = schema.pages
         number = select(schema.papers.c.id).where(schema.papers.c.sha256 == paper.sha256).scalar_subquery()

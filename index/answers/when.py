@@ -18,7 +18,8 @@ _RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
 _OF_MONTH = re.compile(
-    r"(?i)\bwhen (?:is|was|will|did|does) the (?:[\w’'-]+ ){0,6}?(?:meeting|meet)\b(?! (?:about|on|with|where|which|that)\b)"
+    r"(?i)\bwhen (?:is|was|will|did|does) the (?:[\w’'-]+ ){0,6}?(?:meeting|meet)\b"
+    r"(?! (?:about|on|with|where|which|that)\b)"
 )
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
 LISTS_READ = 80

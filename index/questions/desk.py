@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PAGES_KEPT = 512
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
+FAINT = 0.55  # of the best hit's score: an entry found with less is not read
 AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
 SHORT_REPORT_PAGES = 4
@@ -127,7 +128,8 @@ class Desk:
             any_clause=len(clauses) > 1,
         )
         found = self.catalogue.run(query, filters or self.filters(), limit=limit)
-        return [self._reading(entry) for entry, _ in found.hits]
+        least = FAINT * max((score for _, score in found.hits), default=0.0)
+        return [self._reading(entry) for entry, score in found.hits if score >= least]
 
     def filters(self, since: date | None = None, until: date | None = None) -> Filters:
         """Return what the audience may see, of these days."""

@@ -20,7 +20,7 @@ from index.questions.timely import dated, timeliness
 
 LEAST = 0.3  # the weight of a word that every entry has
 LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
-CANDIDATES = 45  # entries that are read
+CANDIDATES = 60  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading

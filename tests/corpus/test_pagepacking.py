@@ -1,5 +1,7 @@
 """A page comes back as it was, but for hundredths of a point."""
 
+from dataclasses import replace
+
 from corpus.pagepacking import pack_page, unpack_page
 from corpus.records import Line, Page, Table, Word
 
@@ -34,6 +36,11 @@ def test_words_boxes_and_tables_come_back() -> None:
 def test_words_that_differ_from_the_text_or_lie_off_the_page_come_back() -> None:
     given = page("ab", Word(text="a", start=0, end=1, **BOX), Word(text="soft\u00adhyphen", start=0, end=2, **OFF_PAGE))
     assert unpack_page(pack_page(given)) == given
+
+
+def test_a_bare_page_is_the_page_without_its_lines() -> None:
+    given = page("Agreed – £3", Word(text="Agreed", start=0, end=6, confidence=96.25, **BOX))
+    assert unpack_page(pack_page(given), bare=True) == replace(given, lines=())
 
 
 def test_an_empty_page_and_broken_characters_are_kept() -> None:

@@ -24,3 +24,17 @@ def test_a_number_in_words_is_one(asked: Asked) -> None:
     draft = asked("number", "How many wardens were trained?", SURVEY, OTHER)
     assert draft is not None
     assert draft.short == "Twelve"
+
+
+def test_a_number_in_brackets_is_of_the_name_before_it(asked: Asked) -> None:
+    listed = entry("Most incidents outside Farwick were in Northmere (2,926) and Eastmere (2,850).", title="Incidents")
+    farther = entry("Southmere recorded 14 incidents.", title="Incidents in Southmere")
+    draft = asked("number", "How many incidents were in Southmere?", listed, farther)
+    assert draft is not None
+    assert draft.short == "14"
+
+
+def test_what_went_from_one_number_to_another_is_the_other_now(asked: Asked) -> None:
+    said = entry("The force brought the hotspots from 24 hotspots down to 15 hotspots.", title="Hotspots")
+    found = [asked("number", f"How many hotspots {asking}?", said) for asking in ("are there", "were there before")]
+    assert [draft.value for draft in found if draft] == ["15", "24"]

@@ -20,3 +20,8 @@ def test_dates_are_days_and_financial_years() -> None:
 def test_people_are_found_by_title_or_because_the_papers_list_them() -> None:
     text = "Ms A Lark thanked Robin Fern and Great Heath."
     assert [found.text for found in find_people(text, frozenset({"robin fern"}))] == ["Ms A Lark", "Robin Fern"]
+
+
+def test_days_in_a_row_are_one_date_and_a_lost_space_does_not_matter() -> None:
+    text = "It ran from 15 – 22 December and is due on 23rdJanuary 2019."
+    assert [found.text for found in find_dates(text)] == ["15 – 22 December", "23rdJanuary 2019"]
