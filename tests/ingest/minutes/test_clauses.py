@@ -1,0 +1,45 @@
+"""The clauses of a decision: listed below it or run on in one line; a list it stands in is not its own."""
+
+from corpus.records import Clause, Line
+from ingest.minutes.clauses import find_clauses, first_in_line, split_inline
+from ingest.papers.paragraphs import Paragraph, set_paragraph
+
+
+def told(*texts: str) -> list[Paragraph]:
+    place = {"x0": 72.0, "x1": 500.0, "size": 11.0, "page": 1, "bold": False, "italic": False, "start": 0}
+    return [
+        set_paragraph([Line(text=text, top=100.0 + 20 * n, bottom=112.0 + 20 * n, end=len(text), **place)])
+        for n, text in enumerate(texts)
+    ]
+
+
+def labels(*texts: str) -> list[str]:
+    return [clause.label for clause in find_clauses(told(*texts), 0, texts[0])[1]]
+
+
+def test_lettered_clauses_follow_their_lead() -> None:
+    assert labels("RESOLVED that:", "(a) the plan be noted;", "(b) the budget be agreed.", "The meeting closed.") == [
+        "a",
+        "b",
+    ]
+
+
+def test_bullets_within_a_clause_are_clauses_of_their_own() -> None:
+    assert labels("RESOLVED that:", "a) these be thanked:", "• the school", "b) it be noted.") == ["a", "a.•", "b"]
+
+
+def test_the_next_bullet_of_the_list_a_decision_stands_in_is_no_clause_of_it() -> None:
+    assert labels("• It was agreed that PC Ash would call.", "• The officers gave a talk.") == []
+
+
+def test_clauses_run_on_in_one_line() -> None:
+    lead, clauses = split_inline("RESOLVED that: (a) the plan be noted; and (b) the fund be set up.")
+    assert lead == "RESOLVED that:"
+    assert [clause.text for clause in clauses] == ["the plan be noted;", "the fund be set up."]
+
+
+def test_the_first_clause_may_stand_beside_its_lead() -> None:
+    assert first_in_line("Resolved: (1) That it be noted.") == (
+        "Resolved:",
+        Clause(label="1", text="That it be noted."),
+    )
