@@ -96,12 +96,13 @@ def draft(
     sentence = best.bearing.passage.text
     rival = max((each.score for each in picked if not _may_be_one(each, best)), default=0.0)
     sure = sureness(best.sure, best.bearing, rival / best.score)
+    shown = _best_told(best, agreeing)
     return Draft(
         short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
         confidence=sure,
         why=why,
-        quotes=(quote_of(desk, best.bearing),),
-        also=tuple(distinct(quote_of(desk, each.bearing) for each in agreeing[:4])),
+        quotes=(quote_of(desk, shown.bearing),),
+        also=tuple(distinct(quote_of(desk, each.bearing) for each in (best, *agreeing[:4]) if each is not shown)),
         conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
         value=best.found.value,
     )
@@ -112,6 +113,14 @@ def _most_exact(picked: Sequence[Picked]) -> Picked:
     best = picked[0]
     exact = (each for each in picked if each.score >= EXACT_ENOUGH * best.score and _may_be_one(best, each))
     return max((best, *exact), key=lambda each: len(each.found.value.split()))
+
+
+def _best_told(best: Picked, agreeing: Sequence[Picked]) -> Picked:
+    """Return the best pick, or where it is a bare row of a table a sentence nearly as good that gives the same."""
+    if best.bearing.passage.row is None:
+        return best
+    sentences = (each for each in agreeing if each.bearing.passage.row is None)
+    return next((each for each in sentences if each.score >= EXACT_ENOUGH * best.score), best)
 
 
 def _may_be_one(one: Picked, other: Picked) -> bool:
