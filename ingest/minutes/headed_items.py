@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.records import Line, record
-from ingest.minutes.attendance_lists import find_list_start, is_list_label
 from ingest.minutes.movers import find_movers
 from ingest.papers.paragraphs import LABEL, ROOM_POINTS, leaves_room, right_edge
 
@@ -77,7 +76,7 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
     ``may_run_in`` says whether text may follow a heading on its own line: "2465. Police Report: none". It may not on a
     site's page, where a heading with "(Item B1)" is that of the minutes pasted under the site's own.
     """
-    marked = _split_numbers(_find_marked(lines)) if may_run_in else ()
+    marked = _split_numbers(find_marked(lines)) if may_run_in else ()
     if marked:
         return _with_unreferenced(marked, lines)
     if sum(line.bold for line in lines) > MOSTLY * len(lines):
@@ -111,7 +110,7 @@ def _with_unreferenced(marked: Sequence[ItemHeading], lines: Sequence[Line]) -> 
         for at in range(filled[-1].body, heading.first if missing and heading.number != missing else 0):
             found = NUMBER.match(lines[at].text)
             if found and found.group("number") == missing and lines[at].bold and found.group("rest"):
-                filled.append(_heading(missing, found.group("rest"), at, at + 1))
+                filled.append(make_heading(missing, found.group("rest"), at, at + 1))
                 break
         filled.append(heading)
     return tuple(filled)
@@ -229,20 +228,20 @@ def _runs_in(rest: str, line: Line) -> bool:
 def _read_heading(lines: Sequence[Line], one: _Numbered, run_in: bool, right: float, end: int) -> ItemHeading:
     line = lines[one.at]
     if MOVERS_ONLY.fullmatch(one.rest):
-        return _heading(one.number, "", one.at, one.at, len(line.text) - len(one.rest))
+        return make_heading(one.number, "", one.at, one.at, len(line.text) - len(one.rest))
     if one.rest and find_movers(one.rest).seconder:
         above = one.at - 1
         while above > max(one.at - 6, 0) and not lines[above].bold:
             above -= 1
         if lines[above].bold:
-            return _heading(one.number, lines[above].text, above, above + 1)
+            return make_heading(one.number, lines[above].text, above, above + 1)
     if CLOSING.match(one.rest) and one.at + 1 < end and lines[one.at + 1].bold:
         below = _read_heading(lines, replace(one, at=one.at + 1, rest=lines[one.at + 1].text), True, right, end)
         return replace(below, first=one.at)
     start = len(line.text) - len(one.rest) if one.rest else len(line.text)
     told = TOLD_AFTER.match(one.rest)
     if told:
-        return _heading(one.number, told.group("title"), one.at, one.at, start + told.start("text"))
+        return make_heading(one.number, told.group("title"), one.at, one.at, start + told.start("text"))
     colon = RUN_IN_COLON.match(one.rest)
     if one.rest and (run_in or (colon and colon.group("text") and not line.bold)):
         found = (
@@ -253,12 +252,12 @@ def _read_heading(lines: Sequence[Line], one: _Numbered, run_in: bool, right: fl
         if found:
             text = found.group("text")
             cut = start + found.start("text")
-            return _heading(
+            return make_heading(
                 one.number, found.group("title"), one.at, one.at if text else one.at + 1, cut if text else 0
             )
     last = find_title_end(lines, one.at + (0 if one.rest else 1), end, right)
     title = " ".join([one.rest, *(lines[n].text for n in range(one.at + 1, last + 1))]).strip()
-    return _heading(one.number, title, one.at, last + 1)
+    return make_heading(one.number, title, one.at, last + 1)
 
 
 def find_title_end(lines: Sequence[Line], at: int, end: int, right: float) -> int:
@@ -287,13 +286,7 @@ def find_title_end(lines: Sequence[Line], at: int, end: int, right: float) -> in
     return min(last, max(end - 1, at))
 
 
-def find_unnumbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
-    """Return headings without numbers: what stands above "(Item 4)"; failing those, short bold lines of their own."""
-    marked = _find_marked(lines)
-    return marked if len(marked) > 1 else _find_bold(lines)
-
-
-def _find_marked(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
+def find_marked(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return the headings that "(Item 4)" stands under or ends."""
     return tuple(
         heading
@@ -334,51 +327,10 @@ def _above_reference(lines: Sequence[Line], at: int) -> ItemHeading | None:
     ):
         first -= 1
     title = " ".join([*(lines[n].text for n in range(first, at)), lines[at].text])
-    return _heading(None, title, first, at + 1)
+    return make_heading(None, title, first, at + 1)
 
 
-def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
-    right = right_edge(lines) if lines else 0.0
-    heads: list[ItemHeading] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        alone = (
-            line.bold and len(line.text) < 100 and not re.search(r"[.,;]$", line.text) and re.match(r"[A-Z]", line.text)
-        )
-        if (
-            alone
-            and not CLOSING.match(line.text)
-            and not GROUP_HEADING.match(line.text)
-            and not re.match(r"action\b|resolved\b|present\b|apologies\s*:", line.text, re.I)
-        ):
-            last = find_title_end(lines, at, len(lines), right)
-            heads.append(_heading(None, " ".join(lines[n].text for n in range(at, last + 1)), at, last + 1))
-            at = last + 1
-            continue
-        at += 1
-    return tuple(heads)
-
-
-def find_opening(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
-    """Return the headings in bold capitals between the lists of who was there and the first numbered item: a forum or
-    public questions, before the business that the agenda numbers."""
-    first = headings[0].first if headings and lines[headings[0].first].bold else 0
-    start = find_list_start(lines[:first])
-    return tuple(
-        _heading(None, lines[at].text, at, at + 1)
-        for at in range(start + 1 if start is not None else first, first - 1)
-        if lines[at].bold
-        and lines[at].text.isupper()
-        and len(lines[at].text.split()) > 1
-        and not lines[at + 1].bold
-        and not is_list_label(lines[at].text)
-        and not GROUP_HEADING.match(lines[at].text)
-        and not CLOSING.match(lines[at].text)
-    )
-
-
-def _heading(number: str | None, words: str, first: int, body: int, cut: int = 0) -> ItemHeading:
+def make_heading(number: str | None, words: str, first: int, body: int, cut: int = 0) -> ItemHeading:
     reference = ITEM_REFERENCE.search(words)
     title = words[: reference.start()] if reference else words
     return ItemHeading(

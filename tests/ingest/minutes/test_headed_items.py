@@ -1,0 +1,44 @@
+"""Numbered headings of items, told from numbered paragraphs by their row, their margin and their print."""
+
+from corpus.records import Line
+from ingest.minutes.headed_items import find_numbered
+
+
+def lines(*texts: str) -> list[Line]:
+    return [
+        Line(
+            text=text.strip("*"), page=1, x0=72, top=100 + 30 * n, x1=72 + 5 * len(text), bottom=112 + 30 * n, size=11,
+            bold=text.startswith("*"), italic=False, start=0, end=len(text.strip("*")),
+        )
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+
+
+def headings(*texts: str) -> list[tuple[str | None, str]]:
+    return [(one.number, one.title) for one in find_numbered(lines(*texts))]
+
+
+def test_a_rising_row_of_bold_numbers_is_the_items() -> None:
+    assert headings("*1. Apologies", "None.", "*2. Minutes", "They were agreed.", "*3. Finance", "It was noted.") == [
+        ("1", "Apologies"),
+        ("2", "Minutes"),
+        ("3", "Finance"),
+    ]
+
+
+def test_numbers_of_paragraphs_within_the_items_are_no_items() -> None:
+    found = headings(
+        "*1. Minutes", "1.1 The minutes were read.", "*2. Finance", "2.1 The report was read.", "*3. Close"
+    )
+    assert [number for number, _ in found] == ["1", "2", "3"]
+
+
+def test_without_a_row_of_numbers_there_is_no_numbered_item() -> None:
+    assert headings("Apologies", "None.", "Minutes") == []
+
+
+def test_a_reference_to_the_agenda_is_no_part_of_the_title() -> None:
+    found = find_numbered(
+        lines("*12. Budget (Item A1)", "Noted.", "*13. Roads (Item A2)", "Noted.", "*14. Parks (Item A3)")
+    )
+    assert [(one.title, one.agenda_ref) for one in found] == [("Budget", "A1"), ("Roads", "A2"), ("Parks", "A3")]
