@@ -12,6 +12,7 @@ _TITLED = re.compile(
 _TOKEN = re.compile(r"[\w’'.-]+|[,&/]")
 _LINKS = frozenset(("and", "&", ",", "/"))
 _SMALL = frozenset(("of", "for"))
+_PASSED_OVER = frozenset("also again now then kindly very has have had is are".split())
 _LEADS = frozenset(
     "Also After In At On When If As It This That There Because Before Following And But So Then Perhaps Again F"
     "irstly".split()
@@ -29,24 +30,17 @@ def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
     """Return who stands right before ``at``, as printed, and where: "the Clerk", "Cllrs Hale and Noor"; else None."""
     relative = re.search(r",?\s+who\s*$", text[max(0, at - 20) : at])  # "the Clerk, who would then draft a letter"
     at = at - len(relative.group()) if relative else at
-    start = max(0, at - 110)
-    tokens = list(_TOKEN.finditer(text, start, at))
-    while tokens and tokens[-1].group().lower() in {
-        "also",
-        "again",
-        "now",
-        "then",
-        "kindly",
-        "very",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-    }:
+    tokens = list(_TOKEN.finditer(text, max(0, at - 110), at))
+    while tokens and tokens[-1].group().lower() in _PASSED_OVER:
         tokens.pop()
     if not tokens or text[tokens[-1].end() : at].strip(" " + "abcdefghijklmnopqrstuvwxyz"):
         return None
+    taken = _own_words(_capitals_before(text, tokens))
+    return (text[taken[0].start() : taken[-1].end()], taken[0].start()) if taken else None
+
+
+def _capitals_before(text: str, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words with capitals, and the small words that join them, at the end of ``tokens``."""
     taken: list[re.Match[str]] = []
     for token in reversed(tokens[-MOST_TOKENS:]):
         word = token.group()
@@ -66,19 +60,20 @@ def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
                 break
         else:
             break
-    taken.reverse()
+    return taken[::-1]
+
+
+def _own_words(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return those of the words that name the owner: without "After", an account before a comma, or another body."""
     while taken and (taken[0].group() in _LINKS | _SMALL | _LEADS):
-        taken.pop(0)
-    if not taken:
-        return None
+        taken = taken[1:]
     commas = [n for n, token in enumerate(taken) if token.group() == ","]
     if commas and not (_TITLED.match(taken[0].group()) or commas[0] == 1):
         taken = taken[commas[-1] + 1 :]
     titled = next((n for n, token in enumerate(taken) if n > 1 and _TITLED.match(token.group())), 0)
     if titled and taken[titled - 1].group() == "and" and re.fullmatch(r"[A-Z]{2,5}", taken[titled - 2].group()):
         taken = taken[titled:]  # "… to do with NPC and Cllr Hale will …"
-    begin = taken[0].start()
-    return text[begin : taken[-1].end()], begin
+    return taken
 
 
 def find_owner(text: str, at: int) -> tuple[str, int] | None:
