@@ -2,6 +2,7 @@
 
 import os
 import socket
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,12 @@ import click
 
 from corpus.errors import SettingsError
 from search_app.commands._shared import data_option, open_archive
+from search_app.config import Settings
 
 if TYPE_CHECKING:
     from gunicorn.app.base import BaseApplication
 
     from search_app.archive import Archive
-    from search_app.config import Settings
 
 
 @click.command()
@@ -36,6 +37,8 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     archive = open_archive()
     settings = archive.settings
     host, port = host or settings.host, settings.port if port is None else port
+    if settings.address == Settings.__dataclass_fields__["address"].default:
+        settings = replace(settings, address=f"http://127.0.0.1:{port}")  # nobody set where the public finds it
     _check_free(host, port)
     _bring_up_to_date(archive)
     with TemporaryDirectory(prefix="matters-metrics-") as figures:
@@ -64,7 +67,7 @@ def _check_free(host: str, port: int) -> None:
         raise SettingsError(f"{host}:{port} cannot be listened on ({reason}). Choose another with --port.") from error
 
 
-def _server(settings: "Settings", options: dict[str, Any]) -> "BaseApplication":
+def _server(settings: Settings, options: dict[str, Any]) -> "BaseApplication":
     from gunicorn.app.base import BaseApplication
 
     from search_app import create_app
