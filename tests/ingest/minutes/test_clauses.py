@@ -5,12 +5,15 @@ from ingest.minutes.clauses import find_clauses, first_in_line, split_inline
 from ingest.papers.paragraphs import Paragraph, set_paragraph
 
 
+def line(text: str, top: float) -> Line:
+    return Line(
+        text=text, page=1, x0=72, top=top, x1=500, bottom=top + 12, size=11, bold=False, italic=False, start=0,
+        end=len(text),
+    )  # fmt: skip
+
+
 def told(*texts: str) -> list[Paragraph]:
-    place = {"x0": 72.0, "x1": 500.0, "size": 11.0, "page": 1, "bold": False, "italic": False, "start": 0}
-    return [
-        set_paragraph([Line(text=text, top=100.0 + 20 * n, bottom=112.0 + 20 * n, end=len(text), **place)])
-        for n, text in enumerate(texts)
-    ]
+    return [set_paragraph([line(text, 100.0 + 20 * n)]) for n, text in enumerate(texts)]
 
 
 def labels(*texts: str) -> list[str]:
