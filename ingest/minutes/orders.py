@@ -36,6 +36,12 @@ GROUP_DOES = re.compile(
     r"^(?:[^.;]{0,60}?[:)]\s+)?[Tt]hat\s+(?P<owner>the\s+(?:[A-Z][\w&-]*\s+){1,5}?(?:Group|Team|Party|Panel|Sub-?[Cc]ommittee))\s+(?:look|report|prepare|"
     r"review|investigate|draft|develop|produce|provide|write|arrange|organise|obtain|meet)\b"
 )
+ASKS = re.compile(  # "to ask the Clerk to obtain quotes", "that the Council request Ms Noor to write"
+    r"(?:^|\b(?:to|and|would|[Tt]hat\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,6})\s*)(?:also\s+)?(?:ask|request|instruct)s?\s+"
+    r"(?P<owner>(?:the|all|every|each)?\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Supt|Insp)\.?\s+)?"
+    r"(?:(?:[A-Z][\w’'&.-]*|officers?|members?|partners?|councillors?)\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?){1,7}?)"
+    r"to\s+(?!be\b)(?P<verb>[a-z-]+)\b"
+)
 DELEGATED = re.compile(r"^(?:to\s+)?delegates?\s+(?:authority\s+)?to\s+(?=the\s+[A-Z])", re.I)
 REQUESTED = re.compile(r"^(?:to\s+)?requests?\s+(?:that\s+)?(?=the\s+[A-Z])", re.I)
 TO_MEMBERS = re.compile(
@@ -124,6 +130,9 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
             owner_found = find_owner(text, found.start())
             if owner_found and (is_doing(verb) or (verb not in STATES and is_person_or_post(owner_found[0]))):
                 starts.setdefault(owner_found[1], owner_found[0])
+    asks = ASKS.search(text)
+    if asks and not starts:
+        yield asks.group("owner").strip(), text
     for place, (start, name) in enumerate(sorted(starts.items())):
         end = sorted(starts)[place + 1] if place + 1 < len(starts) else len(text)
         begin = max((found.end() for found in re.finditer(r"\b(?:that|and|but)\s+", text[:start], re.I)), default=0)

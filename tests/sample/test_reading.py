@@ -24,7 +24,7 @@ FLOORS = {
     "clauses": 0.98,
     "verbs": 0.97,
     "attendance": 0.99,
-    "actions": 0.75,
+    "actions": 0.82,
     "sections": 0.97,
     "recommendations": 0.97,
     "authors": 0.98,

@@ -21,13 +21,23 @@ def ordered(text: str, *clauses: str) -> list[tuple[str | None, str]]:
         ("That the Clerk write to the landowner.", "the Clerk"),
         ("That the Footpath Group look at the stile and report back.", "the Footpath Group"),
         ("That Cllr Hale to contact the school.", "Cllr Hale"),
+        ("RESOLVED to ask the Clerk to obtain quotes.", "the Clerk"),
+        ("That the Weald Panel request the Head of Parks to bring a plan in May.", "the Head of Parks"),
+        ("RESOLVED to ask every partner to name a lead.", "every partner"),
     ],
 )
 def test_a_decision_that_binds_somebody_names_who(text: str, owner: str) -> None:
     assert [bound for bound, _ in ordered(text)] == [owner]
 
 
-@pytest.mark.parametrize("text", ["RESOLVED that the report be noted.", "That the Footpath Group be thanked."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED that the report be noted.",
+        "That the Footpath Group be thanked.",
+        "RESOLVED to ask to be told when the gate is hung.",
+    ],
+)
 def test_a_decision_that_binds_nobody_is_no_order(text: str) -> None:
     assert ordered(text) == []
 
