@@ -6,8 +6,9 @@ printed page number and a marker are remembered in `Page.printed` and `Page.mark
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from statistics import median
 
 from corpus.records import Line, Page
 
@@ -15,6 +16,9 @@ HEAD_LINES = 3  # how many lines at the top of a page may be furniture
 FOOT_LINES = 3
 HEAD_SHARE = 0.12  # of the page's height
 FOOT_SHARE = 0.88
+TITLE_LINES = 12  # from the top of the first page
+APART = 1.5  # white under a running head, in sizes of the text
+SMALLER_POINTS = 0.4
 REPEATS = 3  # a running head stands on this many pages at least, or on most of a shorter paper
 
 MARKER = re.compile(
@@ -32,11 +36,16 @@ def mark_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Return the pages with their furniture marked, the printed number and the agenda marker remembered."""
     repeated = find_running_lines(pages)
     numbers = find_page_numbers(pages)
-    return tuple(_mark(page, repeated, numbers.get(page.number)) for page in pages)
+    title = {word for page in pages[:1] for line in page.lines[:TITLE_LINES] for word in _words(line)}
+    return tuple(
+        _mark(page, repeated, numbers.get(page.number), title if at else frozenset()) for at, page in enumerate(pages)
+    )
 
 
-def _mark(page: Page, repeated: set[tuple[str, bool]], number: Line | None) -> Page:
+def _mark(page: Page, repeated: set[tuple[str, bool]], number: Line | None, title: Set[str]) -> Page:
     marker = find_marker(page)
+    head = _find_title_again(page, title)
+    titled = head.start if head else None
     lines = []
     for line in page.lines:
         reason = None
@@ -46,11 +55,29 @@ def _mark(page: Page, repeated: set[tuple[str, bool]], number: Line | None) -> P
             reason = "agenda marker"
         elif (skeleton(line.text), in_head(line, page)) in repeated and (in_head(line, page) or in_foot(line, page)):
             reason = "running head" if in_head(line, page) else "running foot"
+        elif line.start == titled:
+            reason = "running head"
         elif RULE.fullmatch(line.text):
             reason = "rule"
         lines.append(replace(line, furniture=reason) if reason else line)
     printed = _printed(number) if number is not None else None
     return replace(page, lines=tuple(lines), printed=printed, marker=marker[1] if marker else None)
+
+
+def _find_title_again(page: Page, title: Set[str]) -> Line | None:
+    """Return the line at the top that says the title of the first page again, small and well apart from the text:
+    the running head of a paper too short for it to recur."""
+    if len(page.lines) < 3:
+        return None
+    head, below = page.lines[:2]
+    size = median(line.size for line in page.lines[1:])
+    apart = below.top - head.bottom > APART * size and head.size < size - SMALLER_POINTS
+    words = _words(head)
+    return head if in_head(head, page) and apart and len(words) >= 3 and words <= title else None
+
+
+def _words(line: Line) -> set[str]:
+    return {word for word in re.findall(r"\w+", line.text.lower()) if len(word) > 1}
 
 
 def skeleton(text: str) -> str:

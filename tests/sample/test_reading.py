@@ -20,7 +20,7 @@ FLOORS = {
     "date": 0.95,
     "items": 0.98,
     "item pages": 0.96,
-    "resolutions": 0.97,
+    "resolutions": 0.99,
     "clauses": 0.98,
     "verbs": 0.97,
     "attendance": 0.99,
