@@ -62,7 +62,7 @@ _POST_BEFORE = re.compile(
     r"(?:(?:Director|Head|Manager|Lead|Member|Officer|Leader)(?:\s(?:of|for)|,|\s[-–])|Director)\s$"
 )
 _WITHIN_POSTS = frozenset(("Service", "Services", "Team", "Unit", "Housing", "Department", "Directorate", "Health"))
-_COMPASS = frozenset(("North", "South", "East", "West", "Central"))
+_QUARTERS = frozenset(("North", "South", "East", "West", "Central"))
 _LETTERS = re.compile(r"\b[A-Z][A-Za-z&]?[A-Z&]{1,6}[A-Z]\b")
 _COUNCIL_LETTERS = re.compile(r"\b[A-Z]{1,2}(?:CC|DC|MBC)\b")
 _KNOWN = frozenset(name.replace("’", "'").casefold() for name in _WORDS["known"])
@@ -138,7 +138,7 @@ def _grow(head: Token) -> Span | None:
     if head.text == "Council":
         start = _after_person(doc, start, head.i)
     end = head.i + 1
-    while end < len(doc) and doc[end].text in _COMPASS:
+    while end < len(doc) and doc[end].text in _QUARTERS:
         end += 1
     span = doc[start:end]
     qualifiers = [token.text for token in doc[start : head.i] if token.is_alpha and token.text not in _SMALL]
@@ -159,7 +159,7 @@ def _over_commas(doc: Doc, start: int, head: Token) -> int:
         at = start - 2
         while at > 0 and (step := _step(doc, at - 1)) and not _is_head(doc[at - 1]):
             at -= step
-        if any(token.text in _COMPASS or token.text in FORENAMES for token in doc[at : start - 1]):
+        if any(token.text in _QUARTERS or token.text in FORENAMES for token in doc[at : start - 1]):
             break
         start = at
     return start
