@@ -193,6 +193,23 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         if found and not pointed_out and not SPOKEN.search(text[: found.start()]):
             joined = re.match(r"(?:and|so)\s+", found.group())
             return _start_of_clause(text, found.start() + joined.end()) if joined else 0
+    if _passes_minutes(text, following) or _passes(text):
+        return 0
+    motion = MOTION.match(text)
+    if motion:
+        return motion.start("motion")
+    if AGREED_WE.match(text) or RECEIVED.match(text):
+        return 0
+    if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
+        return 0
+    ended = ENDING.search(text)
+    if ended and not re.search(r"[–-]\s*Approved", text):
+        return 0
+    return 0 if NO_OBJECTION.search(text) or OBJECTS.match(text) else None
+
+
+def _passes_minutes(text: str, following: Sequence[Sentence]) -> bool:
+    """Return whether a sentence says that the minutes of a meeting were agreed, not that they are to be."""
     minutes = MINUTES_PASSED.search(text)
     if (
         minutes
@@ -203,8 +220,12 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
             r"\b(?:to|will|would|should)\s+be\b", text
         )
         moved = following and re.search(r"\btaken\s+as\s+read\.?$", text) and find_movers(following[0].text).proposer
-        if done and not moved:
-            return 0
+        return bool(done and not moved)
+    return False
+
+
+def _passes(text: str) -> bool:
+    """Return whether a sentence says, near its beginning, that something of this meeting's was agreed."""
     for passed in PASSED.finditer(text):
         before = text[: passed.start()]
         verb = passed.group("verb").lower()
@@ -226,18 +247,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         if chosen and not (RE_ELECTED.match(text) or re.search(r"\b(?:unanimously|duly)\b", passed.group(), re.I)):
             continue
         if THE_THING.match(text) or before.count(" ") < 14:
-            return 0
-    motion = MOTION.match(text)
-    if motion:
-        return motion.start("motion")
-    if AGREED_WE.match(text) or RECEIVED.match(text):
-        return 0
-    if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
-        return 0
-    ended = ENDING.search(text)
-    if ended and not re.search(r"[–-]\s*Approved", text):
-        return 0
-    return 0 if NO_OBJECTION.search(text) or OBJECTS.match(text) else None
+            return True
+    return False
 
 
 def _is_backed(text: str, following: Sequence[Sentence]) -> bool:

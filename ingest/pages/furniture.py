@@ -67,13 +67,14 @@ def _mark(page: Page, repeated: set[tuple[str, bool]], number: Line | None, titl
 def _find_title_again(page: Page, title: Set[str]) -> Line | None:
     """Return the line at the top that says the title of the first page again, small and well apart from the text:
     the running head of a paper too short for it to recur."""
-    if len(page.lines) < 3:
+    if len(page.lines) < 3 or not in_head(head := page.lines[0], page):
         return None
-    head, below = page.lines[:2]
-    size = median(line.size for line in page.lines[1:])
-    apart = below.top - head.bottom > APART * size and head.size < size - SMALLER_POINTS
     words = _words(head)
-    return head if in_head(head, page) and apart and len(words) >= 3 and words <= title else None
+    if len(words) < 3 or not words <= title:
+        return None
+    size = median(line.size for line in page.lines[1:])
+    apart = page.lines[1].top - head.bottom > APART * size
+    return head if apart and head.size < size - SMALLER_POINTS else None
 
 
 def _words(line: Line) -> set[str]:
