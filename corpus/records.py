@@ -115,6 +115,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     ruled: bool
 
+    def holds(self, line: Line) -> bool:
+        """Return whether a printed line stands in the table."""
+        within = self.top <= (line.top + line.bottom) / 2 <= self.bottom
+        return line.page == self.page and within and line.x0 < self.x1 and line.x1 > self.x0
+
 
 @record
 class Page:

@@ -152,8 +152,8 @@ def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], pages: Se
         source = Source(page=first.page, start=first.start, end=until.start + heading.cut if heading.cut else until.end)
         if n == len(headings) - 1:
             kept = _before_closing(kept)
-        tables = tuple(table for table in listed if any(table.holds(line) for line in own))
-        told = [line for line in kept if not any(table.holds(line) for table in tables)]
+        tables = tuple(table for table in listed if any(table.printed.holds(line) for line in own))
+        told = [line for line in kept if not any(table.printed.holds(line) for table in tables)]
         pieces.append(
             _Piece(
                 heading=heading,

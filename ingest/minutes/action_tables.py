@@ -7,7 +7,7 @@ is done, and a list of what an earlier meeting asked for, are no actions of this
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.records import Action, Line, Page, Source, Table, record
+from corpus.records import Action, Page, Source, Table, record
 
 ACTION_HEAD = re.compile(
     r"^(?:agreed\s+|key\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|items?))?$", re.I
@@ -33,7 +33,6 @@ EARLIER = re.compile(
 )
 INITIALS = re.compile(r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|Clerk|Chair|All|ALL)(?:/[A-Z]\w{1,4})*$")
 BOUND = re.compile(r"\b(?:[A-Z]{2,4}(?:/[A-Z]{2,4})*|Clerk|Chair)\s+(?:to|will)\s")
-SLACK_POINTS = 3.0
 SAME_EDGE_POINTS = 12.0
 
 
@@ -49,16 +48,10 @@ class ActionRow:
 
 @record
 class ActionTable:
-    """A table of actions, and the stretch of its page that it takes up, in points."""
+    """A table of actions as printed, and what its rows say."""
 
-    page: int
-    top: float
-    bottom: float
+    printed: Table
     rows: tuple[ActionRow, ...]
-
-    def holds(self, line: Line) -> bool:
-        """Return whether a printed line belongs to the table."""
-        return line.page == self.page and self.top - SLACK_POINTS <= line.top <= self.bottom + SLACK_POINTS
 
 
 @record
@@ -84,7 +77,7 @@ def find_action_tables(pages: Sequence[Page]) -> tuple[ActionTable, ...]:
             known = (columns, table) if columns else None
             if columns:
                 rows = tuple(row for cells in table.rows[start:] for row in _read_row(cells, columns, page, table))
-                found.append(ActionTable(page=page.number, top=table.top, bottom=table.bottom, rows=rows))
+                found.append(ActionTable(printed=table, rows=rows))
     return tuple(found)
 
 
@@ -135,7 +128,7 @@ def split_owners(text: str, owner: str) -> list[tuple[str, str]]:
 
 def _find_place(text: str, page: Page, table: Table) -> Source:
     """Return where a row's words are printed: the lines of the table from its first words on."""
-    inside = [line for line in page.lines if table.top - SLACK_POINTS <= line.top <= table.bottom + SLACK_POINTS]
+    inside = [line for line in page.lines if table.holds(line)]
     words = text.split()
     opening = " ".join(words[:3])
     for line in inside:

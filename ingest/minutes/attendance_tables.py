@@ -38,7 +38,7 @@ def find_tabled(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[tuple[Att
     inside: set[int] = set()
     for table in (table for page in pages for table in page.tables):
         columns = _read_head(table.rows[0])
-        held = [line for line in lines if _holds(table, line)]
+        held = [line for line in lines if table.holds(line)]
         if columns is None or not held:
             continue
         listed = list(_read_rows(table, columns, held))
@@ -84,8 +84,3 @@ def _read_rows(table: Table, columns: Mapping[str, int], lines: Sequence[Line]) 
 
 def _read_status(text: str) -> Status | None:
     return next((status for status, pattern in _STATUSES if pattern.match(text)), None)
-
-
-def _holds(table: Table, line: Line) -> bool:
-    within = table.top <= (line.top + line.bottom) / 2 <= table.bottom
-    return line.page == table.page and within and line.x0 < table.x1 and line.x1 > table.x0

@@ -4,12 +4,11 @@ paragraph, though its cells take up several printed lines each."""
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.records import Line, Page, Table
+from corpus.records import Line, Page
 from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line, set_paragraph
 
 GAP_POINTS = 9.0  # white within a line that parts two cells
 EDGE_POINTS = 14.0  # cells whose left edges lie nearer than this are one column's
-SLACK_POINTS = 3.0
 
 
 def read_told(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Paragraph, ...]:
@@ -19,7 +18,7 @@ def read_told(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Paragraph, 
     held: list[Line] = []
     inside: list[Line] = []
     for line in lines:
-        if any(_holds(table, line) for table in tables):
+        if any(table.holds(line) for table in tables):
             if held:
                 found += build_paragraphs(held)
                 held = []
@@ -29,11 +28,6 @@ def read_told(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Paragraph, 
             inside = []
             held.append(line)
     return (*found, *_read_rows(inside), *build_paragraphs(held))
-
-
-def _holds(table: Table, line: Line) -> bool:
-    within = table.top - SLACK_POINTS <= line.top <= table.bottom + SLACK_POINTS
-    return line.page == table.page and within and line.x0 < table.x1 and line.x1 > table.x0
 
 
 def _read_rows(lines: Sequence[Line]) -> list[Paragraph]:

@@ -152,8 +152,7 @@ def _is_cell(paragraph: Paragraph, tables: Sequence[Table], text_size: float) ->
     line = paragraph.lines[0]
     larger = line.size > text_size + _LARGER
     for table in tables:
-        within = table.page == line.page and table.top - 2 <= line.top and line.bottom <= table.bottom + 2
-        if within and len(table.rows) > 1 and (table.ruled or not larger):
+        if table.holds(line) and len(table.rows) > 1 and (table.ruled or not larger):
             return True
     return any(
         right.x0 - left.x1 > _CELL_GAP * line.size and not parse_number(line.text[: left.end - line.start])
