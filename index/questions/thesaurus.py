@@ -34,6 +34,12 @@ def synonyms() -> Mapping[Stems, tuple[Stems, ...]]:
         members = [tuple(find_stems(word)) for word in group]
         for one in members:
             found[one] |= dict.fromkeys(other for other in members if other != one)
+    for line in _data()["everyday"].strip().splitlines():
+        said, written = (
+            [tuple(find_stems(word)) for word in words.split(",") if word.strip()] for words in line.split(":")
+        )
+        for one in said:
+            found[one] |= dict.fromkeys(other for other in written if other and other != one)
     return {one: tuple(others) for one, others in found.items()}
 
 
