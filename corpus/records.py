@@ -1,30 +1,23 @@
 """What a record is: the values that everything else passes on.
 
-A paper is read into `Page`s of `Line`s (as printed), and those into `Part`s of `Item`s and `Section`s with their
-`Resolution`s, `Action`s, `Attendance` and `Office`s; `Mention`s are spans of the pages' text. The fields and words are
-those of the public JSON shape (`matters parse --json`); see `corpus/shapes.py` for the way there and back.
-
-Page numbers are 1-based places in the file; the printed number is `Page.printed`. Offsets `start`/`end` count
-characters in `Page.text`. Lengths are PDF points (1/72 inch), with the origin at the top left. Unknown is None.
+A paper is read into `Page`s of `Line`s (`corpus/printed.py`, where units are told), and those into `Part`s of `Item`s
+and `Section`s with their `Resolution`s, `Action`s, `Attendance` and `Office`s; `Mention`s are spans of the pages' text.
+The fields and words are those of the public JSON shape (`matters parse --json`); see `corpus/shapes.py` for the way
+there and back. Unknown is None.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
-from typing import TypeVar, dataclass_transform
 
-_T = TypeVar("_T")
+from corpus.frozen import record as record
+from corpus.printed import Line as Line
+from corpus.printed import Page as Page
+from corpus.printed import Table as Table
+from corpus.printed import Word as Word
+
 Day = date  # in a class with a field named `date`, the name means the field
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(cls: type[_T]) -> type[_T]:
-    """Make a class a frozen, slotted, keyword-only dataclass: what every record is."""
-    make: Callable[[type[_T]], type[_T]] = partial(dataclass, frozen=True, slots=True, kw_only=True)
-    return make(cls)
 
 
 class Kind(StrEnum):
@@ -65,86 +58,6 @@ class EntityType(StrEnum):
     ORGANISATION = "organisation"
     AMOUNT = "amount"
     DATE = "date"
-
-
-# ---- pages, as printed ------------------------------------------------------------------------------------------
-
-
-@record
-class Word:
-    """A run of characters without a space, with its box and its place in the page's text."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    start: int
-    end: int
-    confidence: float | None = None  # 0..100 from optical character recognition; None where the file has text
-
-
-@record
-class Line:
-    """One printed line: words that share a baseline (and a column), left to right."""
-
-    text: str
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float  # of most of its characters, in points
-    bold: bool
-    italic: bool
-    start: int
-    end: int
-    words: tuple[Word, ...] = ()
-    furniture: str | None = None  # why it is not part of the text: "running head", "page number", "agenda marker", …
-
-
-@record
-class Table:
-    """A table found on a page: rows of cells in reading order, each cell its text ("" where empty)."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    rows: tuple[tuple[str, ...], ...]
-    ruled: bool
-
-    def holds(self, line: Line) -> bool:
-        """Return whether a printed line stands in the table."""
-        within = self.top <= (line.top + line.bottom) / 2 <= self.bottom
-        return line.page == self.page and within and line.x0 < self.x1 and line.x1 > self.x0
-
-
-@record
-class Page:
-    """A page as printed. `text` is its lines in reading order joined by line breaks, furniture included."""
-
-    number: int
-    width: float
-    height: float
-    text: str
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...] = ()
-    printed: str | None = None  # the printed page number, where one was found
-    marker: str | None = None  # "B1" where the page bears "Agenda Item B1"
-    ocr: bool = False
-    watermark: str | None = None
-    turned: int = 0  # degrees clockwise by which the page, as the file shows it, is turned to be read
-    doubts: tuple[str, ...] = ()  # why a person should look at the page: "low confidence 62 %", …
-
-    @property
-    def body(self) -> tuple[Line, ...]:
-        """The lines that belong to the text: all but furniture."""
-        return tuple(line for line in self.lines if line.furniture is None)
-
-
-# ---- what a paper says ------------------------------------------------------------------------------------------
 
 
 @record

@@ -19,6 +19,7 @@ from corpus.records import record
 
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "MATTERS_"
+ADDRESS = "http://127.0.0.1:8000"  # of a service that nobody told where the public finds it
 FILE = "matters.toml"
 KEY_FILE = "session.key"  # in the data folder: what cookies are signed with, where no key is given
 TABLES = ("harvest",)  # of the file, whose settings others read (`commands/_visiting.py`)
@@ -38,9 +39,7 @@ class Settings:
     store_address: str = field(metadata=_tell("an SQLAlchemy address of the store", env="STORE"))
     engine: str = field(default="whoosh", metadata=_tell("the search engine's name"))
     name: str = field(default="Matters Arising", metadata=_tell("the service's name as its pages show it"))
-    address: str = field(
-        default="http://127.0.0.1:8000", metadata=_tell("where the public finds it, for addresses in exports")
-    )
+    address: str = field(default=ADDRESS, metadata=_tell("where the public finds it, for addresses in exports"))
     prefix: str = field(
         default="",
         metadata=_tell("the path that a proxy puts before every address, such as /papers; forwarded: as it says"),

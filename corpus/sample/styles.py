@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
 from corpus.sample.source import read_settings
@@ -28,8 +29,8 @@ class House:
     foot: str  # the page number as printed
     head: bool  # whether pages after the first bear a running head
     section: str  # the number of a report's sections, "" for none
-    blank_backs: bool = False  # every part of a pack begins on a right-hand page
-    size_head: float = 13
+    blank_backs: bool  # every part of a pack begins on a right-hand page
+    size_head: float
 
     @property
     def font(self) -> str:
@@ -44,89 +45,7 @@ class House:
         return "Times-Italic" if self.serif else "Helvetica-Oblique"
 
 
-HOUSES = {
-    "a": House(
-        "a",
-        True,
-        12,
-        "Chairman",
-        "minutes",
-        "running",
-        True,
-        "({n})",
-        "({c})",
-        "RESOLVED that:-",
-        "{n}",
-        False,
-        "{n}.",
-        True,
-    ),
-    "b": House(
-        "b",
-        False,
-        11,
-        "Chairman",
-        "minutes",
-        "running",
-        False,
-        "{n}.",
-        "{c})",
-        "RESOLVED that the {body}:",
-        "Page {n}",
-        True,
-        "{n}.",
-        False,
-    ),
-    "c": House(
-        "c",
-        False,
-        12,
-        "Chairman",
-        "notes",
-        "none",
-        False,
-        "{n}.",
-        "•",
-        "RESOLVED that the Partnership:",
-        "{n}",
-        False,
-        "",
-        True,
-    ),
-    "d": House(
-        "d",
-        False,
-        11,
-        "Chair",
-        "notes",
-        "meeting",
-        False,
-        "",
-        "{c})",
-        "AGREED that the Partnership would:",
-        "Page {n}",
-        True,
-        "{n}",
-        False,
-    ),
-    "e": House(
-        "e",
-        False,
-        12,
-        "Chair",
-        "notes",
-        "running",
-        True,
-        "{n}.",
-        "•",
-        "RESOLVED that the {body} ({short}):",
-        "Page {n}",
-        False,
-        "{n}.0",
-        True,
-    ),
-    "p": House("p", True, 11, "Chair", "notes", "none", False, "", "-", "It was agreed to:", "{n}", False, "", False),
-}
+HOUSES = {key: House(key=key, **words) for key, words in read_settings("houses").items()}
 
 
 def find_house(body: str, day: date) -> House:
@@ -145,62 +64,56 @@ def make_styles(house: House) -> dict[str, ParagraphStyle]:
     """Return the paragraph styles of a house by name."""
     size = house.size
     text = ParagraphStyle("text", fontName=house.font, fontSize=size, leading=size * 1.28, spaceAfter=size * 0.8)
+    changes: _Changes = {"text": {}} | _of_headings(house) | _of_paragraphs(house) | _of_cells(house)
+    return {name: ParagraphStyle(name, parent=text, **changed) for name, changed in changes.items()}
 
-    def style(name: str, **changes: object) -> ParagraphStyle:
-        return ParagraphStyle(name, parent=text, **changes)
 
-    indent = 30 if house.paragraph else 0
+_Changes = dict[str, dict[str, Any]]  # by a style's name: what of it is not as in plain text
+
+
+def _of_headings(house: House) -> _Changes:
+    size, bold = house.size, house.bold
+    centred = house.serif or house.key == "e"
+    head, spaced = house.size_head, {"spaceBefore": 8, "keepWithNext": 1}
     return {
-        "text": text,
-        "cell": style("cell", fontSize=size - 1.5, leading=(size - 1.5) * 1.18, spaceAfter=0),
-        "cellhead": style(
-            "cellhead", fontName=house.bold, fontSize=size - 1.5, leading=(size - 1.5) * 1.18, spaceAfter=0
-        ),
-        "name": style("name", spaceAfter=1.5),
-        "title": style(
-            "title",
-            fontName=house.bold,
-            fontSize=house.size_head,
-            leading=house.size_head * 1.25,
-            alignment=TA_CENTER if house.serif or house.key == "e" else 0,
-            spaceAfter=9,
-        ),
-        "centre": style("centre", alignment=TA_CENTER),
-        "strong": style("strong", fontName=house.bold),
-        "marker": style("marker", fontName=house.bold, alignment=2),
-        "item": style(
-            "item",
-            fontName=house.bold,
-            spaceBefore=8,
-            keepWithNext=1,
-            leftIndent=30,
-            bulletIndent=0,
-            bulletFontName=house.bold,
-            bulletFontSize=size,
-        ),
-        "plainitem": style("plainitem", fontName=house.bold, spaceBefore=8, keepWithNext=1),
-        "ref": style(
-            "ref", fontName=house.italic, keepWithNext=1, leftIndent=30 if house.numbering == "running" else 0
-        ),
-        "para": style("para", leftIndent=indent, bulletIndent=0, bulletFontName=house.font, bulletFontSize=size),
-        "bullet": style(
-            "bullet", leftIndent=indent + 22, bulletIndent=indent + 6, spaceAfter=size * 0.4, bulletFontSize=size
-        ),
-        "clause": style(
-            "clause",
-            leftIndent=indent + 26,
-            bulletIndent=indent + 2,
-            spaceAfter=size * 0.45,
-            bulletFontName=house.font,
-            bulletFontSize=size,
-        ),
-        "nested": style(
-            "nested", leftIndent=indent + 52, bulletIndent=indent + 34, spaceAfter=size * 0.4, bulletFontSize=size
-        ),
-        "resolution": style("resolution", leftIndent=indent),
-        "action": style("action", fontName=house.bold, leftIndent=indent),
-        "heading": style("heading", fontName=house.bold, fontSize=size + 1, spaceBefore=8, keepWithNext=1),
-        "subheading": style("subheading", fontName=house.italic, spaceBefore=3, keepWithNext=1),
-        "agenda": style("agenda", leftIndent=36, bulletIndent=0, bulletFontName=house.font, bulletFontSize=size),
-        "signature": style("signature", spaceBefore=2, spaceAfter=1),
+        "title": {
+            "fontName": bold,
+            "fontSize": head,
+            "leading": head * 1.25,
+            "alignment": TA_CENTER if centred else TA_LEFT,
+            "spaceAfter": 9,
+        },
+        "item": {"fontName": bold, "leftIndent": 30, "bulletFontName": bold, "bulletFontSize": size} | spaced,
+        "plainitem": {"fontName": bold} | spaced,
+        "ref": {
+            "fontName": house.italic,
+            "keepWithNext": 1,
+            "leftIndent": 30 if house.numbering == "running" else 0,
+        },
+        "heading": {"fontName": bold, "fontSize": size + 1} | spaced,
+        "subheading": {"fontName": house.italic, "spaceBefore": 3, "keepWithNext": 1},
     }
+
+
+def _of_paragraphs(house: House) -> _Changes:
+    size, indent = house.size, 30 if house.paragraph else 0
+    labelled = {"bulletFontName": house.font, "bulletFontSize": size}
+    close = {"bulletFontSize": size, "spaceAfter": size * 0.4}
+    return {
+        "centre": {"alignment": TA_CENTER},
+        "strong": {"fontName": house.bold},
+        "marker": {"fontName": house.bold, "alignment": TA_RIGHT},
+        "para": {"leftIndent": indent} | labelled,
+        "bullet": {"leftIndent": indent + 22, "bulletIndent": indent + 6} | close,
+        "clause": {"leftIndent": indent + 26, "bulletIndent": indent + 2, "spaceAfter": size * 0.45} | labelled,
+        "nested": {"leftIndent": indent + 52, "bulletIndent": indent + 34} | close,
+        "resolution": {"leftIndent": indent},
+        "action": {"fontName": house.bold, "leftIndent": indent},
+        "agenda": {"leftIndent": 36} | labelled,
+        "signature": {"spaceBefore": 2, "spaceAfter": 1},
+    }
+
+
+def _of_cells(house: House) -> _Changes:
+    small = {"fontSize": house.size - 1.5, "leading": (house.size - 1.5) * 1.18, "spaceAfter": 0}
+    return {"cell": small, "cellhead": small | {"fontName": house.bold}, "name": {"spaceAfter": 1.5}}

@@ -10,7 +10,7 @@ import click
 
 from corpus.errors import SettingsError
 from search_app.commands._shared import data_option, open_archive
-from search_app.config import Settings
+from search_app.config import ADDRESS, Settings
 
 if TYPE_CHECKING:
     from gunicorn.app.base import BaseApplication
@@ -37,8 +37,8 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     archive = open_archive()
     settings = archive.settings
     host, port = host or settings.host, settings.port if port is None else port
-    if settings.address == Settings.__dataclass_fields__["address"].default:
-        settings = replace(settings, address=f"http://127.0.0.1:{port}")  # nobody set where the public finds it
+    if settings.address == ADDRESS:
+        settings = replace(settings, address=f"http://127.0.0.1:{port}")
     _check_free(host, port)
     _bring_up_to_date(archive)
     with TemporaryDirectory(prefix="matters-metrics-") as figures:
