@@ -20,6 +20,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     String,
     Table,
     Text,
@@ -162,6 +163,29 @@ def writing(engine: Engine, what: str) -> Iterator[Connection]:
             yield connection
     except SQLAlchemyError as error:
         raise StoreError(f"{what}: the store cannot keep it ({_cause(error)}). Check its address and space.") from error
+
+
+def prepared(engine: Engine, query: Select[Any]) -> Callable[..., Any]:
+    """Return what asks ``query`` for its first value: None where it has none.
+
+    For what every page asks: the statement is put into words once, and goes straight to the driver, in a tenth of the
+    time. Its parameters are given by name.
+    """
+    compiled = query.compile(engine)
+    order = compiled.positiontup
+
+    def ask(**given: object) -> Any:
+        named = compiled.construct_params(given)
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(compiled.string, named if order is None else [named[name] for name in order])
+            row = cursor.fetchone()
+        finally:
+            connection.close()
+        return row[0] if row else None
+
+    return ask
 
 
 def log_change(connection: Connection, sha256: str, *, hidden: bool = False) -> None:

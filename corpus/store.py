@@ -125,5 +125,7 @@ class Store(HeldPages, HeldMeetings):
 
         What was made from the store at that change may still tell it: it must not be shown of these papers.
         """
+        if since >= self.last_change():
+            return frozenset()
         hiding = (schema.changes.c.number > since) & (schema.changes.c.event == "hidden")
         return frozenset(row.sha256 for row in self._rows(select(schema.changes.c.sha256).where(hiding)))

@@ -7,13 +7,14 @@ index has come.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, or_, select
+from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.schema import connect_database, writing
@@ -38,6 +39,9 @@ _words = Table(
 _reached = Table("reached", _metadata, Column("change", Integer, nullable=False))
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _PIECES_KEPT = 300_000
+_FETCH = "select record from entries where id = ?"
+_UNDER = "select record from entries where id >= ? and id < ? order by id"
+_REACHED = "select change from reached"
 _encoder = msgspec.msgpack.Encoder()
 _read = msgspec.msgpack.Decoder(IndexEntry).decode
 _AT_ONCE = 1_000  # entries written in one statement
@@ -53,21 +57,16 @@ class Shelf:
 
     def fetch(self, ids: Sequence[str]) -> dict[str, IndexEntry]:
         """Return the entries with these ids, by id; those that are no longer there are left out."""
-        with self._database.connect() as connection:
-            rows = connection.execute(select(_entries).where(_entries.c.id.in_(ids)))
-            return {row.id: _read(row.record) for row in rows}
+        with self._reading() as connection:
+            found = ((key, connection.execute(_FETCH, (key,)).fetchone()) for key in ids)
+            return {key: _read(row[0]) for key, row in found if row}
 
     def under(self, ids: Sequence[str]) -> dict[str, tuple[IndexEntry, ...]]:
         """Return the resolutions recorded under each of these entries, in order; those without any are left out."""
-        if not ids:
-            return {}
-        ranges = ((_entries.c.id >= f"{key}:resolution-") & (_entries.c.id < f"{key}:resolution.") for key in ids)
-        found: dict[str, tuple[IndexEntry, ...]] = {}
-        with self._database.connect() as connection:
-            for row in connection.execute(select(_entries).where(or_(*ranges)).order_by(_entries.c.id)):
-                key = row.id.rpartition(":")[0]
-                found[key] = (*found.get(key, ()), _read(row.record))
-        return found
+        with self._reading() as connection:
+            ranges = {key: (f"{key}:resolution-", f"{key}:resolution.") for key in ids}
+            found = {key: connection.execute(_UNDER, ends).fetchall() for key, ends in ranges.items()}
+        return {key: tuple(_read(row[0]) for row in rows) for key, rows in found.items() if rows}
 
     def words(self) -> dict[str, int]:
         """Return the words of the entries, each with the number of entries that hold it."""
@@ -83,8 +82,9 @@ class Shelf:
 
     def reached(self) -> int:
         """Return the number of the store's change that the index has come up to."""
-        with self._database.connect() as connection:
-            return connection.scalar(select(_reached.c.change)) or 0
+        with self._reading() as connection:
+            row = connection.execute(_REACHED).fetchone()
+            return int(row[0]) if row else 0
 
     def change(self, *, without: Iterable[str], entries: Iterable[IndexEntry], reached: int) -> None:
         """Remove the entries of the papers ``without``, put in ``entries``, note what was reached: all or nothing."""
@@ -99,6 +99,15 @@ class Shelf:
             _count_words(connection, counted)
             connection.execute(delete(_reached))
             connection.execute(insert(_reached).values(change=reached))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Any]:
+        """Open a cursor of the driver's own, for what every search reads: a tenth of SQLAlchemy's time."""
+        connection = self._database.raw_connection()
+        try:
+            yield connection.cursor()
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Let go of the file."""

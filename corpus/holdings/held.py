@@ -28,12 +28,13 @@ class Held:
         Raises StoreError where it cannot be opened or was made by a newer version.
         """
         self._engine = schema.open_database(url)
+        self._latest = schema.prepared(self._engine, select(func.max(schema.changes.c.number)))
         self._overlays = Overlays(self._engine)
         self._known: dict[Audience, tuple[int, tuple[PartPlace, ...]]] = {}
 
     def last_change(self) -> int:
         """Return the number of the latest change; 0 where nothing was ever saved."""
-        return int(self._rows(select(func.max(schema.changes.c.number)))[0][0] or 0)
+        return int(self._latest() or 0)
 
     def _overlay(self) -> Overlay:
         return self._overlays.now(self.last_change())

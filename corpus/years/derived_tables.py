@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, Index, LargeBinary, MetaData, String, Table, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
 
 from corpus import schema
 from corpus.packing import pack, unpack
@@ -49,6 +62,12 @@ class Shelves:
         metadata.create_all(engine)
         self._engine = engine
         self._audience = audience.value
+        named = (
+            derived.c.audience == self._audience,
+            derived.c.kind == bindparam("of"),
+            derived.c.key == bindparam("key"),
+        )
+        self._record = schema.prepared(engine, select(derived.c.record).where(*named))
 
     # ---- derived ---------------------------------------------------------------------------------------------------
 
@@ -74,13 +93,8 @@ class Shelves:
 
     def get(self, kind: str, key: str, of: type[_T]) -> _T | None:
         """Return one record; None where there is none."""
-        with self._engine.connect() as connection:
-            packed = connection.scalar(
-                select(derived.c.record).where(
-                    derived.c.audience == self._audience, derived.c.kind == kind, derived.c.key == key
-                )
-            )
-        return _unpack(of, packed) if packed is not None else None
+        packed = self._record(of=kind, key=key)
+        return _unpack(of, bytes(packed)) if packed is not None else None
 
     def all(self, kind: str, of: type[_T]) -> Iterator[_T]:
         """Yield the records of a kind, by key."""
