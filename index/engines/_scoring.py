@@ -1,18 +1,22 @@
-"""How well does one entry answer a query? The ranking of `index/ranking.py` on the stems of an entry, one at a time.
+"""How well does each of some entries answer a query? The ranking of `index/ranking.py` on the stems of entries.
 
 For engines that hold the stems of the entries that they may show; those that hold arrays do the same in `_arrays`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
+
+import numpy as np
 
 from corpus.records import record
-from corpus.words import stems_of_prefix
+from corpus.words import count_stems, stems_of_prefix
 from index.engine import Sort
 from index.query import Query, Term
 from index.ranking import (
     ADDED_WEIGHT,
     DIGITS,
+    FIELD_WEIGHTS,
     KIND_WEIGHTS,
     NEAR_WEIGHT,
     final_score,
@@ -25,11 +29,13 @@ from index.ranking import (
 
 @record
 class Stems:
-    """What an entry is ranked by."""
+    """What an entry is ranked by. ``title`` and ``text`` are its stems, parted by spaces."""
 
-    fields: Mapping[str, Sequence[str]]
+    id: str
     kind: str
     day: int  # proleptic Gregorian ordinal; 0 where there is none
+    title: str
+    text: str
 
 
 @record
@@ -40,66 +46,75 @@ class Corpus:
     """
 
     entries: int
-    holding: Mapping[Term, int]
-    means: Mapping[str, float]
+    holding: dict[Term, int]
+    means: dict[str, float]  # stems of each field
     newest: int
 
 
-def score(query: Query, stems: Stems, corpus: Corpus) -> float:
-    """Return the score of an entry that matches the query."""
-    worth = {term: _worth(term, stems, corpus) for term in corpus.holding}
-    summed = sum(max(worth[term] for term in clause) for clause in query.clauses)
-    summed += sum(NEAR_WEIGHT * worth[term] for term in query.near)
-    age = corpus.newest - stems.day if stems.day else float("inf")
-    weight = KIND_WEIGHTS.get(stems.kind, 1.0) * float(newness(age))
-    matched = sum(1 for clause in query.clauses if any(worth[term] for term in clause))
-    return round(float(final_score(summed, weight, matched, any_clause=query.any_clause)), DIGITS)
+def rank(found: Sequence[Stems], query: Query, corpus: Corpus, *, sort: Sort) -> list[tuple[str, float]]:
+    """Return entries that match the query, by id and score, in the order asked for."""
+    scores = _scores(found, query, corpus).tolist() if found else []
+    ordered = sorted(zip(found, scores, strict=True), key=_order(sort))
+    return [(stems.id, score) for stems, score in ordered]
 
 
-def _worth(term: Term, stems: Stems, corpus: Corpus) -> float:
-    """Return what a term counts in an entry; nothing where the entry does not hold it."""
-    often = 0.0
-    for name, held in stems.fields.items():
-        count = count_term(term, held)
-        if count:
-            often += frequency(count, len(held), corpus.means[name], name)
-    if not often:
-        return 0.0
-    worth = rarity(corpus.entries, corpus.holding[term]) * float(saturate(often))
-    return worth * ADDED_WEIGHT if term.added else worth
+def _scores(found: Sequence[Stems], query: Query, corpus: Corpus) -> Any:
+    worth = _worths(found, corpus)
+    summed, matched = np.zeros(len(found)), np.zeros(len(found), int)
+    for clause in query.clauses:
+        best = np.maximum.reduce([worth[term] for term in clause])
+        summed += best
+        matched += best > 0
+    for term in query.near:
+        summed += NEAR_WEIGHT * worth[term]
+    ages = np.array([corpus.newest - stems.day if stems.day else np.inf for stems in found])
+    weights = np.array([KIND_WEIGHTS.get(stems.kind, 1.0) for stems in found]) * newness(ages)
+    return np.round(final_score(summed, weights, matched, any_clause=query.any_clause), DIGITS)
 
 
-def rank(found: Iterable[tuple[str, Stems]], query: Query, corpus: Corpus, *, sort: Sort) -> list[tuple[str, float]]:
-    """Return entries, given by id and stems, by id and score in the order asked for."""
-    scored = [(key, score(query, stems, corpus), stems.day) for key, stems in found]
-    return [(key, each) for key, each, _ in sorted(scored, key=_order(sort))]
+def _worths(found: Sequence[Stems], corpus: Corpus) -> dict[Term, Any]:
+    """Return what each term counts in each entry; nothing where the entry does not hold it."""
+    often = {term: np.zeros(len(found)) for term in corpus.holding}
+    for field in FIELD_WEIGHTS:
+        held = [getattr(stems, field) for stems in found]
+        lengths, spaced = np.array(list(map(count_stems, held))), list(map(space_out, held))
+        for term, sums in often.items():
+            sums += frequency(np.array(count_term(term, spaced)), lengths, corpus.means[field], field)
+    return {
+        term: rarity(corpus.entries, corpus.holding[term]) * saturate(sums) * (ADDED_WEIGHT if term.added else 1.0)
+        for term, sums in often.items()
+    }
 
 
-def _order(sort: Sort) -> Callable[[tuple[str, float, int]], tuple[float, float, str]]:
+def space_out(stems: str) -> str:
+    """Return stems with a space of its own on each side of every one, so that none is part of another."""
+    return f" {stems.replace(' ', '  ')} "
+
+
+def count_term(term: Term, fields: Sequence[str]) -> list[int]:
+    """Return how often each of some fields holds a term; their stems are spaced out."""
+    first, length = term.words[0], len(term.words)
+    if term.prefix:
+        begins, whole = f" {first}", [f" {short} " for short in stems_of_prefix(first)]
+        return [field.count(begins) + sum(map(field.count, whole)) for field in fields]
+    if first not in term.words[1:]:
+        phrase = f" {'  '.join(term.words)} "
+        return [field.count(phrase) for field in fields]
+    split = map(str.split, fields)  # a phrase that may begin within itself
+    return [sum(tuple(stems[at : at + length]) == term.words for at in range(len(stems))) for stems in split]
+
+
+def _order(sort: Sort) -> Callable[[tuple[Stems, float]], tuple[float, float, str]]:
     """Return the key of an order: equals by score are newest first, undated last in every order."""
 
-    def key(found: tuple[str, float, int]) -> tuple[float, float, str]:
-        name, scored, day = found
+    def key(found: tuple[Stems, float]) -> tuple[float, float, str]:
+        (stems, score), day = found, found[0].day
         if sort is Sort.RELEVANCE:
-            return -scored, -day, name
+            return -score, -day, stems.id
         by_day = -day if sort is Sort.NEWEST or not day else day
-        return (by_day if day else float("inf")), -scored, name
+        return (by_day if day else float("inf")), -score, stems.id
 
     return key
-
-
-def count_term(term: Term, stems: Sequence[str]) -> int:
-    """Return how often a field with these stems holds a term."""
-    if term.prefix:
-        short = stems_of_prefix(term.words[0])
-        return sum(1 for stem in stems if stem.startswith(term.words[0]) or stem in short)
-    if len(term.words) == 1:
-        return stems.count(term.words[0])
-    found, at, length = 0, -1, len(term.words)
-    for _ in range(stems.count(term.words[0])):
-        at = stems.index(term.words[0], at + 1)
-        found += tuple(stems[at : at + length]) == term.words
-    return found
 
 
 def day_of(day: date | None) -> int:

@@ -17,6 +17,7 @@ from index.query import Query, Term
 _CLAUSE = 1_000.0  # what a matching clause counts, where any clause is enough
 _BIG = (1 << 62) - 1
 Clause = tuple[Occur, Built]
+Clauses = list[Clause]
 
 
 class Builder:
@@ -25,20 +26,18 @@ class Builder:
     def __init__(self, schema: Any) -> None:
         self._schema = schema
 
-    def matching(self, query: Query) -> Built:
-        """Return what matches a query; what stands side by side as it was typed counts more."""
-        clauses: list[Clause] = []
-        for clause in query.clauses:
-            choice = any_of([self.holds(term) for term in clause])
-            if query.any_clause:
-                choice = any_of([choice, Built.const_score_query(choice, _CLAUSE)])
-            clauses.append((Occur.Should if query.any_clause else Occur.Must, choice))
-        if clauses and query.any_clause:
-            clauses = [(Occur.Must, Built.boolean_query(clauses))]
-        clauses = clauses or [(Occur.Must, Built.all_query())]
-        clauses += [(Occur.MustNot, self.holds(term)) for term in query.excluded]
-        clauses += [(Occur.Should, self.holds(term)) for term in query.near]
-        return Built.boolean_query(clauses)
+    def matching(self, query: Query) -> Clauses:
+        """Return what matches a query."""
+        choices = [any_of([self.holds(term) for term in clause]) for clause in query.clauses]
+        if query.any_clause:
+            counted = [any_of([choice, Built.const_score_query(choice, _CLAUSE)]) for choice in choices]
+            choices = [Built.boolean_query([(Occur.Should, choice) for choice in counted])]
+        wanted = [(Occur.Must, choice) for choice in choices or [Built.all_query()]]
+        return [*wanted, *((Occur.MustNot, self.holds(term)) for term in query.excluded)]
+
+    def liked(self, query: Query) -> Clauses:
+        """Return what need not match: words that stand side by side as they were typed, which count more."""
+        return [(Occur.Should, self.holds(term)) for term in query.near]
 
     def holds(self, term: Term) -> Built:
         """Return what holds a term in any field."""
@@ -54,7 +53,7 @@ class Builder:
             return Built.term_query(self._schema, field, words[0], "freq")
         return Built.phrase_query(self._schema, field, list(words))
 
-    def limits(self, filters: Filters) -> dict[str, Built]:
+    def limits(self, filters: Filters) -> dict[str, Clause]:
         """Return what passes each filter that is set, by its facet or another name. None of them counts for ranking."""
         limits = {name: self._one_of(name, wanted) for name, wanted in filters.facets.items() if wanted}
         if filters.since or filters.until:
@@ -64,21 +63,16 @@ class Builder:
         if filters.least is not None or filters.most is not None:
             limits["sum"] = self._between("amount", filters.least or 0, _BIG if filters.most is None else filters.most)
         if not filters.include_restricted:
-            limits["access"] = self._between("hidden", 0, 0)
+            limits["access"] = Occur.MustNot, Built.term_query(self._schema, "restricted", "yes", "basic")
         return limits
 
-    def _one_of(self, facet: str, wanted: Iterable[str]) -> Built:
+    def _one_of(self, facet: str, wanted: Iterable[str]) -> Clause:
         field, values = (f"{facet}_slug", map(slug, wanted)) if facet in NAMED else (facet, wanted)
-        return Built.const_score_query(Built.term_set_query(self._schema, field, sorted(values)), 0.0)
+        return Occur.Must, Built.const_score_query(Built.term_set_query(self._schema, field, sorted(values)), 0.0)
 
-    def _between(self, field: str, first: int, last: int) -> Built:
+    def _between(self, field: str, first: int, last: int) -> Clause:
         kind = tantivy.FieldType.Integer
-        return Built.const_score_query(Built.range_query(self._schema, field, kind, first, last), 0.0)
-
-
-def all_of(built: Sequence[Built]) -> Built:
-    """Return what all of these match."""
-    return Built.boolean_query([(Occur.Must, each) for each in built])
+        return Occur.Must, Built.const_score_query(Built.range_query(self._schema, field, kind, first, last), 0.0)
 
 
 def any_of(built: Sequence[Built]) -> Built:

@@ -205,14 +205,13 @@ def _facet(answer: Mapping[str, Any], name: str) -> dict[str, int]:
 def _ranked(found: Mapping[str, Any], query: Query, corpus: Corpus, sort: Sort) -> list[tuple[str, float]]:
     """Return what was found by id and score: the candidates in our order, then the rest in the cluster's."""
     held = list(_stems(found))
-    return rank(held[:CANDIDATES], query, corpus, sort=sort) + [(key, 0.0) for key, _ in held[CANDIDATES:]]
+    return rank(held[:CANDIDATES], query, corpus, sort=sort) + [(stems.id, 0.0) for stems in held[CANDIDATES:]]
 
 
-def _stems(found: Mapping[str, Any]) -> Iterator[tuple[str, Stems]]:
+def _stems(found: Mapping[str, Any]) -> Iterator[Stems]:
     for hit in found["hits"]["hits"]:
         source = hit["_source"]
-        fields = {name: source[name].split() for name in TEXT_FIELDS}
-        yield source["id"], Stems(fields=fields, kind=source["kind"][0], day=source["day"])
+        yield Stems(**source | {"kind": source["kind"][0]})
 
 
 ENGINE = OpenSearchEngine

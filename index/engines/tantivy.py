@@ -3,9 +3,12 @@
 tantivy ranks by its own BM25, which knows nothing of kinds, ages or other names. So the `CANDIDATES` that it likes best
 are ranked anew by our own formula, the same that every engine uses: among them the order is exactly that of the others.
 A page of results beyond them keeps tantivy's order.
+What they are ranked by stands in rows beside tantivy's own files (`_tantivy_rows.py`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,10 +19,11 @@ from tantivy import TextAnalyzerBuilder, Tokenizer
 
 from corpus.errors import SearchError
 from index.engine import FACETS, LIMIT_SECONDS, Clock, Filters, Hits, Sort
-from index.engines._scoring import Corpus, Stems, rank
+from index.engines._scoring import Corpus, rank
 from index.engines._tantivy_fields import TEXT_FIELDS, make_document, make_schema
-from index.engines._tantivy_queries import Builder, all_of
-from index.entries import IndexEntry
+from index.engines._tantivy_queries import Builder, Clause, Clauses
+from index.engines._tantivy_rows import Row, Rows, make_row
+from index.entries import IndexEntry, stems_of
 from index.query import Query, Term
 
 CANDIDATES = 200
@@ -43,6 +47,7 @@ class TantivyEngine:
         except ValueError as error:
             raise SearchError(f"{folder}: the index cannot be opened ({error}). Run the reindexing command.") from error
         self._index.register_tokenizer("stems", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+        self._rows = Rows(folder / "rows.jsonl")
         self._writing = Lock()
         self._folder = folder
         self._written = (0, 0)  # file and moment
@@ -54,10 +59,10 @@ class TantivyEngine:
     def add(self, entries: Iterable[IndexEntry]) -> None:
         """Add entries, replacing those with the same id, and make them findable."""
         with self._writing:
-            writer = self._writer()
-            for entry in entries:
+            added, writer = list(entries), self._writer()
+            for entry in added:
                 writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(make_document(entry, self._schema))
+            self._put(writer, added)
             self._commit(writer)
 
     def remove(self, papers: Sequence[str]) -> None:
@@ -74,8 +79,7 @@ class TantivyEngine:
             writer = self._writer()
             try:
                 writer.delete_all_documents()
-                for entry in entries:
-                    writer.add_document(make_document(entry, self._schema))
+                self._put(writer, entries)
             except BaseException:
                 writer.rollback()
                 raise
@@ -103,53 +107,46 @@ class TantivyEngine:
         """Return the entries that match. tantivy cannot be stopped: what was to be done after it is left out."""
         clock = Clock(seconds)
         searcher = self._searcher()
-        matching = self._build.matching(query)
-        limits = self._build.limits(filters)
-        built = all_of([matching, *limits.values()])
+        matching, limits = self._build.matching(query), self._build.limits(filters)
         wanted = offset + limit
         by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
-        total, places = self._places(searcher, built, by, max(CANDIDATES, wanted) if wanted else 1)
+        sought = Built.boolean_query([*matching, *limits.values(), *self._build.liked(query)])
+        total, places = self._places(searcher, sought, by, max(CANDIDATES, wanted))
         looked_at = 0 if clock.is_over() else CANDIDATES
-        ranked = self._ranked(searcher, query, places[:looked_at], sort)
-        rest = [(str(searcher.doc(place)["id"][0]), 0.0) for place in places[max(looked_at, offset) : wanted]]
-        shown = (ranked[offset:wanted] + rest)[:limit]
+        rows = self._rows.read(places[:looked_at])
+        ranked = self._ranked(searcher, query, rows, sort) if wanted else []
+        rest = self._rows.read(places[max(looked_at, offset) : wanted])
+        shown = (ranked[offset:wanted] + [(row.stems.id, 0.0) for row in rest])[:limit]
+        counted = _count_facets(rows, [name for name in FACETS if name not in limits]) if len(rows) == total else {}
         return Hits(
             ids=tuple(key for key, _ in shown),
             scores=tuple(found for _, found in shown),
             total=total,
-            facets=self._facets(searcher, matching, limits, clock),
+            facets=self._facets(searcher, matching, limits, counted, clock),
             partial=clock.ran_out,
         )
 
-    def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> tuple[int, list[Any]]:
-        """Return how many entries there are, and where the first are, in an order that is near to the one asked for."""
+    def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> tuple[int, list[int]]:
+        """Return how many entries there are, and where the rows of the first begin, near to the order asked for."""
         if sort is Sort.RELEVANCE:
             found = searcher.search(built, wanted)
         else:
             newest = sort is Sort.NEWEST
             order = tantivy.Order.Desc if newest else tantivy.Order.Asc
             found = searcher.search(built, wanted, order_by_field="day" if newest else "day_up", order=order)
-        return int(found.count), [place for _, place in found.hits]
+        return int(found.count), searcher.fast_field_values("at", [place for _, place in found.hits])
 
-    def _ranked(self, searcher: Any, query: Query, places: Sequence[Any], sort: Sort) -> list[tuple[str, float]]:
+    def _ranked(self, searcher: Any, query: Query, rows: Sequence[Row], sort: Sort) -> list[tuple[str, float]]:
         """Return entries by id with our own score, in the order asked for."""
-        if not places:
-            return []
         means, newest = self._look_over(searcher)
         terms = dict.fromkeys((*query.terms, *query.near))
         corpus = Corpus(
             entries=int(searcher.num_docs),
-            holding={term: self._holding(searcher, term) for term in terms},
+            holding={term: self._holding(searcher, term) for term in terms} if rows else {},
             means=means,
             newest=newest,
         )
-        found = []
-        for place in places:
-            held = searcher.doc(place)
-            fields = {name: str(held[name][0]).split() for name in TEXT_FIELDS}
-            stems = Stems(fields=fields, kind=str(held["kind"][0]), day=int(held["day"][0]))
-            found.append((str(held["id"][0]), stems))
-        return rank(found, query, corpus, sort=sort)
+        return rank([row.stems for row in rows], query, corpus, sort=sort)
 
     def _holding(self, searcher: Any, term: Term) -> int:
         """Return how many entries hold a term, remembered until something is written."""
@@ -161,18 +158,27 @@ class TantivyEngine:
         return held[term]
 
     def _facets(
-        self, searcher: Any, matching: Built, limits: dict[str, Built], clock: Clock
+        self,
+        searcher: Any,
+        matching: Clauses,
+        limits: dict[str, Clause],
+        counted: dict[str, dict[str, int]],
+        clock: Clock,
     ) -> dict[str, dict[str, int]]:
-        """Return the counts of every facet, each without its own limit: those without one are counted in one go."""
-        facets: dict[str, dict[str, int]] = {}
-        groups = [[name for name in FACETS if name not in limits], *([name] for name in FACETS if name in limits)]
+        """Return the counts of every facet, each without its own limit; those without one may be ``counted`` already.
+
+        tantivy counts them in one go, and those with a limit each by itself.
+        """
+        facets: dict[str, dict[str, int]] = {name: {} for name in FACETS} | counted
+        groups = [[name for name in FACETS if name not in (*limits, *counted)]]
+        groups += [[name] for name in FACETS if name in limits]
         for names in groups:
             others = [limit for name, limit in limits.items() if name not in names]
             asked = {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-            answered = searcher.aggregate(all_of([matching, *others]), asked) if asked and not clock.is_over() else {}
-            for name in names:
-                counted = answered[name]["buckets"] if name in answered else ()
-                facets[name] = {each["key"]: int(each["doc_count"]) for each in counted}
+            if asked and not clock.is_over():
+                answered = searcher.aggregate(Built.boolean_query([*matching, *others]), asked)
+                for name in names:
+                    facets[name] = {each["key"]: int(each["doc_count"]) for each in answered[name]["buckets"]}
         return facets
 
     # ---- within ----------------------------------------------------------------------------------------------------
@@ -202,9 +208,21 @@ class TantivyEngine:
         except ValueError as error:
             raise SearchError("the index is being written by another process. Try again when it is done.") from error
 
+    def _put(self, writer: Any, entries: Iterable[IndexEntry]) -> None:
+        with self._rows.adding() as keep:
+            for entry in entries:
+                row = make_row(entry, **stems_of(entry))
+                writer.add_json(make_document(entry, row, keep(row)))
+
     def _commit(self, writer: Any) -> None:
         writer.commit()
         writer.wait_merging_threads()
+
+
+def _count_facets(rows: Sequence[Row], names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return the counts of some facets over these entries."""
+    counts = {name: Counter(chain.from_iterable(set(row.facets[at]) for row in rows)) for at, name in enumerate(FACETS)}
+    return {name: dict(counts[name]) for name in names}
 
 
 ENGINE = TantivyEngine
