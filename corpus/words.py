@@ -32,7 +32,7 @@ STOP_WORDS = frozenset(
 )
 
 _ENDINGS = ("e", "ed", "es", "ing", "ion", "ions", "s", "y", "ies", "al", "ation", "ment")
-_stemmer = Stemmer("english")
+_stemmer = Stemmer("english", 0)  # which remembers no words itself: `stem` does
 
 
 class Token(NamedTuple):
@@ -45,8 +45,18 @@ class Token(NamedTuple):
 
 def find_tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of ``text`` in order; ``start`` and ``end`` count its characters."""
-    for found in _TOKEN.finditer(text):
-        yield Token(stem(found.group()), found.start(), found.end())
+    for stemmed, place in zip(token_stems(text), token_places(text), strict=True):
+        yield Token(stemmed, *place)
+
+
+def token_stems(text: str) -> list[str]:
+    """Return the stems of the tokens of ``text`` in order."""
+    return list(map(stem, _TOKEN.findall(text)))
+
+
+def token_places(text: str) -> list[tuple[int, int]]:
+    """Return where the tokens of ``text`` begin and end, in order."""
+    return [found.span() for found in _TOKEN.finditer(text)]
 
 
 def find_stems(text: str) -> list[str]:
@@ -93,8 +103,10 @@ def stem(word: str) -> str:
 
 def fold(word: str) -> str:
     """Return a word in lower case without accents, apostrophes or the possessive s."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = word.lower()
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     return plain.removesuffix("'s").replace("'", "")
 
 

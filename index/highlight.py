@@ -1,9 +1,9 @@
 """Which words answer the query? The same for every engine: spans in a text, and a snippet around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.records import record
-from corpus.words import STOP_WORDS, Token, find_tokens, stems_of_prefix
+from corpus.words import STOP_WORDS, stems_of_prefix, token_places, token_stems
 from index.query import Query, Term
 
 
@@ -38,10 +38,12 @@ _LEAD = 60  # characters shown before the first word that answers
 
 def find_spans(text: str, query: Query) -> tuple[Span, ...]:
     """Return the words and phrases of ``text`` that answer the query, in order, none overlapping."""
-    tokens = list(find_tokens(text))
-    found = sorted({span for term in query.terms for span in _spans_of(term, tokens)})
+    stems = token_stems(text)
+    found = sorted({place for term in query.terms for place in _places_of(term, stems)})
+    tokens = token_places(text) if found else []
     spans: list[Span] = []
-    for start, end in found:
+    for first, last in found:
+        start, end = tokens[first][0], tokens[last][1]
         if spans and start <= spans[-1].end:
             spans[-1] = Span(start=spans[-1].start, end=max(end, spans[-1].end))
         else:
@@ -70,32 +72,31 @@ def make_snippet(text: str, query: Query, *, length: int = SNIPPET_LENGTH) -> Sn
     )
 
 
-def _spans_of(term: Term, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+def _places_of(term: Term, stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the stems that are a term, each time that it stands there."""
+    first, *more = term.words
     if term.prefix:
-        short = stems_of_prefix(term.words[0])
-        for token in tokens:
-            if token.stem.startswith(term.words[0]) or token.stem in short:
-                yield token.start, token.end
+        short = stems_of_prefix(first)
+        yield from ((at, at) for at, stem in enumerate(stems) if stem.startswith(first) or stem in short)
         return
-    length = len(term.words)
-    for at in range(len(tokens) - length + 1):
-        if tokens[at].stem == term.words[0] and all(
-            tokens[at + ahead].stem == word for ahead, word in enumerate(term.words)
-        ):
-            yield tokens[at].start, tokens[at + length - 1].end
+    at = -1
+    for _ in range(stems.count(first)):
+        at = stems.index(first, at + 1)
+        if not more or stems[at + 1 : at + 1 + len(more)] == more:
+            yield at, at + len(more)
 
 
 def _best_start(text: str, spans: Sequence[Span], length: int) -> int:
     """Return where the extract begins: at the start of a word, or of the text."""
-    best, most = 0, 0
+    words = [text[span.start : span.end].casefold() for span in spans]
+    best = most = first = last = 0
     for span in spans:
         start = max(0, span.start - _LEAD)
-        shown = {
-            text[each.start : each.end].casefold()
-            for each in spans
-            if start <= each.start and each.end <= start + length
-        }
-        worth = sum(1 if word in STOP_WORDS else 3 for word in shown)
+        while spans[first].start < start:
+            first += 1
+        while last < len(spans) and spans[last].end <= start + length:
+            last += 1
+        worth = sum(1 if word in STOP_WORDS else 3 for word in set(words[first:last]))
         if worth > most:
             best, most = start, worth
     if len(text) <= length or best == 0:
