@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from statistics import fmean, median
 from typing import Any
 
@@ -54,16 +55,20 @@ def find_tesseract() -> str | None:
     return shutil.which("tesseract")
 
 
-def recognise(picture: Image.Image, points: float) -> Recognised:
-    """Return the words of a grey picture whose pixels are ``points`` wide, whichever way up it is."""
+def recognise(picture: Image.Image, points: float, *, needed: int = 0) -> Recognised:
+    """Return the words of a grey picture whose pixels are ``points`` wide, whichever way up it is.
+
+    Where it seems to hold fewer than ``needed``, which would be of no use, no surer way of reading is tried.
+    """
     program = find_tesseract()
     if program is None:
         return Recognised(doubts=("a picture of text, not read: tesseract is not installed",))
     try:
         turned = _find_turn(program, picture) if is_sideways(picture) else 0
-        found = _read_turned(program, picture, turned, points)
+        read = partial(_read_turned, program, picture, points=points, needed=needed)
+        found = read(turned)
         if found.confidence < LOST and (other := 0 if turned else _find_turn(program, picture)) != turned:
-            found = max(found, _read_turned(program, picture, other, points), key=lambda one: one.confidence)
+            found = max(found, read(other), key=lambda one: one.confidence)
     except subprocess.TimeoutExpired:
         return Recognised(doubts=(f"a picture of text, not read within {PAGE_SECONDS} s",))
     if found.runs and found.confidence < SURE:
@@ -105,24 +110,20 @@ def find_slant(picture: Image.Image) -> float:
     return float(max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=sharpness))
 
 
-def _read_turned(program: str, picture: Image.Image, turned: int, points: float) -> Recognised:
-    """Return what stands in the picture once it is turned clockwise by so many degrees."""
+def _read_turned(program: str, picture: Image.Image, turned: int, *, points: float, needed: int) -> Recognised:
+    """Return what stands in the picture once it is turned clockwise by so many degrees and set straight."""
     upright = picture.rotate(-turned, expand=True, fillcolor=255) if turned else picture
-    return replace(_read_straightened(program, upright, points), turned=turned)
-
-
-def _read_straightened(program: str, picture: Image.Image, points: float) -> Recognised:
-    slant = find_slant(picture)
+    slant = find_slant(upright)
     if abs(slant) < STRAIGHT_DEGREES:
-        slant, straight = 0.0, picture
+        slant, straight = 0.0, upright
     else:
-        straight = picture.rotate(slant, Image.Resampling.BICUBIC, fillcolor=255)
-    rows, words, confidence = _read_best(program, straight)
-    turn = _Turn(slant, picture.size)
-    return Recognised(runs=tuple(_runs(words, rows, points, turn)), confidence=confidence)
+        straight = upright.rotate(slant, Image.Resampling.BICUBIC, fillcolor=255)
+    rows, words, confidence = _read_best(program, straight, needed)
+    turn = _Turn(slant, upright.size)
+    return Recognised(runs=tuple(_runs(words, rows, points, turn)), confidence=confidence, turned=turned)
 
 
-def _read_best(program: str, picture: Image.Image) -> tuple[Rows, Rows, float]:
+def _read_best(program: str, picture: Image.Image, needed: int) -> tuple[Rows, Rows, float]:
     """Return the rows of tesseract's table, those of words among them, and how sure the words are.
 
     A page is read as one block first: that keeps the lone labels beside paragraphs, which tesseract leaves out or
@@ -135,7 +136,7 @@ def _read_best(program: str, picture: Image.Image) -> tuple[Rows, Rows, float]:
         words = tuple(row for row in rows if row["level"] == _WORD_LEVEL and _is_word(row))
         confidence = fmean(float(row["conf"]) for row in words) if words else 0.0
         best = max(best, (rows, words, confidence), key=lambda reading: reading[2])
-        if confidence >= CLEAR:
+        if confidence >= CLEAR or len(words) < needed:
             break
     return best
 

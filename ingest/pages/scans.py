@@ -27,12 +27,18 @@ MOST_PIXELS = 40_000_000
 _GLANCE_DPI = 36
 _WORD = re.compile(r"[(\[\"'“‘]*(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’/][A-Za-z]+)*[)\]\"'”’.,;:!?]*$")
 _VOWEL = re.compile(r"[aeiouwyAEIOUWY]")
+_BLANK = re.compile(r"\bpage\b.{0,20}\bleft\b.{0,16}\bblank\b", re.IGNORECASE | re.DOTALL)
 
 
 def is_wordless(page: Page) -> bool:
-    """Return whether the page's text cannot be all there is on it: too few words, or no words at all."""
+    """Return whether the page's text cannot be all there is on it: too few words, or no words at all.
+
+    A page that says that it was left blank has all its words, whatever is drawn around them: a pack has many.
+    """
     words = page.text.split()
-    return len(words) < FEW_WORDS or not are_words(words)
+    if len(words) < FEW_WORDS:
+        return not _BLANK.search(page.text)
+    return not are_words(words)
 
 
 def are_words(words: Sequence[str]) -> bool:
@@ -70,9 +76,10 @@ def read_picture(page: Page, picture: Image.Image, points: float, dpi: float | N
     ``points`` is the width of a pixel, ``dpi`` the fineness of the picture in the file (None where its letters are
     drawn).
     """
-    found = recognise(picture, points)
-    had = sum(len(line.words) for line in page.lines)
-    if had and are_words(page.text.split()) and len(found.runs) < FEWEST_GAIN * had:
+    words = page.text.split()
+    needed = FEWEST_GAIN * len(words) if are_words(words) else 0
+    found = recognise(picture, points, needed=needed)
+    if len(found.runs) < needed:
         return page
     if not found.runs:
         return replace(page, doubts=(*page.doubts, *found.doubts))

@@ -5,7 +5,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ingest.pages import ocr
 from ingest.pages.ocr import find_slant, find_tesseract, is_sideways, recognise
-from ingest.pages.scans import are_words
 
 needs_tesseract = pytest.mark.skipif(find_tesseract() is None, reason="tesseract is not installed")
 LINE = "The Board noted the report and thanked its officers"
@@ -46,11 +45,6 @@ def test_without_tesseract_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     assert "tesseract is not installed" in found.doubts[0]
 
 
-def test_words_are_told_from_what_a_broken_font_gives() -> None:
-    assert are_words(LINE.split() * 5)
-    assert not are_words(["7KH%", "ERDUG#", "QRWHG$$", "xjq;k", "WKDQN"] * 10)
-
-
 def rows(*words: tuple[str, float]) -> str:
     """Return tesseract's table of words with how sure it is of each."""
     head = "level\tblock_num\tpar_num\tline_num\tleft\ttop\twidth\theight\tconf\ttext"
@@ -77,6 +71,19 @@ def test_of_two_unsure_readings_the_surer_is_kept(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
     assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
+
+
+def test_a_picture_of_fewer_words_than_would_be_of_use_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def run(program: str, picture: Image.Image, form: str, *options: str) -> str:
+        asked.append(options[-1])
+        return rows(("garbled", 70.0))
+
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", run)
+    recognise(picture(), 0.36, needed=6)
+    assert asked == ["6"]
 
 
 @pytest.mark.parametrize(("sure", "turned"), [("0.4", 0), ("9.1", 90)])
