@@ -101,11 +101,15 @@ class Clause:
 
 @record
 class Vote:
-    """A counted vote. None where the paper does not give the figure."""
+    """A vote: its figures, None where the paper does not give one; of a recorded vote the names on each side."""
 
     votes_for: int | None = None
     against: int | None = None
     abstain: int | None = None
+    names_for: tuple[str, ...] = ()
+    names_against: tuple[str, ...] = ()
+    names_abstaining: tuple[str, ...] = ()
+    casting: bool = False  # whether the Chair's casting vote decided it
 
 
 @record

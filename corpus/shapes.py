@@ -188,7 +188,13 @@ def _value_shape(value: str | Money | Period) -> str | Shape | None:
 
 
 def _vote_shape(vote: Vote | None) -> Shape | None:
-    return {"for": vote.votes_for, "against": vote.against, "abstain": vote.abstain} if vote else None
+    if vote is None:
+        return None
+    shape: Shape = {"for": vote.votes_for, "against": vote.against, "abstain": vote.abstain}
+    names = {"for": vote.names_for, "against": vote.names_against, "abstain": vote.names_abstaining}
+    if vote.names_for:
+        shape["names"] = {side: list(listed) for side, listed in names.items()}
+    return shape | {"casting": True} if vote.casting else shape
 
 
 def _day(day: date | None) -> str | None:

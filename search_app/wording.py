@@ -95,7 +95,14 @@ def level(clause: Clause) -> int:
 def vote(value: Vote) -> str:
     """Return a vote's known figures: "5 for, 2 against". A figure that is not known is left out."""
     figures = ((value.votes_for, "for"), (value.against, "against"), (value.abstain, "abstaining"))
-    return ", ".join(f"{figure} {side}" for figure, side in figures if figure is not None)
+    known = [f"{figure} {side}" for figure, side in figures if figure is not None]
+    return ", ".join([*known, "on the Chair’s casting vote"] if value.casting else known)
+
+
+def voters(value: Vote) -> list[tuple[str, str]]:
+    """Return who voted how in a recorded vote: ("For", "Ash, Birch"); empty where the paper does not name them."""
+    sides = (("For", value.names_for), ("Against", value.names_against), ("Abstaining", value.names_abstaining))
+    return [(side, ", ".join(names)) for side, names in sides if names]
 
 
 def movers(resolution: Resolution) -> str:
@@ -156,6 +163,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         label,
         level,
         vote,
+        voters,
         movers,
         paragraphs,
         number,

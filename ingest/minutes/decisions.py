@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.records import Resolution, record
 from ingest.minutes.clauses import WEB_END, find_clauses, first_in_line, print_clause, split_inline
-from ingest.minutes.movers import Movers, find_movers, find_vote
+from ingest.minutes.movers import Movers, find_movers
 from ingest.minutes.procedure import (
     CAPITALS,
     CARRIED,
@@ -20,11 +20,13 @@ from ingest.minutes.procedure import (
     KEYWORD,
     LISTED_VERB,
     LISTS_BODY,
+    MOTION_LOST,
     PASSED,
     SAYS_BODY,
     find_prose_decision,
 )
 from ingest.minutes.verbs import find_verbs
+from ingest.minutes.votes import find_vote
 from ingest.papers.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
@@ -34,6 +36,10 @@ MOVERS_ALONE = re.compile(
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
+AMENDMENT = re.compile(
+    r"\b(?:proposed|moved|seconded)\b[^.;]{0,60}?\ban?\s+(?:\w+\s+)?amendment\b|\bamendment\s+(?:was|be)\s+carried\b",
+    re.I,
+)
 TOLD_AFTER = re.compile(  # after the decision, in the same paragraph: who will do what, or what somebody said
     r"(?:The\s+(?:[A-Z][\w-]*\s+){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Director|Manager|Mayor|Leader)|"
     r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:would|will|reported|said|explained|advised)\b"
@@ -82,9 +88,9 @@ def find_decisions(
     found: list[Decided] = []
     at = 0
     while at < len(paragraphs):
-        voted = CARRIED.match(paragraphs[at].words) and (
-            found or re.match(r"carried|passed|motion", paragraphs[at].words, re.I)
-        )
+        moved = found and found[-1].last == at - 1 and MOVERS_ALONE.match(paragraphs[at].words) is not None
+        said = CARRIED.match(paragraphs[at].words)
+        voted = moved or (said and (found or re.match(r"carried|passed|motion", paragraphs[at].words, re.I)))
         decided = [] if voted else list(_read_paragraph(paragraphs, at, formal))
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
@@ -224,6 +230,7 @@ def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     if not verbs:
         verbs = [verb for word in re.findall(r"[A-Za-z-]+ed\b", text)[-1:] for verb in find_verbs(word.capitalize())]
     recorded = re.search(r"\b(?:correct|accurate|true)(?:ly)?\s+record", text)
+    verbs = [verb for verb in verbs if verb not in _TOLD_BEFORE] if _TOLD_FIRST.search(text) else verbs
     kept = (
         verb
         for verb in verbs
@@ -240,6 +247,11 @@ _MOVED_AFTER = re.compile(
 _MOVED_END = re.compile(
     r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
 )
+_TOLD_FIRST = re.compile(  # what was done with a paper before it was agreed is no part of the decision
+    r"\b(?:was|were|been)\s+(?:read|circulated|presented|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
+    r"(?:approved|agreed|accepted|adopted|confirmed|noted|signed|ratified)\b"
+)
+_TOLD_BEFORE = frozenset("read circulate present review consider discuss check table".split())
 _ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
 
 
@@ -270,11 +282,17 @@ _NO_FRAME = re.compile(
 _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
+def _is_of_another(text: str) -> bool:
+    """Return whether a paragraph tells of an amendment or of a motion that was lost: not who moved what was decided."""
+    return AMENDMENT.search(text) is not None or MOTION_LOST.search(text) is not None
+
+
 def _with_movers(
     one: Decided, before: Decided | None, paragraphs: Sequence[Paragraph], name: Callable[[str], str]
 ) -> Decided:
     """Return the decision with who moved it and how it was voted: in its own words, after it, or before it."""
     start = 0 if before is None else before.last + 1 if before.last < one.first else one.first
+    start = max([start, *(at + 1 for at in range(start, one.first) if _is_of_another(paragraphs[at].text))])
     movers = find_movers(one.resolution.text)
     after = [p.text for p in paragraphs[one.last + 1 : one.last + 3] if len(p.text) < 90]
     rest = paragraphs[one.first].text[paragraphs[one.first].text.find(one.resolution.text[-30:]) + 30 :]

@@ -1,8 +1,8 @@
-"""Who moved a decision, who seconded it, and how was it voted?"""
+"""Who moved a decision, and who seconded it?"""
 
 import re
 
-from corpus.records import Vote, record
+from corpus.records import record
 
 _PERSON = (
     r"(?:(?:the\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Council\s+Member|Alderman|Prof|Sir|Dame|Lord|"
@@ -18,37 +18,18 @@ _VERBED = re.compile(
 )
 _BY = re.compile(
     rf"\b(?:[Pp]roposed|PROPOSED|[Pp]rop\.?|[Mm]oved|MOVED|[Mm]otion\s+(?:made\s+)?by|"
-    rf"MOTION\s+(?:made\s+)?(?:by|BY))\s*(?:by|BY|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)"
+    rf"MOTION\s+(?:made\s+)?(?:by|BY)|[Oo]n\s+the\s+(?:proposal|proposition|motion)\s+of)\s*(?:by|BY|:)?\s*:?\s*(?P<proposer>{_PERSON})\s*[,;.\s(]*\s*(?:and\s+)"
     rf"?(?:[Ss]econded|SECONDED|[Ss]ec\.?|2\s*nd|[Ss]econd|2)\s*(?:by|BY|:)?\s*:?\s*(?:by\s+)?(?P<seconder>{_PERSON})",
-)
-_SHOW = re.compile(
-    r"\b(?:carried|passed|approved|vote)\b[^.\d]{0,20}\(?(?P<yes>\d{1,2})\s*[-–]\s*(?P<no>\d{1,2})(?:\s*[-–]\s*"
-    r"(?P<none>\d{1,2}))?\b",
-    re.I,
-)
-_AYES = re.compile(
-    r"\b(?:ayes?|yeas?|yes)\s*[:–-]\s*(?P<yes>\d{1,3})\b.{0,12}?\b(?:nays?|noes|no)\s*[:–-]\s*(?P<no>\d{1,3}|"
-    r"none)\b(?:.{0,12}?\babst\w*\s*[:–-]\s*(?P<none>\d{1,3}))?",
-    re.I | re.S,
 )
 _PAIR = re.compile(
     r"^(?P<proposer>[A-Z]\.\s?[A-Z][\w’'-]+),\s+(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]+)\s*[:;]"
 )  # "D. Hale, J. Noor:"
 _ALONE = re.compile(rf"(?P<proposer>{_PERSON})\s+(?:formally\s+)?(?:proposed|moved)\s+(?=that\b|the\b)")
 _MOTION = re.compile(
-    r"^\s*,?\s*(?:(?:the\s+)?(?:motion|recommendations?|following)\s*)?(?P<motion>that\b|to\b|,\s*that\b)", re.I
-)
-_COUNT = re.compile(
-    r"\b(?P<side>for|against|abstain|abstentions?|abstained|"
-    r"in\s+favou?r)\s*[:–-]?\s*\(?(?P<count>\d{1,3})\)?(?!\s*(?:[:/.]\d|%|years?|days?|months?))",
+    r"^\s*,?\s*(?:(?:and\s+)?(?:(?:it|this)\s+was\s+)?(?:unanimously\s+)?(?:carried|agreed|approved)(?:\s+unanimously)?"
+    r"\s*[:–-]\s*)?(?:(?:the\s+)?(?:motion|recommendations?|following)\s*)?(?P<motion>that\b|to\b|,\s*that\b)",
     re.I,
 )
-_COUNT_FIRST = re.compile(
-    r"(?<![.,£\d])\b(?P<count>\d{1,3}|none|no)\s+(?:votes?\s+|members?\s+)?(?P<side>for(?=\s*(?:[,;:.)]|and\b|votes?\b|"
-    r"$))|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?)\b(?!\s+the\b)",
-    re.I,
-)
-_VOTE_WORDS = re.compile(r"\b(?:ayes?|vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)
 
 
 @record
@@ -97,25 +78,3 @@ def _movers(text: str, found: re.Match[str], seconder: str | None) -> Movers:
 
 def _tidy(name: str | None) -> str | None:
     return " ".join(name.split()).strip(" ,.;") if name else None
-
-
-def find_vote(text: str) -> Vote | None:
-    """Return the counted vote that ``text`` records ("For (27) Against (10) Abstain (2)"); None where none is."""
-    if not _VOTE_WORDS.search(text):
-        return None
-    shown = _SHOW.search(text) or _AYES.search(text)
-    if shown:
-        yes, no, none = (int(n) if n and n.isdigit() else None for n in shown.group("yes", "no", "none"))
-        return Vote(votes_for=yes, against=0 if no is None else no, abstain=none)
-    counts: dict[str, int] = {}
-    for pattern in (_COUNT, _COUNT_FIRST):
-        for found in pattern.finditer(text):
-            side = found.group("side").lower()
-            key = "abstain" if side.startswith("abst") else "against" if side == "against" else "for"
-            count = found.group("count").lower()
-            counts[key] = 0 if count in {"none", "no"} else int(count)
-        if "for" in counts and len(counts) > 1:
-            break
-    if "for" not in counts or len(counts) < 2:
-        return None
-    return Vote(votes_for=counts.get("for"), against=counts.get("against"), abstain=counts.get("abstain"))

@@ -20,6 +20,10 @@ class VoteSchema(Schema):
     votes_for = a_count(null=True, data_key="for")
     against = a_count(null=True)
     abstain = a_count(null=True)
+    names_for = fields.List(fields.String(), metadata={"description": "of a recorded vote: who voted so"})
+    names_against = fields.List(fields.String())
+    names_abstaining = fields.List(fields.String())
+    casting = fields.Boolean(metadata={"description": "whether the Chair's casting vote decided it"})
 
 
 class DecisionSchema(Schema):

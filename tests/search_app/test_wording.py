@@ -29,6 +29,12 @@ def test_figures_of_a_vote_that_are_not_known_are_left_out() -> None:
     assert wording.vote(Vote(votes_for=5, abstain=0)) == "5 for, 0 abstaining"
 
 
+def test_a_recorded_vote_and_the_chairs_casting_vote_are_told() -> None:
+    vote = Vote(votes_for=2, against=2, names_for=("Ash", "Birch"), names_against=("Cole", "Dale"), casting=True)
+    assert wording.vote(vote) == "2 for, 2 against, on the Chair’s casting vote"
+    assert wording.voters(vote) == [("For", "Ash, Birch"), ("Against", "Cole, Dale")]
+
+
 def test_only_the_movers_that_are_known_are_named() -> None:
     resolution = Resolution(text="x", seconder="Cllr Ada Fenn", source=Source(page=1))
     assert wording.movers(resolution) == "Seconded by Cllr Ada Fenn."

@@ -115,3 +115,21 @@ def test_a_decision_may_order_somebody(order: str, owner: str) -> None:
     paragraphs = told(order)
     found = find_actions(paragraphs, find_decisions(paragraphs, formal=False), formal=False, attendance=())
     assert [action.owner for action in found] == [owner]
+
+
+LOST = (
+    "It was moved by Councillor Ash and seconded by Councillor Birch that the lights be turned off.",
+    "On being put to the vote the motion was lost, 2 voting for, 4 against and none abstaining.",
+)
+
+
+def test_movers_and_votes_of_a_lost_motion_are_not_those_of_the_decision_after_it() -> None:
+    (one,) = find_decisions(told(*LOST, "RESOLVED that the report be noted."), formal=True)
+    assert (one.resolution.proposer, one.resolution.seconder, one.resolution.vote) == (None, None, None)
+
+
+def test_who_moved_an_amendment_did_not_move_the_decision() -> None:
+    amended = "Councillor Ash proposed and Councillor Birch seconded an amendment that the grant be raised to £250. "
+    amended += "The Chairman used his casting vote and the amendment was carried."
+    (one,) = find_decisions(told(amended, "RESOLVED that grants of £400 be approved."), formal=True)
+    assert (one.resolution.proposer, one.resolution.seconder, one.resolution.vote) == (None, None, None)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from corpus.records import Vote
-from ingest.minutes.movers import find_movers, find_vote
+from ingest.minutes.movers import find_movers
 
 
 @pytest.mark.parametrize(
@@ -31,15 +30,23 @@ def test_a_remark_has_no_movers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "vote"),
+    ("text", "proposer", "seconder"),
     [
-        ("The voting was as follows. For (27) … Against (10) … Abstain (2)", Vote(votes_for=27, against=10, abstain=2)),
-        ("The motion was put: 5 for, 2 against and 1 abstention", Vote(votes_for=5, against=2, abstain=1)),
-        ("Motion carried 4-0.", Vote(votes_for=4, against=0, abstain=None)),
-        ("Ayes: 4. Nays: 1.", Vote(votes_for=4, against=1, abstain=None)),
-        ("Agreed unanimously.", None),
-        ("The vote of thanks for 2019 was warm.", None),
+        (
+            "RESOLVED (on the proposal of Councillor Ash, seconded by Councillor Birch) that:",
+            "Councillor Ash",
+            "Councillor Birch",
+        ),
+        ("On the motion of Cllr Ash, seconded by Cllr Birch, it was agreed to adjourn.", "Cllr Ash", "Cllr Birch"),
     ],
 )
-def test_counted_votes_are_read_and_others_left_unknown(text: str, vote: Vote | None) -> None:
-    assert find_vote(text) == vote
+def test_movers_may_be_named_by_whose_motion_it_was(text: str, proposer: str, seconder: str) -> None:
+    movers = find_movers(text)
+    assert (movers.proposer, movers.seconder) == (proposer, seconder)
+
+
+def test_what_was_moved_may_follow_that_it_was_carried() -> None:
+    movers = find_movers(
+        "Proposed by Cllr Ash, seconded by Cllr Birch and carried unanimously: That the path be cleared."
+    )
+    assert movers.motion == "That the path be cleared."
