@@ -14,7 +14,7 @@ from ingest.minutes.attendance import find_apologies, find_attendance, read_init
 from ingest.minutes.attendance_lists import find_list_start
 from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
-from ingest.minutes.headed_items import CLOSING, GROUP_HEADING, ItemHeading
+from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices
 from ingest.minutes.procedure import CAPITALS, IT_WAS
 from ingest.minutes.table_rows import read_told

@@ -3,7 +3,7 @@
 from corpus.records import record
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import likelihood, split_minutes
-from ingest.minutes.headed_items import NUMBER
+from ingest.minutes.item_heading import NUMBER
 from ingest.minutes.unnumbered_items import find_unnumbered
 
 LESS_SURE = 0.8  # a bold line may be a heading of anything; numbers or references say more

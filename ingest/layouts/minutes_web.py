@@ -7,7 +7,8 @@ from dataclasses import replace
 from corpus.records import Line, record
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import split_minutes
-from ingest.minutes.headed_items import ITEM_REFERENCE, ItemHeading, find_numbered
+from ingest.minutes.headed_items import find_numbered
+from ingest.minutes.item_heading import ITEM_REFERENCE, ItemHeading
 from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)

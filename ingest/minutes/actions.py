@@ -17,9 +17,15 @@ from ingest.minutes.owners import read_owner_before
 from ingest.minutes.undertakings import TO_DO, WILL_DO, find_undertaker, offer_clause
 from ingest.papers.paragraphs import Paragraph, Sentence, find_sentences
 
-OWNER_TO_ACT = re.compile(r"^(?P<owner>[A-Z][\w’']*(?:[ /&][A-Z][\w’']*){0,3})\s+to\s+(?:action|follow\s+up)\.?$")
+OWNER_TO_ACT = re.compile(
+    r"^(?P<owner>[A-Z][\w’']*(?:[ /&][A-Z][\w’']*){0,3})\s+(?:to|will|would)\s+(?:action|follow\s+up)\.?$"
+)
 LABELLED = re.compile(
     r"^[^\w]*(?:ACTIONS?|Actions?|AP|Action\s+[Pp]oint)\b\s*\d*\s*[|:–—.-]+\s*[|:]?\s*(?P<text>.+)$", re.S
+)
+MARKED_AFTER = re.compile(  # "Two more sites are to be asked for. Action 2.03: LB/EB"
+    r"(?<=[.;!?)])\s*\[?\(?(?:ACTION|Action)s?(?:\s+(?:[Bb]y\s+)?\d[\d./]*)?\s*[:–-]\s*"
+    r"(?P<owner>(?:the\s+)?[A-Z][\w’'-]*(?:\s*(?:[/&,]|\s(?:of|for|and|the)\b)?\s*[A-Z][\w’'-]*){0,5})\.?[\])]?$"
 )
 OWNER_ALONE = re.compile(  # initials, names or a post, and no more
     r"^(?:the\s+)?[A-Z][\w’'-]*\.?(?:\s*(?:[/&,]|\s(?:of|for|and|the)\b)?\s*[A-Z][\w’'-]*\.?){0,6}$"
@@ -61,7 +67,9 @@ def find_actions(
             found += [
                 action
                 for action in _in_prose(paragraph, previous, formal, present)
-                if action.text[-40:] not in own and not any(_overlap(action.text, text) for text in known)
+                if action.text[-40:] not in own
+                and not any(_overlap(action.text, text) for text in known)
+                and not any(_again(action, other) for other in found)
             ]
     return tuple(replace(action, due=find_due(action.text, met)) for action in found)
 
@@ -103,6 +111,11 @@ def find_due(text: str, met: Date | None = None) -> Period | None:
     return None
 
 
+def _again(action: Action, other: Action) -> bool:
+    """Return whether prose says again, in nearly the same words, what another action leaves the same owner to do."""
+    return action.owner == other.owner and action.text[:40] == other.text[:40]
+
+
 def _overlap(one: str, other: str) -> bool:
     return one[-40:] in other or other[-40:] in one
 
@@ -119,13 +132,18 @@ def _in_prose(
             source=paragraph.source(),
         )
         return
-    sentences = list(find_sentences(paragraph.text, paragraph.body))
+    marked = MARKED_AFTER.search(paragraph.text)
+    sentences = list(find_sentences(paragraph.text[: marked.start()] if marked else paragraph.text, paragraph.body))
+    if marked and sentences:
+        last = sentences.pop()
+        owner = marked.group("owner").strip(" .")
+        yield Action(text=last.text, owner=owner, source=paragraph.source(last.start, last.end))
     taken: set[int] = set()
     for n, sentence in enumerate(sentences):
         owner = find_undertaker(sentence, sentences[n - 1].text if n else "", formal, present)
         if owner:
             taken.add(n)
-            text = offer_clause(sentence.text) if formal else sentence.text.split(";")[0]
+            text = offer_clause(sentence.text) if formal else _clause_naming(owner, sentence.text)
             if OWNER_TO_ACT.match(text) and n:
                 text = f"{sentences[n - 1].text} {text}"
             yield Action(text=text, owner=owner, source=paragraph.source(sentence.start, sentence.end))
@@ -143,6 +161,12 @@ def _in_prose(
     for n, notes in beside.items():
         source = paragraph.source(sentences[n].start, sentences[n].end)
         yield Action(text=sentences[n].text, owner=", ".join(notes), source=source)
+
+
+def _clause_naming(owner: str, text: str) -> str:
+    """Return the part between semicolons that names the owner: "the audit was noted; the Clerk will pursue it"."""
+    parts = text.split(";")
+    return next((part.strip() for part in parts if owner in part), parts[0])
 
 
 def _beside(sentences: Sequence[Sentence], mark: int, taken: set[int]) -> Sentence | None:

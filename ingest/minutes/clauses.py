@@ -14,6 +14,7 @@ FIRST_IN_LINE = re.compile(
     r"\((?P<label>1|a|i)\)\s*(?P<text>.+)$",
     re.S,
 )
+WHOLE = re.compile(r"^(?!.*\bfollowing\b).*?(?:\w[\w’,-]*\s+){5,}\w+\.$", re.S)  # a sentence, which no list goes on
 LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follows))\s*$", re.I)
 
 
@@ -63,6 +64,7 @@ def find_clauses(
     stack: list[str] = [first.label] if first else []  # labels of the list and the lists within it, outermost first
     last = at
     own = paragraphs[at].label
+    ended = WHOLE.search(head) is not None
     for place in range(at + 1, len(paragraphs)):
         paragraph = paragraphs[place]
         label = paragraph.label
@@ -72,7 +74,7 @@ def find_clauses(
                 last = place
                 continue
             break
-        if not _fits(stack, label, own=own, opened=bool(LEAD_IN.search(head)), first=not clauses):
+        if not _fits(stack, label, own=own, opened=bool(LEAD_IN.search(head)), ended=ended, first=not clauses):
             break
         if CAPITALS.match(paragraph.words):
             break
@@ -103,11 +105,11 @@ def _continues(last: Paragraph, paragraph: Paragraph) -> bool:
     return not re.search(r"[.!?;]$", last.text) and (paragraph.text[:1].islower() or hanging)
 
 
-def _fits(stack: Sequence[str], label: str, *, own: str | None, opened: bool, first: bool) -> bool:
+def _fits(stack: Sequence[str], label: str, *, own: str | None, opened: bool, ended: bool, first: bool) -> bool:
     """Return whether a label can come next in a list: the next of its kind, or the first of a list within it."""
     if first:
         opens = label.lower() in {"a", "i", "1", "•"}
-        return opens and (opened or label.lower() in {"a", "i"} or own != label)
+        return opens and (opened or label.lower() in {"a", "i"} or (own != label and not (ended and label == "•")))
     return label == "•" or label.lower() in {"a", "i", "1"} or any(_follows(one, label) for one in stack)
 
 

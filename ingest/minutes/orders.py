@@ -20,6 +20,10 @@ ORDERED = re.compile(
 SUBJUNCTIVE = re.compile(  # "That the Chair write to the Minister"
     r"\b[Tt]hat\s+(?P<owner>the\s+(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){1,6})(?P<verb>[a-z-]+)\b(?!\s+be\b)"
 )
+DONE_BY = re.compile(  # "Draft template to be circulated by Committee Secretary"
+    r"\b(?:to|will|would|should|shall)\s+be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|n|t|ade|one)(?:\s+(?:up|out|round|back|on))?\s+by\s+"
+    r"(?P<owner>(?:the\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]*){0,4})"
+)
 BY_OWNER = re.compile(
     r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})"
     r"?)\s+and\s+[a-z]+ed\b"
@@ -28,8 +32,8 @@ TO_DELEGATE = re.compile(
     r"\b(?:authority|power)\s+(?:be|is|was)\s+(?:hereby\s+)?(?:delegated|given|granted)\s+to\s+"
     r"(?P<owner>the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+)[^.;]{0,160}?\bto\s+[a-z]+"
 )
-THAT_PERSON = re.compile(  # "That HR contact the school", "That Cllr Hale to write"
-    r"^(?:[^.;]{0,60}?[:)]\s+)?[Tt]hat\s+(?P<owner>[A-Z]{2,4}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+Clerk)"
+THAT_PERSON = re.compile(  # "That HR contact the school", "That Cllr Hale to write", "That officers draft a report"
+    r"^(?:[^.;]{0,60}?[:)–—-]\s+)?[Tt]hat\s+(?P<owner>[A-Z]{2,4}|(?:the\s+)?[Oo]fficers|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+Clerk)"
     r"\s+(?:(?:to|will|would|should)\s+)?(?:also\s+)?(?P<verb>[a-z-]+)\b"
 )
 GROUP_DOES = re.compile(
@@ -110,6 +114,10 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     ordered = SUBJUNCTIVE.search(text)
     if ordered and is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
         yield ordered.group("owner").strip(), text
+        return
+    done = DONE_BY.search(text)
+    if done and is_person_or_post(done.group("owner")):
+        yield done.group("owner"), text
         return
     person = THAT_PERSON.match(text)
     if person and person.group("verb") in VERBS:

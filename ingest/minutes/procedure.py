@@ -92,7 +92,36 @@ NO_OBJECTION = re.compile(
     re.M,
 )
 RE_ELECTED = re.compile(
-    r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^,;.]{2,60}\b(?:re-?)?(?:appointed|elected)\b[^,;]{0,60}\.?$", re.I
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^,;.]{2,60}\b(?:re-?)?(?:appointed|elected)\b[^,;(]{0,60}"
+    r"(?:\([^()]{3,60}\))?\.?$",
+    re.I,
+)
+NO_OTHERS = re.compile(  # nominations
+    r"^(?:As\s+)?[Tt]here\s+(?:were|being|was)\s+no\s+(?:other|further)\b[^,;.]{5,60},\s+"
+)
+MOVED_ALONE = (
+    re.compile(  # under what was moved: "Proposed by Cllr Hale seconded by Cllr Noor and unanimously approved."
+        r"^Proposed\b[^.;]{5,120}\bseconded\b[^.;]{3,60}?(?:,|\band)\s+(?:\w+ly\s+)?"
+        r"(?:approved|agreed|carried|accepted|resolved)\b"
+    )
+)
+MOVED_AFTER = re.compile(  # "Jan Noor – proposed by Cllr Hale seconded by Cllr Penn and unanimously appointed."
+    r"^[A-Z][^.;]{3,60}?\s+[–—-]\s+proposed\s+by\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?"
+    r"(?:appointed|elected|approved|agreed|co-opted)\.?$"
+)
+DEFERRED = re.compile(
+    r"^(?:this|it)\s+(?:(?:item|report|matter)\s+)?(?:was|be)\s+(?:deferred|withdrawn|adjourned)\b", re.I
+)
+SHORT_PASSIVE = re.compile(  # "Final draft approved for publication", "Minor updates approved regarding checks"
+    r"^(?:[^:.;]{3,60}:\s+)?(?!.*\b(?:was|were|is|are|be|been|had|has|have|who|which|that|not)\b)[A-Z][^,;.:]{2,60}?\s"
+    r"(?P<head>[a-z]+)\s+(?:approved|agreed|accepted|adopted|ratified|deferred)"
+    r"(?:\s+(?:for|regarding|unanimously|as|subject|and\s+signed|until)\b[^.;–—]*)?\.?$"
+)
+PEOPLE = frozenset(
+    "council committee board panel group forum partnership members councillors officers residents parents partners he "
+    "she they "
+    "owner owners clerk chair chairman trustees governors cabinet meeting company contractor police landlord police "
+    "also all".split()
 )
 NOT_OURS = re.compile(
     r"\b(?:which|who|that|once|if|when|until|as|where|being|not\s+yet|to\s+be|will\s+be|would\s+be|should\s+be|"
@@ -142,7 +171,7 @@ MOTION = re.compile(
     r"^(?:[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]\s*)?(?P<motion>(?:THAT|That)\s+(?:we|the|this|staff|council|"
     r"Council|it|a|an|in|by-law|By-[Ll]aw)\b)"
 )
-APOLOGIES_ACCEPTED = re.compile(r"^apologies\b.{0,120}\b(?:accepted|approved|noted)\b", re.I)
+APOLOGIES_ACCEPTED = re.compile(r"^(?:there\s+were\s+)?apologies\b.{0,120}\b(?:accepted|approved|noted)\b", re.I)
 ASKED = re.compile(
     r"\b(?:was|were)\s+(?:asked|requested|instructed)\b|\bpropos|\bresolved\b|\bshould\b|\bto\s+be\b|"
     r"\bapproved\b|\bagreed\b|\bthat\b",
@@ -158,6 +187,8 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
     if LOST.search(text) or any(MOTION_LOST.search(sentence.text) for sentence in following[:1]):
         return None
     if movers.proposer and movers.motion is not None:
+        if following and (NO_OTHERS.match(following[0].text) or RE_ELECTED.match(following[0].text)):
+            return None  # nominated, and then elected
         told = text.startswith(movers.proposer) and len(movers.motion.split()) > SHORTEST_MOTION
         if re.search(r"\b(?:agreed|carried|passed|approved|resolved)\b", text[movers.end :], re.I) or (
             told and movers.seconder and (carried or not formal)
@@ -166,7 +197,7 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
         if carried or (not formal and movers.seconder and movers.motion):
             return movers.motion_start
         return None
-    if re.match(r"^this\s+(?:item|report|matter)\s+(?:was|be)\s+(?:deferred|withdrawn|adjourned)\b", text, re.I):
+    if DEFERRED.match(text):
         return 0
     if formal:
         adjourned = re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I)
@@ -191,7 +222,7 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
             r"that\b.*\bhad\s", found.group(), re.I
         )  # "it was noted that the Council had …"
         if found and not pointed_out and not SPOKEN.search(text[: found.start()]):
-            joined = re.match(r"(?:and|so)\s+", found.group())
+            joined = re.match(r"(?:and|so|;)\s+", found.group())
             return _start_of_clause(text, found.start() + joined.end()) if joined else 0
     if _passes_minutes(text, following) or _passes(text):
         return 0
@@ -199,6 +230,14 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     if motion:
         return motion.start("motion")
     if AGREED_WE.match(text) or RECEIVED.match(text):
+        return 0
+    alone = NO_OTHERS.match(text)
+    if alone and RE_ELECTED.match(text[alone.end() :]):
+        return alone.end()
+    if MOVED_ALONE.match(text) or MOVED_AFTER.match(text):
+        return 0
+    short = SHORT_PASSIVE.match(text)
+    if short and short.group("head") not in PEOPLE:
         return 0
     if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
         return 0
@@ -266,7 +305,7 @@ def _is_backed(text: str, following: Sequence[Sentence]) -> bool:
 def _start_of_clause(text: str, at: int) -> int:
     """Return where the clause that decides begins: an account before it ("A was heard and it was …") is left out."""
     before = text[:at]
-    joined = re.search(r"(?:,\s+|\s+)(?:and|but|so)\s+((?:after|following)\s+[\w ]{3,40}?,?\s+)?$", before)
+    joined = re.search(r"(?:;\s+|(?:,\s+|\s+)(?:and|but|so)\s+)((?:after|following)\s+[\w ]{3,40}?,?\s+)?$", before)
     if joined and len(before[: joined.start()].split()) > 5 and not PASSED.search(before):
         return joined.start(1) if joined.group(1) else at
     return 0

@@ -23,11 +23,11 @@ PROMISED = re.compile(
 )
 REPLYING = re.compile(  # what people at a formal meeting undertake without the word: "Mr Noor would send details"
     r"(?P<subject>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]+|"
-    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+|The\s+(?:Clerk|Chair\w*|Secretary|"
+    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+(?:,\s+[A-Z][\w ]{1,40},)?|The\s+(?:Clerk|Chair\w*|Secretary|"
     r"(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){0,5}?(?:Director|Head|Officer|Manager|Lead|Solicitor|Executive)"
     r"(?:\s+(?:of|for)(?:\s+(?:and\s+)?[A-Z][\w&-]*){1,5})?))\s+(?:would|will)\s+(?:also\s+)?"
     r"(?:send|circulate|liaise|share|forward|email|e-mail|distribute|report\s+back|contact|write\s+to|provide\s+\w+\s+with|"
-    r"arrange|invite|follow\s+up|look\s+into|speak\s+to|feed\s+back)\b"
+    r"arrange|invite|follow\s+up|bring\s+\w+\s+back|look\s+into|speak\s+to|feed\s+back)\b"
 )
 BY_PRONOUN = re.compile(
     r"^(?:She|He)\s+(?:(?:also\s+|kindly\s+)?(?:offered|undertook|agreed|volunteered)|was\s+asked)\s+to\b"
@@ -48,7 +48,7 @@ CHAIR_ASKED = re.compile(  # the chair asks for the meeting; the clerk and the o
 )
 BY_PERSON = re.compile(  # "This will be taken up by County Councillor Hale", "An update would be emailed round by JN"
     r"\b(?:will|would|to)\s+be\s+[a-z-]+(?:\s+(?:up|round|out|back|on))?\s+by\s+(?P<owner>(?:(?:County|District|Borough|Parish)\s+)?"
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})\b"
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})(?:\s+and\s+(?:the\s+)?[A-Z]\w+)?\b"
 )
 GROUP_WILL = re.compile(  # "A working party will paint it", "The officers also offered to present"
     r"^(?:The|A|An)\s+(?P<owner>(?:[a-z-]+\s+){0,2}?(?:officers?|working\s+(?:party|group)|sub-?committee|team))\s+(?:also\s+)?"
@@ -100,7 +100,7 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
     if formal:
         promised, replying = PROMISED.search(text), REPLYING.match(text)
         subject = find_subject(text) if promised else None
-        return subject[0] if subject else replying.group("subject") if replying else None
+        return subject[0] if subject else replying.group("subject").split(",")[0] if replying else None
     if EARLIER_MEETING.search(before):
         return None
     done = BY_PERSON.search(text)

@@ -5,14 +5,9 @@ from collections.abc import Sequence
 
 from corpus.records import Line
 from ingest.minutes.attendance_lists import find_list_start, is_list_label
-from ingest.minutes.headed_items import (
-    CLOSING,
-    GROUP_HEADING,
-    ItemHeading,
-    find_marked,
-    find_title_end,
-    make_heading,
-)
+from ingest.minutes.headed_items import find_title_end
+from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading, make_heading
+from ingest.minutes.referenced_items import find_marked
 from ingest.papers.paragraphs import right_edge
 
 

@@ -296,8 +296,10 @@ def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
     """Return whether a word that may be a verb is a noun by its neighbours: "the report", "report be", "plan of"."""
     before = tokens[at - 1].lower() if at else ""
     after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
-    if at == 0 and tokens[0].endswith("s") and after.endswith("ed"):
-        return True  # "Invoices approved"
+    if at == 0 and tokens[0].endswith("s") and (after.endswith("ed") or after in {"from", "for", "of"}):
+        return True  # "Invoices approved", "Minutes from May were agreed"
+    if at == 0 and tokens[0].lower() == "draft" and after not in OBJECT_STARTS:
+        return True  # "Draft template to be circulated"
     if (before in DETERMINERS and before != "to") or (
         after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})
     ):

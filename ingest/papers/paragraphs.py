@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 from statistics import median
 
 from corpus.records import Line, Source, record
@@ -26,6 +27,7 @@ MARGIN_NOTE = re.compile(
     r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|ALL|All|Clerk|CLERK|Chair)(?:\s*[/&,+]\s*(?:[A-Z][A-Za-z]{1,4}))*$"
 )
 MARGIN_GAP_POINTS = 10.0  # white between the text and a note in the margin
+FEW_LINES = 6  # of which the longest alone shows the edge
 ROOM_POINTS = 14.0  # a line with this much more room than the next word needs is the last of its paragraph
 SENTENCE_END = re.compile(
     r"[.!?][”’\"')\]]?(?:\s+(?=[“‘\"'(\[£]?[A-Z0-9])|(?=[A-Z][a-z]|RESOLVED|AGREED|NOTED|It\b))|"
@@ -39,7 +41,7 @@ SECTION = re.compile(r"\b(?:c|s|ss|cl|sch|reg|art|sec|para)$")  # "the Municipal
 OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An)\s+[a-z]")  # "Hill Dr. This was …"
 
 ANNOUNCED = re.compile(
-    r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved)\b\s*(?:[:|–—-]|that\b|to\b|"
+    r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved|Agreed)\b\s*(?:[:|–—-]|that\b|to\b|"
     r"unanimously\b)|(?:Decision|Outcome)\s*:|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
 )
 ENDED = re.compile(
@@ -148,7 +150,7 @@ def leaves_room(last: Line, line: Line, right: float, room: float = ROOM_POINTS)
 def right_edge(lines: Sequence[Line]) -> float:
     """Return the right edge of the text, in points: where nearly all of the longest lines end."""
     ends = sorted(line.x1 for line in lines)
-    return ends[int(0.9 * (len(ends) - 1))]
+    return ends[ceil(0.9 * (len(ends) - 1))] if len(ends) < FEW_LINES else ends[int(0.9 * (len(ends) - 1))]
 
 
 def line_pitch(lines: Sequence[Line]) -> float:
