@@ -1,5 +1,6 @@
 """Did a person mean another word? Only words of the corpus itself are offered, the commonest of the nearest."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -38,7 +39,7 @@ def respell(query: Query, vocabulary: Vocabulary) -> str | None:
         for typed in [] if term.added or term.prefix else term.typed.strip('"').split():
             better = _nearest(fold(typed), vocabulary)
             if better:
-                respelt = respelt.replace(typed, better, 1)
+                respelt = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", better, respelt, count=1)
     return respelt if respelt != query.typed else None
 
 

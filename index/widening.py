@@ -6,36 +6,64 @@ meetings of that year. What is in quotes is taken as it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
 from index.query import Query, Term, year_stem
 
-Names = Sequence[str]  # the names of one thing
+Names = tuple[str, ...]  # the names of one thing
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@record
+class Thing:
+    """What has several names: what to look for under each, by its stems; these without stop words, longest first."""
+
+    terms: Mapping[tuple[str, ...], Term]
+    plain: Sequence[tuple[str, ...]]
 
 
 def widen(query: Query, things: Iterable[Names]) -> Query:
     """Return a query that also finds what it asks for under its other names."""
     clauses = [clause + tuple(_meetings_of_year(clause)) for clause in query.clauses]
-    for names in things:
-        terms = {term.words: term for name in names for term in _terms(name)}
-        for first, last in _places(query, tuple(terms)):
+    words = [clause[0].words[0] if _is_word(clause) else "" for clause in query.clauses]
+    for thing in _beginning(words, tuple(things)):
+        for first, last in _places(words, thing):
             stated = {word for clause in query.clauses[first:last] for term in clause for word in term.words}
-            added = [term for stems, term in terms.items() if not stated.issuperset(stems)]
+            added = [term for stems, term in thing.terms.items() if not stated.issuperset(stems)]
             for at in range(first, last):
                 clauses[at] += tuple(term for term in added if term not in clauses[at])
     return replace(query, clauses=tuple(clauses))
 
 
-def _places(query: Query, names: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield where one of ``names`` is typed: from which clause and before which. The longest names are tried first."""
-    words = [clause[0].words[0] if _is_word(clause) else None for clause in query.clauses]
+def _beginning(words: Iterable[str], things: tuple[Names, ...]) -> Iterator[Thing]:
+    """Yield the things of which a name begins with any of some words, in their order."""
+    known, by_first = _prepared(things)
+    return (known[number] for number in sorted({number for word in words for number in by_first.get(word, ())}))
+
+
+@lru_cache(maxsize=8)  # for each audience the present ones, and those before
+def _prepared(things: tuple[Names, ...]) -> tuple[Sequence[Thing], Mapping[str, Sequence[int]]]:
+    """Return the things, and the numbers of those of which a name begins with a word."""
+    known, by_first = [], defaultdict(list)
+    for number, names in enumerate(things):
+        terms = {term.words: term for name in names for term in _terms(name)}
+        plain = {tuple(word for word in words if word not in STOP_WORDS) for words in terms} - {()}
+        known.append(Thing(terms=terms, plain=sorted(plain, key=lambda name: (-len(name), name))))
+        for first in {name[0] for name in plain}:
+            by_first[first].append(number)
+    return known, by_first
+
+
+def _places(words: Sequence[str], thing: Thing) -> Iterator[tuple[int, int]]:
+    """Yield where a name of a thing is typed: from which word and before which. The longest names are tried first."""
     taken: set[int] = set()
-    plain = {tuple(word for word in name if word not in STOP_WORDS) for name in names}
-    for name in sorted(plain, key=len, reverse=True):
-        for first in range(len(words) - len(name) + 1) if name else ():
+    for name in thing.plain:
+        for first in range(len(words) - len(name) + 1):
             span = range(first, first + len(name))
             if tuple(words[at] for at in span) == name and taken.isdisjoint(span):
                 taken.update(span)

@@ -4,8 +4,10 @@ Read from the derived records, which a search neither makes nor waits for; what 
 While they are brought up to date after something was taken down, a search does without.
 """
 
+import re
 import time
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -39,6 +41,28 @@ class Suggestion:
     query: str
 
 
+class Suggestions:
+    """Suggestions, found by how their words begin."""
+
+    def __init__(self, every: Sequence[Suggestion]) -> None:
+        self._every = every
+        self._beginnings = sorted(
+            (text[at:], at > 0, number)
+            for number, text in enumerate(each.text.casefold() for each in every)
+            for at in (0, *(space.end() for space in re.finditer(" ", text)))
+        )
+
+    def beginning(self, wanted: str) -> list[Suggestion]:
+        """Return those that begin with ``wanted``, words in small letters; after them those that hold it further on."""
+        found: dict[int, bool] = {}
+        for at in range(bisect_left(self._beginnings, (wanted,)), len(self._beginnings)):
+            text, further, number = self._beginnings[at]
+            if not text.startswith(wanted):
+                break
+            found[number] = further and found.get(number, True)
+        return [self._every[number] for number in sorted(found, key=lambda number: (found[number], number))]
+
+
 class Background:
     """What is known to each audience."""
 
@@ -66,21 +90,12 @@ class Background:
         wanted = " ".join(typed.casefold().split())
         if len(wanted) < 2:
             return ()
-        begin: list[Suggestion] = []
-        hold: list[Suggestion] = []
-        for suggestion in self._suggestions_of(audience):
-            text = suggestion.text.casefold()
-            if text.startswith(wanted):
-                begin.append(suggestion)
-            elif f" {wanted}" in text:
-                hold.append(suggestion)
-        return tuple([*begin, *hold][:SUGGESTED_MOST])
+        read = partial(self._suggestions, audience)
+        known = self.remembered("suggestions", audience, read, other=Suggestions(()))
+        return tuple(known.beginning(wanted)[:SUGGESTED_MOST])
 
     def _things(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
         return tuple(entry.names for entry in self._years(audience).glossary())
-
-    def _suggestions_of(self, audience: Audience) -> tuple[Suggestion, ...]:
-        return self.remembered("suggestions", audience, partial(self._suggestions, audience), other=())
 
     def _completeness(self, audience: Audience) -> Completeness | None:
         found = [history.coverage for history in self._years(audience).histories()]
@@ -100,7 +115,7 @@ class Background:
             for link in thread.links
         }
 
-    def _suggestions(self, audience: Audience) -> tuple[Suggestion, ...]:
+    def _suggestions(self, audience: Audience) -> "Suggestions":
         names = self._catalogue.names(include_restricted=audience is Audience.STAFF)
         found = [
             Suggestion(text=name, kind=kind, query=f'{kind}:"{name}"')
@@ -112,7 +127,7 @@ class Background:
         threads = dict.fromkeys(thread.title for history in years.histories() for thread in history.threads)
         found += [Suggestion(text=title, kind="post", query=f'"{title.partition(",")[0]}"') for title in posts]
         found += [Suggestion(text=title, kind="thread", query=title) for title in threads]
-        return tuple(found)
+        return Suggestions(found)
 
     def remembered(self, what: str, audience: Audience, read: Callable[[], _T], *, other: _T) -> _T:
         """Return what was read, or what is read now; ``other`` while it may not be told. Nothing is remembered then."""

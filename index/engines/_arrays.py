@@ -1,6 +1,7 @@
 """Which entries of a snapshot match, and in which order? The query as arithmetic on arrays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -23,6 +24,25 @@ from index.ranking import (
 
 _NONE = np.zeros(0, np.int64)
 _FEW = 16  # one in so many entries: fewer are looked up one by one
+
+
+class Counts(Mapping[str, Mapping[str, int]]):
+    """The counts of facets, each made when it is first asked for: who wants but the total of a search asks for none."""
+
+    def __init__(self, names: Collection[str], count: Callable[[str], Mapping[str, int]]) -> None:
+        self._names = names
+        self._count = cache(count)
+
+    def __getitem__(self, name: str) -> Mapping[str, int]:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._count(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 @record
@@ -126,28 +146,29 @@ def search_arrays(
     }
     passing = _all([matching, *limits.values()])
     entries = np.flatnonzero(passing)
-    near = [reading.holding(term) for term in query.near] if window[1] else []
-    score = _score(snapshot, clauses, near, entries)
-    matched = sum(mask[entries].astype(int) for mask in masks)
-    score = np.round(final_score(*score, matched, any_clause=query.any_clause), DIGITS)
-    best = _best(snapshot, entries, score, sort, window[1])[window[0] :]
+    if window[1] > window[0]:
+        near = [reading.holding(term) for term in query.near]
+        summed, weights = _score(snapshot, clauses, near, entries)
+        matched = sum(mask[entries].astype(int) for mask in masks)
+        score = np.round(final_score(summed, weights, matched, any_clause=query.any_clause), DIGITS)
+        best = _best(snapshot, entries, score, sort, window[1])[window[0] :]
+    else:
+        score, best = np.zeros(0), _NONE
+
+    def count(name: str) -> Mapping[str, int]:
+        """Count a facet with its own limit left out."""
+        passed = _all([matching, *(limit for other, limit in limits.items() if other != name)])
+        among = np.flatnonzero(passed) if name in limits else entries
+        return snapshot.facets[name].counts(passed, among)
+
     return Hits(
         ids=tuple(snapshot.ids[entries[at]] for at in best),
         scores=tuple(float(score[at]) for at in best),
         total=len(entries),
-        facets={
-            name: _counts(snapshot, name, matching, limits) if name in limits else facet.counts(passing, entries)
-            for name, facet in snapshot.facets.items()
-        },
+        facets=Counts(snapshot.facets, count),
         cut=tuple(reading.cut),
         partial=clock.ran_out,
     )
-
-
-def _counts(snapshot: Snapshot, name: str, matching: Numbers, limits: dict[str, Numbers]) -> dict[str, int]:
-    """Return the counts of a facet with its own limit left out."""
-    passing = _all([matching, *(limit for other, limit in limits.items() if other != name)])
-    return snapshot.facets[name].counts(passing, np.flatnonzero(passing))
 
 
 def _all(masks: Sequence[Numbers]) -> Numbers:
@@ -188,7 +209,7 @@ def _best(snapshot: Snapshot, entries: Numbers, score: Numbers, sort: Sort, want
     first, second = orders[sort]()
     among = np.arange(len(entries))
     if len(among) > 4 * wanted > 0:  # sort only those that may be among the first
-        among = among[first <= np.partition(first, wanted - 1)[wanted - 1]]
+        among = np.flatnonzero(first <= np.partition(first, wanted - 1)[wanted - 1])
     if len(among) > 4 * wanted > 0:  # many are alike so far
         last = among[np.lexsort((second[among], first[among]))[wanted - 1]]
         among = among[(first[among] < first[last]) | (second[among] <= second[last])]

@@ -33,6 +33,7 @@ class Facet:
         self.owners = owners  # ascending
         self.codes = codes
         self._starts = np.searchsorted(owners, np.arange(size + 1))
+        self._one_each = len(owners) == size and bool((np.diff(self._starts) == 1).all())
 
     @cached_property
     def _codes_of_slugs(self) -> Mapping[str, list[int]]:
@@ -49,19 +50,21 @@ class Facet:
         else:
             chosen[[self.values.index(value) for value in wanted if value in self.values]] = True
         found = np.zeros(len(self._starts) - 1, bool)
-        found[self.owners[chosen[self.codes]]] = True
+        found[self.owners.compress(chosen.take(self.codes))] = True
         return found
 
     def counts(self, passing: Numbers, entries: Numbers) -> dict[str, int]:
         """Return how many of the ``entries`` (those ``passing``) have each value; those of none are left out."""
-        if len(entries) * _FEW < len(passing):
+        if self._one_each:
+            codes = self.codes[entries]
+        elif len(entries) * _FEW < len(passing):
             lengths = self._starts[entries + 1] - self._starts[entries]
             before = np.repeat(np.cumsum(lengths) - lengths, lengths)
             codes = self.codes[np.arange(len(before)) - before + np.repeat(self._starts[entries], lengths)]
         else:
-            codes = self.codes[passing[self.owners]]
-        counted = np.bincount(codes, minlength=len(self.values))
-        return {self.values[at]: int(counted[at]) for at in np.flatnonzero(counted)}
+            codes = self.codes.compress(passing.take(self.owners))
+        counted = np.bincount(codes, minlength=len(self.values)).tolist()
+        return {value: count for value, count in zip(self.values, counted, strict=True) if count}
 
 
 @record
