@@ -10,7 +10,7 @@ from index.questions.desk import Desk
 from index.questions.passages import holds
 from index.questions.question import Question, Sought
 from index.questions.reading import Bearing
-from index.questions.spans import Found, find_numbers, find_sums
+from index.questions.spans import Found, find_numbers, find_sums, is_share
 from index.questions.thesaurus import synonyms
 
 _VERBS = (
@@ -34,6 +34,9 @@ _FROM = re.compile(r"(?i)\bfrom\s+(?:about |around |some |just )?$")
 _DOWN_TO = re.compile(r"(?i)^(?:\s[^\s.;:]+){0,4}?\s(?:down |up )?to\s+(?:\w+ )?\d")
 _FORMER = re.compile(r"(?i)\b(?:before|original\w*|previous\w*|used to|formerly|initial\w*|at first)\b")
 FORMER = 0.7  # "from 24 hotspots down to 15": the second is how many there are
+_AHEAD = re.compile(r"(?i)\bexpected (?:that|to)\b|\banticipated\b|\bhoped\b")
+_PAST = re.compile(r"(?i)\b(?:did|was|were|came|had|took)\b")
+_PLANNED = re.compile(r"(?i)\b(?:expected|planned|anticipated|hoped|due|going to|to be|would|will)\b")
 NEXT_WORDS = 6
 OTHERS = 0.7
 OLDEST = 110
@@ -46,7 +49,7 @@ class Count:
 
     def bid(self, question: Question) -> float:
         """Bid for "how many" and "what percentage"."""
-        return 0.88 if "many" in question.cues else 0.0
+        return 0.88 if "many" in question.cues else 0.85 if "often" in question.cues else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the number whose unit is the one asked for."""
@@ -58,7 +61,7 @@ class Count:
         def judge(found: Found, bearing: Bearing) -> float:
             if found.text.startswith("£"):
                 return 0.4 if share else 1.0
-            percent = found.text.endswith("%") or "cent" in found.text or " in " in found.text
+            percent = is_share(found)
             if percent != share:
                 return 0.35 if share and not percent else 0.4
             text = bearing.passage.text
@@ -68,6 +71,8 @@ class Count:
                 return FORMER
             if _OUT_OF.search(text[: found.start]):
                 return 0.6  # "214 of 260 wards": the first is the answer
+            if _AHEAD.search(text) and _PAST.search(question.typed) and not _PLANNED.search(question.typed):
+                return FORMER  # "150 are expected to come" is not how many came
             if share or not unit:
                 return 1.0
             after = find_stems(text[found.end :])[:NEXT_WORDS]
@@ -114,6 +119,8 @@ def _unit_of(typed: str) -> frozenset[str]:
     found = _UNIT.search(typed)
     if not found:
         return frozenset()
+    if re.search(r"(?i)\bhow often\b|\bhow many times\b", typed):
+        return frozenset(find_stems("times occasions year month week"))
     for word, measures in _MEASURES.items():
         if re.search(rf"(?i)\bhow {word}\b", typed):
             return frozenset(find_stems(measures))

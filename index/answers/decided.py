@@ -14,6 +14,7 @@ from index.questions.reading import Bearing, Weighed, adjacent, bear, find_readi
 
 READ = 60
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
+_FIGURE = re.compile(r"(?i)\b(?:how (?:much|many|long|far|often)|which sum|what (?:sum|amount|percentage|share))\b")
 _WORDS = (
     "decision",
     "decisions",
@@ -42,6 +43,7 @@ class _Decision:
     fit: float
     rank: float
     bearing: Bearing
+    far: float  # the share of the words asked that stand nowhere near in all of the minute
 
 
 class Decided:
@@ -53,7 +55,9 @@ class Decided:
         """Bid for "what was decided"."""
         if re.search(r"(?i)\bamendment\b", question.typed):
             return 0.0  # the text tells what became of it, the resolution does not
-        return 0.86 if "decided" in question.cues and not question.cues & {"much", "many"} else 0.0
+        if "decided" not in question.cues or _FIGURE.search(question.typed):
+            return 0.0
+        return 0.91 if not question.cues & {"when", "who"} else 0.86  # "What was agreed about funding" asks for no sum
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the resolution of the minute that bears on what was asked, in its words."""
@@ -72,7 +76,7 @@ class Decided:
         decision = _whole(best.reading, best.bearing)
         return Draft(
             short=f"{shorten(decision)}{held}",
-            confidence=best.fit,
+            confidence=best.fit * (1 - best.far),
             why="the resolution of the minute about it",
             quotes=(desk.quote(entry, shorten(best.bearing.passage.text)),),
             also=tuple(distinct(others)),
@@ -99,7 +103,8 @@ def _decisions(question: Question, weighed: Sequence[Weighed], desk: Desk) -> li
             + 0.12 * adjacent(weighed, reading.title)
             + best.rank / 100
         )
-        found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best))
+        far = min(each.far for each in bearings)
+        found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best, far=far))
     return found
 
 

@@ -8,13 +8,18 @@ from index.answers._reader import read
 from index.questions.desk import Desk
 from index.questions.question import Question
 from index.questions.reading import Bearing
-from index.questions.spans import Found, find_numbers, find_sums
+from index.questions.spans import SUM, Found, find_numbers, find_sums, is_share
 
 _CHANGE = re.compile(
     r"\b(?:[Bb]y how much|reduction|reduced|cut|increase|rise|rose|fell|difference|saving|saved)\b"
 )  # small letters: no names
 _COUNTED = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion")
 _EITHER = re.compile(r"(?i)\bby how much\b")
+_OF_WHAT = re.compile(r"(?i)\bhow much of\b")
+_MONEY = re.compile(
+    r"(?i)£|\b(?:money|cost|paid|pay|spen[dt]|fund|grant|budget|worth|rais|price|contribut|allocat|reserve|pot\b|fee|sav)"
+)
+NO_MONEY = 0.5  # a sum where "how much of" asks for a part of something else
 
 
 class Money:
@@ -30,23 +35,26 @@ class Money:
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the sum that stands nearest to what was asked."""
+        part = bool(_OF_WHAT.search(question.typed)) and not _MONEY.search(question.typed)
         asks_change = bool(_CHANGE.search(question.typed))
 
         def judge(found: Found, bearing: Bearing) -> float:
+            if part and SUM.match(found.text):
+                return NO_MONEY
             before = bearing.passage.text[max(0, found.start - 30) : found.start]
             changed = bool(
                 re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before)
             )
             return 1.0 if changed == asks_change else 0.75
 
-        find = _sums_and_shares if _EITHER.search(question.typed) else find_sums
+        find = _sums_and_shares if part or _EITHER.search(question.typed) else find_sums
         return read(question, desk, find, judge, why="the sum stands with the words asked for")
 
 
 def _sums_and_shares(text: str) -> Iterator[Found]:
     """Yield sums and, since things also fall by so many per cent, shares."""
     yield from find_sums(text)
-    yield from (found for found in find_numbers(text) if found.text.endswith(("%", "cent")))
+    yield from (found for found in find_numbers(text) if is_share(found))
 
 
 ANSWER = Money()

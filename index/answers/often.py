@@ -1,5 +1,7 @@
 """How often was something discussed? The items that deal with it, counted and shown."""
 
+import re
+
 from corpus.words import find_stems
 from index.answer import Draft
 from index.engine import Filters
@@ -8,6 +10,10 @@ from index.questions.passages import Reading
 from index.questions.question import Question
 from index.questions.reading import Weighed, weigh
 
+_DEALT = re.compile(
+    r"(?i)\b(?:discuss|consider|mention|rais|debat|talk|com(?:e|es|ing) (?:up|before|back)|came|agenda|deal|dealt|"
+    r"on how many)"
+)
 READ = 300
 DEALS = 0.75  # the share of the words asked that an item's heading must have, or its text twice
 _WORDS = (
@@ -36,7 +42,7 @@ class Often:
 
     def bid(self, question: Question) -> float:
         """Bid for "how often"."""
-        return 0.94 if "often" in question.cues else 0.0
+        return 0.94 if "often" in question.cues and _DEALT.search(question.typed) else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return at how many meetings there was a minute about it, with each of them."""

@@ -6,10 +6,9 @@ from index.questions.passages import shorten
 from index.questions.picking import distinct, quote_of
 from index.questions.question import Question
 from index.questions.reading import Bearing, find_bearings
+from index.questions.sureness import sentence_sureness
 
-STRICTER = 0.92  # a whole sentence is easily near without answering
 AS_GOOD = 0.95
-HALF = 0.5  # of the words asked have to stand in the sentence itself
 
 
 class Passages:
@@ -30,7 +29,7 @@ class Passages:
         beside = [each for each in bearings[1:6] if each.rank >= AS_GOOD * best.rank]
         return Draft(
             short=shorten(_with_list(best)),
-            confidence=best.fit * STRICTER * (1 - best.far) * (1.0 if best.inside >= HALF else best.inside / HALF),
+            confidence=sentence_sureness(best, bearings[1].rank / best.rank if len(bearings) > 1 else 0.0),
             why="the sentence has the words asked for",
             quotes=(quote_of(desk, best),),
             also=tuple(distinct(quote_of(desk, each) for each in beside)),

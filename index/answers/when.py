@@ -15,6 +15,9 @@ from index.questions.spans import Found, find_dates
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|expire|expired|until when)\b")
 _RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
+_BEGINS = re.compile(r"(?i)\b(?:beg[iau]n\w*|start\w*|launch\w*|commenc\w*|open(?:ed|s)?)\b[^.;]*$")
+_ASKS_YEAR = re.compile(r"(?i)\b(?:what|which) year\b")
+_MASTHEAD = re.compile(r"\b(?:Classification|Subject|From|By): .*\b(?:To|Subject|Classification): ")
 _AHEAD = re.compile(r"(?i)\b(?:to be|will|would|should|must|due|take effect|come into)\b")
 _NEXT = re.compile(r"(?i)\bnext (?:partnership |board |committee )?meeting\b|\bmeet next\b")
 _OF_MONTH = re.compile(
@@ -24,7 +27,7 @@ _OF_MONTH = re.compile(
 _DATES = re.compile(r"(?i)\bdates?\b|\bnext meeting\b")
 LISTS_READ = 80
 OTHER_END = 0.7  # of a stretch of time whose end is asked for
-NOT_ASKED = 0.6  # where nothing is asked that a meeting does, its day seldom answers
+NOT_ASKED = 0.5  # where nothing is asked that a meeting does, its day seldom answers
 UNDECIDED = 0.6  # what is left where a decision is asked for and the sentence tells of none
 _YEAR_ONLY = re.compile(r"^\d{4}$")
 _DONE_THERE = (
@@ -54,14 +57,18 @@ class When:
         bearings = find_bearings(question, desk)
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
+        asks_year = bool(_ASKS_YEAR.search(question.typed))
         asks_end = bool(_END.search(question.typed))
         meeting = bool(_AT_MEETING.search(question.typed)) and not _AHEAD.search(question.typed)
 
         def judge(found: Found, bearing: Bearing) -> float:
             before = bearing.passage.text[max(0, found.start - 12) : found.start]
+            before_far = bearing.passage.text[max(0, found.start - 60) : found.start]
             kind = 0.75 if _YEAR_ONLY.match(found.text) else 0.6 if re.match(r"\d{4}[/–-]", found.text) else 1.0
+            kind = 1.0 if asks_year and kind == 0.75 else kind
+            kind *= OTHER_END if _MASTHEAD.search(bearing.passage.text) else 1.0
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
-            begins = bool(_RANGE.match(bearing.passage.text[found.end :]))
+            begins = bool(_RANGE.match(bearing.passage.text[found.end :]) or _BEGINS.search(before_far))
             kind *= OTHER_END if asks_end and begins else 1.0
             return kind * (0.9 if deadline and not due else 1.0) * (0.85 if meeting else 1.0)
 

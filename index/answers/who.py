@@ -10,12 +10,15 @@ from index.questions.desk import Desk
 from index.questions.picking import Finder
 from index.questions.question import Question
 from index.questions.reading import Bearing
-from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people
+from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people, find_places
 
 _ORGANISATION = re.compile(
-    r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|district|service|authority|"
+    r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|service|authority|"
     r"board|charity|force|trust|team|group)\b"
 )
+_PLACE = re.compile(r"(?i)\b(?:which|what) (?:district|area|borough|town|city|village|ward|county|place|parish)\b")
+_MOST = re.compile(r"(?i)\b(?:most|highest|greatest|biggest|largest|worst|sharpest|steepest)\b")
+_LEAST = re.compile(r"(?i)\b(?:fewest|lowest|least|smallest)\b")
 _ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|departed)\b")
@@ -51,6 +54,9 @@ class Who:
                 return OFFICE_ONLY * _acts(found, bearing, verbs, receives=receives)
             return _acts(found, bearing, verbs, receives=receives)
 
+        def judge_place(found: Found, bearing: Bearing) -> float:
+            return _is_utmost(found, bearing, superlative)
+
         known = desk.known_people()
 
         def find_anybody(text: str) -> Iterator[Found]:
@@ -58,9 +64,26 @@ class Who:
             yield from find_offices(text)
 
         find: Finder = find_anybody
+        superlative = next((words for words in (_MOST, _LEAST) if words.search(question.typed)), None)
+        if _PLACE.search(question.typed):
+            why = "the place is named with the words asked for"
+            return read(question, desk, find_places, judge_place, why=why, exclusive=False)
         if _ORGANISATION.search(question.typed):
             find = find_organisations
         return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)
+
+
+def _is_utmost(found: Found, bearing: Bearing, superlative: re.Pattern[str] | None) -> float:
+    """Return from 0 to 1 how well a place fits one asked for as the most or the least: the first named after that."""
+    if superlative is None or bearing.passage.row:
+        return 0.9
+    text = bearing.passage.text
+    said = superlative.search(text)
+    if said is None or found.start < said.end():
+        return 0.6
+    return (
+        1.0 if next((each.start for each in find_places(text) if each.start > said.end()), -1) == found.start else 0.6
+    )
 
 
 def _acts(found: Found, bearing: Bearing, verbs: set[str] | frozenset[str], *, receives: bool) -> float:

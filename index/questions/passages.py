@@ -16,7 +16,7 @@ _LONGEST = 700  # characters of a sentence that is shown whole
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Cllr|Supt|Insp|Prof|Rev|Messrs|e\.g|i\.e|etc|vs|para|p|pp|cf|approx|Ltd|Co)\.|\b[A-Z]\.)$"
 )
-_STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|[A-Z][a-z]|\s*$)")
+_STOP = re.compile(r"[.!?][’”\"')]*(?=\s+[A-Z(£“‘\"•]|\s+\d+[ -][a-z]{2}|[A-Z][a-z]|\s*$)")
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.\d{1,2})+\.?|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦\-–])\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦\-–]|\(?[a-z][.)])\s")
@@ -58,6 +58,7 @@ class Reading:
     nearness: float  # 1 where all of the entry is near each sentence; less, the longer it is
     held: frozenset[str]  # every word in it, those of its title left out
     sets: tuple[tuple[frozenset[str], frozenset[str]], ...]  # of each passage: its words, those of what leads to it
+    opening: frozenset[str]  # the words of its first paragraph, which tells what it is about
 
 
 def read_entry(
@@ -109,6 +110,7 @@ def read_entry(
         whole=frozenset(title_stems).union(*paragraphs[:written]),
         report=report,
         paragraphs=tuple(paragraphs),
+        opening=paragraphs[0] if written else frozenset(),
         years=frozenset(map(str, _years_between(title))),
         nearness=min(1.0, LONG / max(sum(len(each.stems) for each in passages[: len(passages) - len(rows)]), 1)) ** 0.5,
     )

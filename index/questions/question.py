@@ -6,6 +6,7 @@ found is shown to the asker, who may change it.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import spacy
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Span
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
 from index.questions.days import Days, find_days
-from index.questions.thesaurus import Stems, cues, light_stems, post_names, synonyms
+from index.questions.thesaurus import Stems, cues, light_stems, loose_stems, post_names, synonyms
 
 LIGHT = 0.25  # the weight of a word that says little, before its rarity
 SYNONYM = 0.85  # how well a word of the same meaning stands for the one asked
@@ -40,6 +41,7 @@ class Sought:
     forms: tuple[tuple[Stems, float], ...]  # each with how well it stands for what was typed
     name: bool = False
     light: bool = False
+    loose: bool = False  # what is easily said otherwise
     person: bool = False
 
 
@@ -70,6 +72,14 @@ _NOW = re.compile(
     r"(?i)\b(?:now|current(?:ly)?|at present|today|these days|is the (?:vice-?\s?)?chair|present chair)\b"
 )
 _PLAN = re.compile(r"\b(?:19|20)\d{2}\s?[-–/]\s?(?:20)?\d{2}\b")  # a plan by its years: "2014-17"
+_KIND = re.compile(
+    r"(?i)\b(?:which|what)\s+(?!(?:was|is|were|are|did|does|do|has|have|had)\b)([\w’'-]+)"
+)  # "Which campaign"
+_SHARE = re.compile(r"(?i)\bshare of\b")
+_SOURCE = re.compile(
+    r"(?i),?\s\b(?:according to|as (?:stated|reported|told|given|recorded) in) (?:the )?"
+    r"(?:[\w/–-]+\s){0,4}?(?:agreement|report|strategy|minutes|review|plan|papers?|figures)\b"
+)
 _TITLES = frozenset("mr mrs ms miss dr cllr councillor supt insp di pc sgt chief".split())
 
 
@@ -147,6 +157,11 @@ class Analyst:
     def _seek(self, doc: Doc, names: Sequence[Span], used: set[int], days: Days | None) -> tuple[Sought, ...]:
         """Return the words and phrases that an answer should bear out, each with what may stand for it."""
         sought: list[Sought] = []
+        aside = [
+            *(days.spans if days else ()),
+            *(m.span() for rule in (_SHARE, _SOURCE) for m in rule.finditer(doc.text)),
+        ]
+        kinds = {match.start(1) for match in _KIND.finditer(doc.text)}
         phrases = {span.start: span for span in names if span.label_ in ("BODY", "PERSON")}
         at = 0
         while at < len(doc):
@@ -156,11 +171,11 @@ class Analyst:
                 sought.append(self._sought_name(span))
                 at = span.end
                 continue
-            inside = days is not None and any(a <= token.idx < b for a, b in days.spans)
+            inside = any(a <= token.idx < b for a, b in aside)
             if not inside and at not in used and not token.is_punct and not token.is_space:
                 length, one = self._sought_words(doc, at)
-                if one is not None and not (days and length == 1 and inside):
-                    sought.append(one)
+                if one is not None:
+                    sought.append(replace(one, loose=one.loose or (token.idx in kinds and length == 1)))
                 at += length
                 continue
             at += 1
@@ -190,12 +205,18 @@ class Analyst:
                 return length, Sought(typed=text, forms=forms, name=doc[at + 1].text[:1].isupper())
         text = doc[at].text
         words = tuple(find_stems(text))
-        if not words or all(word in STOP_WORDS for word in words) or words in _CUE_WORDS:
+        if (
+            not words
+            or doc[at].text.startswith(("n'", "'"))
+            or all(word in STOP_WORDS for word in words)
+            or words in _CUE_WORDS
+        ):
             return 1, None
         forms = ((words, 1.0), *self._alternatives(words).items())
         capital = at > 0 and text[:1].isupper()
         light = all(word in light_stems() for word in words) and not capital
-        return 1, Sought(typed=text, forms=forms, name=capital and len(text) > 1, light=light)
+        loose = not capital and all(word in loose_stems() for word in words)
+        return 1, Sought(typed=text, forms=forms, name=capital and len(text) > 1, light=light, loose=loose)
 
     def _alternatives(self, words: Stems) -> dict[Stems, float]:
         """Return what may stand for words: names that the papers equate, then words of the same meaning."""

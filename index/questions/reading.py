@@ -20,8 +20,11 @@ from index.questions.timely import dated, timeliness
 
 LEAST = 0.3  # the weight of a word that every entry has
 LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
+LOOSE, LOOSE_MOST = 0.5, 3.0  # the weight of a word that is easily said otherwise, before and at most its rarity
 CANDIDATES = 60  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
+IN_OPENING = 0.55  # in the first paragraph under the heading, which tells what the rest is about
+LONG_WORDS = 60  # of a sentence longer than this, or a row, words stand in it by chance
 CONTINUED = 0.95  # a sentence that begins with "It" goes on with the one before
 MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the heading
 NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
@@ -70,8 +73,12 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
             continue
         known = [desk.rarity(form) for form, _ in sought.forms if desk.is_known(form)]
         weight = min(known, default=desk.rarity(sought.forms[0][0]))  # a thing is as rare as its commonest name
-        weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else max(weight, LEAST)))
+        weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else _worth(sought, weight)))
     return tuple(weighed)
+
+
+def _worth(sought: Sought, weight: float) -> float:
+    return max(LOOSE * min(weight, LOOSE_MOST) if sought.loose else weight, LEAST)
 
 
 def _light(weight: float) -> float:
@@ -144,13 +151,14 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             if each.sought.name and level < NEAR_ENOUGH:
                 missed *= 1.0 if parted else FAR_NAME if level >= IN_ENTRY * SYNONYM else MISSED_NAME
             parted = each.sought.name and level < NEAR_ENOUGH  # of a name in several words, one counts
-            if not each.sought.name and not each.sought.light and level < 0.3:
+            if not (each.sought.name or each.sought.light or each.sought.loose) and level < 0.3:
                 missed *= MISSED_WORD
         covered = got / total
         if covered * missed * body < FAINT:
             continue
         timely = timeliness(question.days, passage, reading, title_days)
-        fit = covered * timely * missed * body
+        long = min(1.0, LONG_WORDS / max(len(passage.stems), 1)) ** 0.25
+        fit = covered * timely * missed * body * long
         rank = fit + 0.15 * inside / total + 0.1 * _neighbours(pairs, passage.stems) + _newness(reading, question)
         yield Bearing(
             reading=reading,
@@ -171,6 +179,8 @@ def _around(form: Stems, reading: Reading, sought: Sought) -> float:
         return IN_BODY
     if not sought.person and all(stem in reading.report for stem in form):
         return IN_REPORT * reading.nearness
+    if not sought.person and reading.opening.issuperset(form):
+        return IN_OPENING * reading.nearness
     if all(stem in reading.whole for stem in form):
         return IN_ENTRY * reading.nearness
     return 0.0

@@ -31,10 +31,10 @@ _WORDS = (
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = re.compile(
     rf"""(?xi)(?<![\w£€./,-])(?:
-    \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)?
+    \d{{1,3}}\s?[-–]\s?\d{{1,3}}(?![\d/–-]) | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)?
     | (?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)
-    | (?:one|two|three|four|five|six|seven|eight|nine|ten)
-      \s+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
+    | (?:a|one|two|three|four|five|six|seven|eight|nine|ten)
+      [\s-]+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
     | (?:{"|".join(_WORDS.split())})(?!-(?!year|month|week|day|hour|minute)\w)
     )(?:\s?%|\s?per\s?cent\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
 )
@@ -44,13 +44,20 @@ TITLED = re.compile(
     r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
     r"|\b(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])[A-Z][\w’'-]+"  # the space is lost in some files
 )
+NAMED_WITH_POST = re.compile(
+    r"\b[A-Z][a-z’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+(?=(?:,\s|\s\()(?:[\w&’'-]+,?\s){0,7}?"
+    r"(?:Manager|Officer|Director|Head|Chair|Vice-Chair|Chief|Lead|Leader|Co-?ordinator|Commissioner|Inspector|"
+    r"Superintendent|Constable|Adviser|Advisor|Secretary|Clerk|Treasurer|Consultant|Cabinet Member|Co-Chair)\b)"
+)
 _GLUED = re.compile(r"^(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])")
 OFFICE = re.compile(
     r"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:Chair(?:man|woman|person)?|Leader of the Council|Clerk|Mayor|Leader)\b"
     r"|\b(?:[A-Z][\w’'-]+\s(?:and\s)?){1,4}(?:Commissioner|Officer|Director|Manager|Secretary|Constable|Minister)\b"
 )
 _ORGANISATION = re.compile(r"\b[A-Z][\w’'&-]+(?:\s(?:(?:and|of|the|for|&)\s){0,2}[A-Z][\w’'&-]+)+|\b[A-Z]{3,}\b")
+_PLACE = re.compile(r"(?<=[\w,;:(] )[A-Z][a-z’'-]+(?:(?:\s&\s|\s|-)[A-Z][a-z’'-]+)*|(?<=\()[A-Z][a-z’'-]+")
 _BARE = re.compile(r"^(?:19|20)\d{2}$")
+_PART = re.compile(r"(?i)%$|\bcent$|\sin\s|\b(?:half|thirds?|quarters?)$")
 _REFERENCE = re.compile(
     r"(?i)\b(?:section|paragraph|para|minute|item|page|number|no|appendix|table|figure|phase|part|act)\.?\s*$"
 )
@@ -92,6 +99,11 @@ def find_numbers(text: str) -> Iterator[Found]:
         yield _found(match, plain.casefold().replace(",", "").replace(" per cent", "%").replace(" %", "%"))
 
 
+def is_share(found: Found) -> bool:
+    """Return whether a number is a part of a whole: "87%", "one in five", "a third"."""
+    return bool(_PART.search(found.text))
+
+
 def find_organisations(text: str) -> Iterator[Found]:
     """Yield the names in ``text`` that are not of people: runs of capitals, with the small words between them."""
     people = [match.span() for match in TITLED.finditer(text)]
@@ -100,12 +112,22 @@ def find_organisations(text: str) -> Iterator[Found]:
             yield _found(match, match.group().casefold())
 
 
+def find_places(text: str) -> Iterator[Found]:
+    """Yield the names in ``text`` that may be of places: words in capitals but for the first."""
+    for match in _PLACE.finditer(text):
+        yield _found(match, match.group().casefold())
+
+
 def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:
     """Yield the people named in ``text``: after a title, or in a form that the papers' lists know."""
     taken: list[tuple[int, int]] = []
     for match in TITLED.finditer(text):
         taken.append(match.span())
         yield _found(match, _GLUED.sub("", match.group().split()[-1]).casefold())
+    for match in NAMED_WITH_POST.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            taken.append(match.span())
+            yield _found(match, match.group().split()[-1].casefold())
     for match in re.finditer(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s)*[A-Z][\w’'-]+)+", text):
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and match.group().casefold() in known:

@@ -12,7 +12,8 @@ from math import exp
 from index.questions.reading import Bearing
 
 TIMELY_ENOUGH = 0.75  # a sentence of another time is not made good by its words
-NONE, FIT, INSIDE, FAR, RIVAL = -1.90, 6.36, 1.16, -3.75, -2.74
+NONE, FIT, INSIDE, FAR, RIVAL = -3.49, 6.84, 1.99, -0.93, -2.69
+SENTENCE, ITS_FIT, ITS_INSIDE, ITS_FAR, ITS_RIVAL = 0.67, 5.41, 1.18, -5.42, -5.94
 
 
 def sureness(fit: float, bearing: Bearing, rival: float) -> float:
@@ -21,4 +22,10 @@ def sureness(fit: float, bearing: Bearing, rival: float) -> float:
     ``rival`` is the share of its score that the best stretch of another value has: near 1 it is a toss-up.
     """
     told = NONE + FIT * fit + INSIDE * bearing.inside + FAR * bearing.far + RIVAL * rival
+    return min(1.0, bearing.timely / TIMELY_ENOUGH) / (1 + exp(-told))
+
+
+def sentence_sureness(bearing: Bearing, rival: float) -> float:
+    """Return from 0 to 1 how likely a whole sentence answers; ``rival`` is the next sentence's share of its rank."""
+    told = SENTENCE + ITS_FIT * bearing.fit + ITS_INSIDE * bearing.inside + ITS_FAR * bearing.far + ITS_RIVAL * rival
     return min(1.0, bearing.timely / TIMELY_ENOUGH) / (1 + exp(-told))

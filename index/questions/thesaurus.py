@@ -50,6 +50,12 @@ def light_stems() -> frozenset[str]:
 
 
 @cache
+def loose_stems() -> frozenset[str]:
+    """Return the words that are easily said otherwise."""
+    return frozenset(find_stems(_data()["loose"]))
+
+
+@cache
 def cues() -> Sequence[Cue]:
     """Return the turns of phrase that tell kinds of question apart."""
     return tuple(

@@ -7,8 +7,11 @@ from functools import lru_cache
 from index.questions.days import Days, find_days
 from index.questions.passages import Passage, Reading, holds
 
+AHEAD_DAYS = 150  # and those of spring of the year that begins in April
+_NEXT_YEAR = re.compile(r"(?i)\b(?:new|next|coming|upcoming|following|forthcoming) (?:financial )?year\b")
 SOON_DAYS = 200  # papers tell of the months before them
 TEXTS_KEPT = 50_000  # sentences whose days are remembered
+UNKNOWN = 0.6  # of a sentence that no day is known of
 Dated = tuple[frozenset[tuple[str, str]], frozenset[str]]  # financial years ("2024", "25"), and years
 _FINANCIAL = re.compile(r"\b(20\d{2})\s?[/–-]\s?(?:20)?(\d{2})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b(?!\s?[/–-]\s?\d)")
@@ -49,6 +52,8 @@ def _of_financial_year(
     if days.exact and asked[0] in years and len(years) == 1 and not financial:
         return 0.7
     held = days.holds(reading.entry.date)
+    if days.since and reading.entry.date and 0 < (days.since - reading.entry.date).days <= AHEAD_DAYS and not financial:
+        return 0.95 if _NEXT_YEAR.search(passage.text) else UNKNOWN
     return (0.8 if not financial and not title[0] else 0.5) if held else 0.3
 
 
@@ -68,6 +73,8 @@ def _of_days(days: Days, passage: Passage, reading: Reading, named: tuple[Dated,
         return 0.8
     if _is_soon_after(days, reading.entry.date) and not years and not financial:
         return 0.95 if _names_month(days, passage) else 0.75
+    if reading.entry.date is None and not (years or financial or title[1] or reading.years):
+        return UNKNOWN
     return 0.3
 
 
