@@ -68,7 +68,7 @@ def join_stems(text: str) -> str:
     """Return the stems of the words of ``text`` in order, parted by spaces: what engines keep."""
     if len(_between_spaces) > _PIECES_KEPT:
         _between_spaces.clear()
-    return " ".join(filter(None, map(_between_spaces.__getitem__, text.split())))
+    return "".join(map(_between_spaces.__getitem__, text.split()))[:-1]
 
 
 def count_stems(stems: str) -> int:
@@ -77,10 +77,13 @@ def count_stems(stems: str) -> int:
 
 
 class _Pieces(dict[str, str]):
-    """What stands between two spaces, and its stems: no word has a space in it, and most pieces come again."""
+    """What stands between two spaces, and its stems, each with a space after it.
+
+    No word has a space in it, and most pieces come again.
+    """
 
     def __missing__(self, piece: str) -> str:
-        self[piece] = stems = " ".join(map(stem, _TOKEN.findall(piece)))
+        self[piece] = stems = "".join(f"{stem(word)} " for word in _TOKEN.findall(piece))
         return stems
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from corpus.records import record
@@ -27,8 +28,7 @@ from index.ranking import (
 )
 
 
-@record
-class Stems:
+class Stems(msgspec.Struct, array_like=True, frozen=True, kw_only=True, gc=False):
     """What an entry is ranked by. ``title`` and ``text`` are its stems, parted by spaces."""
 
     id: str

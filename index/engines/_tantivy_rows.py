@@ -15,13 +15,12 @@ import msgspec
 
 from index.engine import facet_values
 from index.engines._scoring import Stems, day_of
-from index.entries import IndexEntry
+from index.entries import IndexEntry, stems_of
 
 
-class Row(msgspec.Struct, array_like=True, frozen=True):
+class Row(Stems, frozen=True, kw_only=True):
     """What an entry is ranked by, and its values of each of `FACETS`."""
 
-    stems: Stems
     facets: tuple[tuple[str, ...], ...]
 
 
@@ -29,10 +28,10 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Row).decode
 
 
-def make_row(entry: IndexEntry, title: str, text: str) -> Row:
-    """Return the row of an entry whose ``title`` and ``text`` are these stems."""
-    stems = Stems(id=entry.id, kind=entry.kind, day=day_of(entry.date), title=title, text=text)
-    return Row(stems=stems, facets=tuple(facet_values(entry).values()))
+def make_row(entry: IndexEntry) -> Row:
+    """Return the row of an entry."""
+    facets = tuple(facet_values(entry).values())
+    return Row(id=entry.id, kind=entry.kind, day=day_of(entry.date), facets=facets, **stems_of(entry))
 
 
 class Rows:

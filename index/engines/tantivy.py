@@ -23,12 +23,12 @@ from index.engines._scoring import Corpus, rank
 from index.engines._tantivy_fields import TEXT_FIELDS, make_document, make_schema
 from index.engines._tantivy_queries import Builder, Clause, Clauses
 from index.engines._tantivy_rows import Row, Rows, make_row
-from index.entries import IndexEntry, stems_of
+from index.entries import IndexEntry
 from index.query import Query, Term
 
 CANDIDATES = 200
 _HEAP_BYTES = 256_000_000
-_THREADS = 2
+_THREADS = 1  # is quicker than we are with the stems, and leaves one segment, which is searched quicker than two
 _TERMS_KEPT = 10_000
 _VALUES_MOST = 65_000  # of a facet
 
@@ -116,7 +116,7 @@ class TantivyEngine:
         rows = self._rows.read(places[:looked_at])
         ranked = self._ranked(searcher, query, rows, sort) if wanted else []
         rest = self._rows.read(places[max(looked_at, offset) : wanted])
-        shown = (ranked[offset:wanted] + [(row.stems.id, 0.0) for row in rest])[:limit]
+        shown = (ranked[offset:wanted] + [(row.id, 0.0) for row in rest])[:limit]
         counted = _count_facets(rows, [name for name in FACETS if name not in limits]) if len(rows) == total else {}
         return Hits(
             ids=tuple(key for key, _ in shown),
@@ -146,7 +146,7 @@ class TantivyEngine:
             means=means,
             newest=newest,
         )
-        return rank([row.stems for row in rows], query, corpus, sort=sort)
+        return rank(rows, query, corpus, sort=sort)
 
     def _holding(self, searcher: Any, term: Term) -> int:
         """Return how many entries hold a term, remembered until something is written."""
@@ -211,7 +211,7 @@ class TantivyEngine:
     def _put(self, writer: Any, entries: Iterable[IndexEntry]) -> None:
         with self._rows.adding() as keep:
             for entry in entries:
-                row = make_row(entry, **stems_of(entry))
+                row = make_row(entry)
                 writer.add_json(make_document(entry, row, keep(row)))
 
     def _commit(self, writer: Any) -> None:

@@ -29,7 +29,7 @@ ENTRY = IndexEntry(
 
 def test_rows_are_read_from_where_they_were_put_also_those_put_in_after_the_first_reading(tmp_path: Path) -> None:
     rows = Rows(tmp_path / "rows")
-    made = [make_row(replace(ENTRY, id=f"entry-{n}"), "road safeti", "note" * n) for n in range(5)]
+    made = [make_row(replace(ENTRY, id=f"entry-{n}", text="Noted. " * n)) for n in range(5)]
     with rows.adding() as add:
         places = [add(row) for row in made[:3]]
     assert rows.read([places[2], places[0]]) == [made[2], made[0]]
@@ -39,13 +39,14 @@ def test_rows_are_read_from_where_they_were_put_also_those_put_in_after_the_firs
 
 
 def test_a_row_has_what_ranks_an_entry_and_its_facets() -> None:
-    row = make_row(ENTRY, "road safeti", "note")
-    assert (row.stems.id, row.stems.day, row.stems.title) == ("f00:p1:3", date(2020, 3, 4).toordinal(), "road safeti")
+    row = make_row(ENTRY)
+    assert (row.id, row.day) == ("f00:p1:3", date(2020, 3, 4).toordinal())
+    assert (row.title, row.text) == ("road safeti year:2020", "note")
     assert row.facets == (("minute",), ("Wenshire Board",), ("2020",), ("Ann Archer", "Ben O’Brook"), (), ())
 
 
 def test_rows_of_a_writing_that_failed_do_not_hinder_the_next(tmp_path: Path) -> None:
-    rows, row = Rows(tmp_path / "rows"), make_row(ENTRY, "road", "note")
+    rows, row = Rows(tmp_path / "rows"), make_row(ENTRY)
 
     def write_half() -> None:
         with rows.adding() as add:
