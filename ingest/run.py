@@ -8,7 +8,7 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,7 +23,9 @@ from ingest.files import Found, find_files, read_file
 from ingest.reader import Limits
 from ingest.sandbox import Bounds, Sandbox
 
-AHEAD = 2  # papers waiting for each worker: enough to keep it busy while another paper is saved
+AHEAD = 2  # papers to be read for each worker: one in hand, and one so that it need not wait for the next
+HELD_BYTES = 250_000_000  # of papers read before their turn to be saved: the worker beside a long paper is not idle
+PAGE_BYTES = 150_000  # that a page of these takes in memory, about
 
 
 class Shelf(Protocol):
@@ -93,6 +95,12 @@ class _Reading:
     sha256: str
     paper: "Future[Paper]"
 
+    @property
+    def held_bytes(self) -> int:
+        """What a paper that was read takes in memory until it is saved; 0 for one that is still to be read."""
+        read = self.paper.done() and not self.paper.exception()
+        return len(self.content) + PAGE_BYTES * self.paper.result().page_count if read else 0
+
 
 def ingest_paths(
     paths: Iterable[Path | str],
@@ -148,11 +156,21 @@ class _Ingest:
             waiting: deque[_Reading] = deque()
             for reading in self._begin(files, read, again):
                 waiting.append(reading)
-                if len(waiting) >= workers * AHEAD:
-                    self._finish(waiting.popleft())
+                self._make_room(waiting, workers * AHEAD)
             while waiting:
                 self._finish(waiting.popleft())
         return self._tally.report()
+
+    def _make_room(self, waiting: deque[_Reading], most: int) -> None:
+        """Save the papers whose turn has come, until fewer than ``most`` are to be read and not too many are held."""
+        while True:
+            while waiting and waiting[0].paper.done():
+                self._finish(waiting.popleft())
+            unread = [reading.paper for reading in waiting if not reading.paper.done()]
+            full = sum(reading.held_bytes for reading in waiting) > HELD_BYTES
+            if len(unread) < most and not full:
+                return
+            wait([waiting[0].paper] if full else unread, return_when=FIRST_COMPLETED)
 
     def _begin(self, files: Iterable[Found], read: "_Read", again: bool) -> Iterator[_Reading]:
         """Set the reading of each file going, but of those that cannot be opened and those that are held."""

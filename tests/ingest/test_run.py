@@ -2,18 +2,23 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from corpus.errors import PaperLimitError, UnreadablePaperError
 from corpus.records import EntityType, Kind, Mention, Money, Paper, Period
 from corpus.stored import Failure, Saved
+from ingest import run
 from ingest.files import find_files
 from ingest.parcel import BrokenParcelError, pack_paper, unpack_paper
+from ingest.pipeline import parse_paper
 from ingest.reader import Limits
 from ingest.run import Step, ingest_paths
 from ingest.sandbox import Bounds, Sandbox
@@ -121,6 +126,59 @@ def test_progress_counts_files(tmp_path: Path, shelf: Shelf) -> None:
     steps: list[Step] = []
     take(shelf, tmp_path, progress=steps.append)
     assert (steps[-1].done, steps[-1].known) == (3, 3)
+
+
+def take_with_a_long_first(
+    folder: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, end_first: Callable[[list["Future[Paper]"]], None]
+) -> None:
+    """Take in nine papers; those after the first are read at once, and the first when ``end_first`` has it so."""
+    asked: list[Future[Paper]] = []
+
+    @contextmanager
+    def readers(*_: object) -> Iterator[Callable[..., Future[Paper]]]:
+        yield read
+
+    def read(content: bytes, name: str, progress: object) -> Future[Paper]:
+        paper: Future[Paper] = Future()
+        asked.append(paper)
+        if len(asked) > 1:
+            paper.set_result(parse_paper(content, name))
+        end_first(asked)
+        return paper
+
+    monkeypatch.setattr(run, "_readers", readers)
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(MINUTES + str(number))
+    assert ingest_paths([folder], store=shelf, vault=shelf, workers=2, clock=lambda: NOW).new == 9
+    assert [paper.file for paper in shelf.saved.values()] == [f"{number}.txt" for number in range(9)]
+
+
+def test_papers_after_a_long_one_are_read_meanwhile_and_saved_after_it(
+    tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_first(asked: list["Future[Paper]"]) -> None:
+        if len(asked) == 9:
+            asked[0].set_result(parse_paper(MINUTES.encode(), "0.txt"))
+
+    take_with_a_long_first(tmp_path, shelf, monkeypatch, end_first)
+
+
+def test_no_more_is_read_before_its_turn_than_may_be_held(
+    tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_before: list[int] = []
+
+    def end(asked: list["Future[Paper]"]) -> None:
+        begun_before.append(len(asked))
+        asked[0].set_result(parse_paper(MINUTES.encode(), "0.txt"))
+
+    def end_first(asked: list["Future[Paper]"]) -> None:
+        if len(asked) == 1:
+            Timer(0.3, end, [asked]).start()
+
+    monkeypatch.setattr(run, "HELD_BYTES", 0)
+    take_with_a_long_first(tmp_path, shelf, monkeypatch, end_first)
+    assert begun_before[0] <= 2
 
 
 def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
