@@ -175,6 +175,8 @@ def _step(doc: Doc, at: int) -> int:
     """Return how many tokens to the left of a name, from ``at``, belong to it: 0 where it begins before them."""
     token = doc[at]
     left = doc[at - 1] if at else None
+    if at in doc.user_data.get("people", ()):
+        return 0
     if _is_name_word(token):
         return 1
     if token.text == "-" and at > 2 and left is not None and doc[at - 2].text == "-" and _is_name_word(doc[at - 3]):

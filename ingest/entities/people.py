@@ -61,7 +61,7 @@ def find_people(texts: Sequence[str], part: Part) -> tuple[tuple[FoundPerson, ..
     small = frozenset(word for text in texts for word in _SMALL_WORD.findall(text))
     again = _printings(known)
     found = [
-        _drop_overlaps((*_find_titled(text, small), *_find_untitled(text, small), *_find_again(text, again)))
+        _drop_overlaps(_cut_short((*_find_titled(text, small), *_find_untitled(text, small)), text, again))
         for text in texts
     ]
     found = _drop_namesakes(found, texts)
@@ -81,7 +81,12 @@ def known_names(part: Part) -> tuple[str, ...]:
         *(resolution.proposer for resolution in resolutions),
         *(resolution.seconder for resolution in resolutions),
     ]
-    return tuple(name for name in names if name and read_name(plain_name(name)) == plain_name(name))
+    return tuple(name for name in names if name and read_name(_out_of_capitals(name)) == _out_of_capitals(name))
+
+
+def _out_of_capitals(name: str) -> str:
+    """Return a plain name with its surname in ordinary letters: "Ada Hale" for "Cllr Ada HALE"."""
+    return re.sub(r"(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]{2,}", lambda found: found[0].lower(), plain_name(name))
 
 
 # ---- finding ----------------------------------------------------------------------------------------------------
@@ -169,6 +174,21 @@ def _printings(names: Iterable[str]) -> "re.Pattern[str] | None":
 def _find_again(text: str, printings: "re.Pattern[str] | None") -> Iterator[FoundName]:
     for match in printings.finditer(text) if printings else ():
         yield _untitled(match[0], match.start())
+
+
+def _cut_short(names: Iterable[FoundName], text: str, again: "re.Pattern[str] | None") -> Iterator[FoundName]:
+    """Yield the known names, and those of the others that none of them begins: "Ada Hale Eastlode" is of a table's row."""
+    known = tuple(_find_again(text, again))
+    starts = {name.start for name in known}
+    ends = {name.end for name in known}
+    yield from known
+    for name in names:
+        plain = name.end - len(name.name)
+        if name.end in ends or name.start in starts or plain in starts:
+            if name.end in ends:
+                yield name
+            continue
+        yield name
 
 
 def _drop_overlaps(names: Iterable[FoundName]) -> tuple[FoundName, ...]:

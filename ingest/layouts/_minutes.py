@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 (records have a field named date)
 from itertools import pairwise
 
-from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, record
+from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, Status, record
 from ingest.layout import Split, Stretch
 from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.minutes.actions import find_actions, find_due
 from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
-from ingest.minutes.attendance_lists import find_list_start
+from ingest.minutes.attendance_lists import find_list_start, is_list_label, is_list_of_people, told_of
 from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
@@ -38,6 +38,7 @@ _AGENDA = re.compile(
     r"to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
     re.I,
 )
+_MEETING = re.compile(r"\bmeeting\b|^MEETING\b", re.I)
 _HAPPENED = re.compile(
     r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|"
     r"finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
@@ -82,16 +83,27 @@ def likelihood(stretch: Stretch) -> float:
     listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
     decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
     titled = any(_MINUTES.match(text) and not _SITE_MARK.match(text) for text in top[:8]) and decided > 0
+    met = not named and listed and any(_MEETING.search(text) for text in top) and _lists_of_both(lines)
     score = (
-        0.15 * titled + 0.5 * named + 0.25 * listed + 0.1 * min(decided, 3) + 0.1 * min(len(_HAPPENED.findall(said)), 2)
+        0.15 * titled
+        + 0.5 * (named or met)
+        + 0.25 * listed
+        + 0.1 * min(decided, 3)
+        + 0.1 * min(len(_HAPPENED.findall(said)), 2)
     )
     return max(0.0, min(score - 0.45 * (called and not named) - 0.2 * (called and not decided), 0.97))
+
+
+def _lists_of_both(lines: Sequence[Line]) -> bool:
+    """Return whether lists tell who was there and who was not, or who else: what no paper before a meeting does."""
+    told = told_of(lines[: HEADING_LINES * 6])
+    return Status.PRESENT in told and len(told) > 1
 
 
 def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequence[Line] | None = None) -> Split:
     """Return the minutes as one part, from the headings their layout found among ``lines`` (default: the stretch's)."""
     lines = stretch.lines if lines is None else lines
-    headings = _below_title(headings, lines)
+    headings = _outside_lists(_below_title(headings, lines), lines)
     top = lines[: headings[0].first] if headings else lines
     start = find_list_start(top)
     block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
@@ -132,6 +144,25 @@ def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequ
         for heading in headings
         if heading.number or heading.agenda_ref or not title - MOST_ABOVE_TITLE <= heading.first <= title
     ]
+
+
+def _outside_lists(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequence[ItemHeading]:
+    """Return the headings without the bold lines above and among the lists of who was there: those head the lists."""
+    start = find_list_start(lines[: HEADING_LINES * 3])
+    if start is None:
+        return headings
+    ends = [*(heading.first for heading in headings[1:]), len(lines)]
+    for n, (heading, end) in enumerate(zip(headings, ends, strict=True)):
+        below = lines[heading.body : end]
+        apologies = re.match(r"apolog", heading.title, re.I) is not None
+        lists = is_list_label(heading.title) and not (apologies and _tells(below))
+        if heading.number or heading.agenda_ref or not (heading.first < start or lists or is_list_of_people(below)):
+            return headings[n:]
+    return ()
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    return any(re.search(r"\b(?:was|were|had|have|received|none|no)\b", line.text, re.I) for line in lines)
 
 
 def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], pages: Sequence[Page]) -> list[_Piece]:
@@ -257,7 +288,7 @@ def _with_listed(items: Sequence[Item], pieces: Sequence[_Piece], met: Date | No
     kept = list(items)
     for place, piece in enumerate(pieces):
         for row in (row for table in piece.tables for row in table.rows if not piece.earlier and not row.done):
-            if any(_tells(row, action) for item in kept for action in item.actions):
+            if any(_tells_same(row, action) for item in kept for action in item.actions):
                 continue
             at = next((n for n, item in enumerate(kept) if _is_about(row, item)), place)
             action = replace(row.action, due=find_due(f"by {row.due}" if row.due else row.action.text, met))
@@ -270,7 +301,7 @@ def _is_about(row: ActionRow, item: Item) -> bool:
     return bool(row.number and item.number) and f"{row.number}.".startswith(f"{item.number}.")
 
 
-def _tells(row: ActionRow, action: Action) -> bool:
+def _tells_same(row: ActionRow, action: Action) -> bool:
     """Return whether a row tells of an action that the text asks for: the same words, and not of another's initials."""
     owners = (row.action.owner or "", action.owner or "")
     differ = owners[0] != owners[1] and all(re.fullmatch(r"[A-Z]{2,4}", owner) for owner in owners)

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from corpus.records import Attendance, Line, Source, Status
 from ingest.entities.names import plain_name, same_person
-from ingest.minutes.attendance_lists import NameList, each_is_a_name, find_lists, is_lettered, split_columns
+from ingest.minutes.attendance_lines import read_lines
+from ingest.minutes.attendance_lists import (
+    IN_THE_CHAIR,
+    NameList,
+    each_is_a_name,
+    find_lists,
+    is_lettered,
+    split_columns,
+)
+from ingest.minutes.attendance_rows import read_rows
 from ingest.minutes.attendee import NOBODY, PLAIN_NAME, TITLED, is_name, read_entry, read_stand_in, tidy_office
 from ingest.minutes.posts import ORGANISATION_WORD, is_post
 from ingest.papers.paragraphs import Paragraph
@@ -18,6 +27,13 @@ APOLOGIES_FROM = re.compile(
     r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for|on\s+behalf\s+of)\b\s*+:?\s*+(?!absence)"
     r"(?:the\s+following(?:\s+\w+)?\s*:\s*)?(?P<names>.+)$",
     re.I | re.S,
+)
+_GONE_ON = re.compile(  # "Apologies", and below it "were received from: …"
+    r"^(?:(?:\d+[.)]\s*)?(?:were|was|had\s+been|have\s+been)\s+(?:received|given|submitted|tendered|noted|accepted)\s+"
+    r"(?:from|by|for|on\s+behalf\s+of)\s*:?\s+)(?=[A-Z])"
+)
+_SENT = re.compile(
+    r"^(?P<names>[A-Z][^.:;]{3,200}?)\s+(?:had\s+|has\s+|have\s+)?(?:sent|gave|given|submitted|tendered)\s+(?:(?:his|her|their)\s+)?apologies\b"
 )
 SUBSTITUTE = re.compile(
     r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[^,.]{2,40}?)\s+(?:was\s+(?:present|"
@@ -32,7 +48,7 @@ IN_PLACE = re.compile(
 _BREAK = re.compile(
     r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
     r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
-    r"(?<=#)\s+(?=[A-Z])|(?<=[a-z#)])\.\s+(?=[A-Z][\w ]{2,30}:\s)|"
+    r"(?<=#)\s+(?=[A-Z])|(?<=[a-z#)])\.\s+(?=[A-Z][\w ]{2,30}:\s|Also\b)|"
     r"(?<=[a-z#)])\s+(?=(?:County|Borough|District|City|Town|Parish)\s+(?:Cllr|Councillor)\b|\d+\s+(?:members|residents)\b)|"
     r"(?<=[a-z#)])(?<!Cllr)(?<!Councillor)(?<!County)(?<!Borough)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)"
     r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
@@ -43,13 +59,24 @@ _PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\(((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()
 
 def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
     """Return everyone in the lists that ``lines`` (the block under the heading, or an item about it) hold."""
-    return tuple(entry for chunk in find_lists(lines) for entry in _entries(chunk))
+    found = [entry for chunk in find_lists(lines) for entry in _read_list(chunk)]
+    for presided in filter(None, (IN_THE_CHAIR.match(line.text) for line in lines)):
+        at = next((n for n, entry in enumerate(found) if same_person(entry.name, presided["person"])), None)
+        if at is not None and found[at].office is None:
+            found[at] = _with_office(found[at], "Chair")
+    return tuple(found)
+
+
+def _read_list(chunk: NameList) -> Sequence[Attendance]:
+    if is_lettered(chunk.lines):
+        return _entries(chunk)
+    return read_rows(chunk.lines, chunk.status) or read_lines(chunk.lines, chunk.status) or _entries(chunk)
 
 
 def find_apologies(paragraphs: Sequence[Paragraph], title: str, known: Sequence[Attendance]) -> tuple[Attendance, ...]:
     """Return the apologies that a minute about them records, left out whom a list of apologies already names."""
-    found: list[Attendance] = []
-    for paragraph in paragraphs:
+    found = list(_listed_apologies(paragraphs, title))
+    for paragraph in () if found else paragraphs:
         for start, names in _apology_texts(paragraph, title):
             chunk = NameList(
                 status=Status.APOLOGIES,
@@ -73,8 +100,27 @@ def find_apologies(paragraphs: Sequence[Paragraph], title: str, known: Sequence[
     return tuple(entry for entry in found if not any(same_person(entry.name, other.name) for other in listed))
 
 
+def _listed_apologies(paragraphs: Sequence[Paragraph], title: str) -> tuple[Attendance, ...]:
+    """Return the people of a minute about apologies that is only a list, after a lead or none: a person a line."""
+    if not re.search(r"apolog", title, re.I):
+        return ()
+    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    if lines and re.search(r"\b(?:apologies|regrets|received|from|of|by)\b.*[:–—-]$", lines[0].text, re.I):
+        lines = lines[1:]
+    pieces = [piece for line in lines for piece in split_columns(line)]
+    return tuple(read_rows(pieces, Status.APOLOGIES)) or tuple(read_lines(pieces, Status.APOLOGIES))
+
+
 def _apology_texts(paragraph: Paragraph, title: str) -> Iterator[tuple[int, str]]:
     about = re.search(r"\bapolog|\bregrets|\babsence", title, re.I) is not None
+    gone_on = _GONE_ON.match(paragraph.text) if about else None
+    if gone_on:
+        yield gone_on.end(), paragraph.text[gone_on.end() :]
+        return
+    sent = _SENT.match(paragraph.words) if about else None
+    if sent:
+        yield paragraph.body, sent["names"]
+        return
     for found in re.finditer(r"[^.]+(?:\.(?=[A-Z]\b|\s*[A-Z]\.)[^.]+)*", _without_stops(paragraph.text)):
         sentence = found.group()
         given = APOLOGIES_FROM.search(sentence)

@@ -31,7 +31,8 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         ),
         (
             Status.IN_ATTENDANCE,
-            r"(?:also\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation))?|"
+            r"(?:also\s+|non[\s-]?members\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation|at\s+(?:the\s+)?"
+            r"(?:request|invitation)\s+of\s+[\w ]+))?|"
             r"(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
             r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
             r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
@@ -70,8 +71,10 @@ _GROUP_FIRST = re.compile(
     r"^(?:(?:[A-Z][\w-]+\s+){0,2}(?:Members|Councillors|Cllrs|Trustees|Representatives|Partners))\s*:\s*(?=[A-Z])"
 )
 _PROSE = re.compile(
-    r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|An?|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
+    r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|An?|Prior|Before|Following|After|At|In|On|Under|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
 )
+IN_THE_CHAIR = re.compile(r"^(?P<person>[A-Z][^,()]+?)(?:,[^,()]+)?,?\s+(?:was\s+)?in\s+the\s+chair\.?$", re.I)
+_NUMBERED_HEADING = re.compile(r"^\d{1,4}(?:[./-]\d+)*[.)]?\s+[A-Z]")
 
 
 @record
@@ -95,6 +98,11 @@ def find_list_start(lines: Sequence[Line]) -> int | None:
 def find_lists(lines: Sequence[Line]) -> tuple[NameList, ...]:
     """Return the lists that ``lines`` hold, in reading order, each with the status that its heading gives."""
     return tuple(part for column in _columns(lines) for chunk in _chunks(column) for part in _split_inner(chunk))
+
+
+def told_of(lines: Sequence[Line]) -> frozenset[Status]:
+    """Return what lists among ``lines`` tell of people: that they were present, sent apologies, …"""
+    return frozenset(found[0] for line in lines if (found := _label_at(line.text)))
 
 
 def is_list_label(text: str) -> bool:
@@ -129,7 +137,8 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
                 for piece in split_columns(other) if other.top >= line.top or other.page != line.page else []:
                     columns[_nearest(piece, centres, lefts)].append(piece)
             return columns
-    return [[piece for line in lines for piece in split_columns(line)]]
+    pieces = [piece for line in lines for piece in split_columns(line)]
+    return [sorted(pieces, key=lambda piece: (piece.page, round(piece.top), piece.x0))]
 
 
 def _nearest(piece: Line, centres: Sequence[float], lefts: Sequence[float]) -> int:
@@ -166,7 +175,7 @@ def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
                 if status and held:
                     yield _join(status, held)
                 status, held = None, []
-            elif status and not found and _PROSE.search(re.sub(r"\([^()]*\)?", "", head.text)):
+            elif status and not found and _ends_list(head):
                 if held:
                     yield _join(status, held)
                 status, held = None, []
@@ -181,6 +190,12 @@ def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
             rest = cut_line(rest, inner) if inner else cut_line(rest, len(rest.text))
     if status and held:
         yield _join(status, held)
+
+
+def _ends_list(line: Line) -> bool:
+    """Return whether a line is no more of a list: a sentence, who presided, or the heading of the first item."""
+    numbered = _NUMBERED_HEADING.match(line.text) and (line.bold or line.text.isupper())
+    return bool(numbered or IN_THE_CHAIR.match(line.text) or _PROSE.search(re.sub(r"\([^()]*\)?", "", line.text)))
 
 
 def _inner_label(text: str) -> int | None:
@@ -245,6 +260,15 @@ def _ends_entry(last: Line, line: Line, right: float) -> bool:
     stopped = re.search(r"[a-z)]{3,}\.$", last.text) is not None and not TITLED.fullmatch(last.text.split()[-1])
     goes_on = re.search(r"(?:[,;&(–—-]|\b(?:and|of|the|for))$", last.text)
     return stopped or (not goes_on and last.page == line.page and leaves_room(last, line, right))
+
+
+def is_list_of_people(lines: Sequence[Line]) -> bool:
+    """Return whether what stands under a heading is nothing but people, a line each, or nothing at all."""
+    firsts = [
+        re.split(r"[,(\[]|\s[–—-]\s", piece.text)[0].strip("• ") for line in lines for piece in split_columns(line)[:1]
+    ]
+    named = [first for first in firsts if is_name(first, group=False)]
+    return 2 * len(named) > len(firsts) or not firsts
 
 
 def is_lettered(lines: Sequence[Line]) -> bool:

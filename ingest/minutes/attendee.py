@@ -3,7 +3,7 @@
 import re
 
 from corpus.records import Attendance, Source, Status
-from ingest.entities.names import plain_name
+from ingest.entities.names import plain_name, read_name
 from ingest.minutes.posts import ORGANISATION_WORD, is_meeting_office, is_post, read_post
 
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
@@ -17,7 +17,7 @@ NOBODY = re.compile(
     re.I,
 )
 TITLED = re.compile(
-    r"^(?:(?:County|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
+    r"^(?:(?:County|Cty|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
     r"Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|DI|DCI|Ch/?Insp|County Cllr|"
     r"(?:(?:Chief|Detective|Temporary|Acting)\s+)*(?:Superintendent|Inspector|Sergeant|Constable)(?=\s+[A-Z]))\b\.?",
     re.I,
@@ -46,12 +46,14 @@ _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitu
     r"\b(?:substitut\w*|deputy|in\s+(?:his|her|their)\s+(?:absence|place|stead))\b",
     re.I,
 )
+OWN_POST = re.compile(r"^(?:CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$")  # shouted: read apart
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
 def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     """Return who one entry of a list names; None where it names nobody, or only a post."""
-    words = _PLURAL_POST.sub("", _DESCRIBED.sub("", piece.strip(" .:")))
+    piece = re.sub(r"^Also\s*:\s*", "", piece.strip(" .:•"))
+    words = _PLURAL_POST.sub("", _DESCRIBED.sub("", piece))
     first = _ORG_FIRST.match(words)
     organisation = first.group("org") if first else None
     words = words[first.end() :] if first else words
@@ -68,6 +70,9 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
         rest = lettered["rest"] or ""
         organisation = rest if rest and not is_post(rest) else organisation
         words, brackets = lettered["name"], [*brackets, *([rest] if is_post(rest) else [])]
+    named = split_name(words)
+    if named and is_post(named[1]) and re.match(r"[A-Z]", named[1]) and not OWN_POST.match(named[1]):
+        words, brackets = named[0], [*brackets, named[1]]  # "Mr A Hale Clerk to the Council"
     leading = LEADING_POST.match(words)
     office = tidy_office(leading.group("post")) if leading else None
     words = words[leading.end() :] if leading else words
@@ -95,6 +100,19 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     return Attendance(
         name=plain_name(name), status=status, office=office, organisation=organisation or beside, source=Source(page=0)
     )
+
+
+def split_name(words: str) -> tuple[str, str] | None:
+    """Return the name that ``words`` begin with, its titles kept, and what stands behind it; None where none begins."""
+    titled = re.match(rf"(?:{TITLED.pattern[1:]}\s+)+(?=[A-Z])", words, re.I)
+    start = titled.end() if titled else 0
+    first = re.split(r"\s*[,(\[]|\s+[–—-]\s|[–—]", words[start:])[0].strip(" .")
+    name = first if is_name(first, group=titled is not None) else read_name(words, start, titled=titled is not None)
+    if not name or (" " not in name and not titled) or not is_name(words[:start] + name, group=False):
+        return None
+    if ORGANISATION_WORD.search(name) or (is_post(name) and not titled):
+        return None
+    return words[: start + len(name)], words[start + len(name) :].strip()
 
 
 def read_stand_in(note: str) -> Attendance | None:

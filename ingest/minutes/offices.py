@@ -51,7 +51,7 @@ def find_offices(
 
 def split_posts(office: str) -> list[str]:
     """Return the posts that one entry gives a person: "Leader, in the Chair" is two, "Head of Roads, NCC" is one."""
-    parts = [re.sub(r"^in the (?=chair)", "", part, flags=re.I) for part in re.split(r",\s+", office)]
+    parts = [re.sub(r"^in the (?=chair)", "", part, flags=re.I) for part in re.split(r",\s+|\s/\s", office)]
     return (
         parts if all(is_post(part) for part in parts) and any(is_meeting_office(part) for part in parts) else [office]
     )

@@ -85,6 +85,9 @@ def read_post(text: str) -> Post:
     )
     if comma and own and ORGANISATION_WORD.search(comma.group("body")):
         return Post(office=comma.group("office").strip(), body=_bare(comma.group("body")))
+    middle = _split_at_body(words)
+    if middle:
+        return middle
     behind = re.match(
         r"^(?P<body>[^,–—]+?)\s+[–—-]\s+(?P<office>[^–—]+)$", words
     )  # "Weald Fire Service – Director of Safety"
@@ -96,7 +99,7 @@ def read_post(text: str) -> Post:
     if at:
         return Post(office=at.group("office"), body=_bare(at.group("body")))
     of = re.match(
-        rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|"
+        rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|"
         rf"from)\s+(?P<body>(?:the\s+)?.+)$",
         words,
     )
@@ -118,6 +121,15 @@ def read_post(text: str) -> Post:
     if before:
         return Post(office=before.group("office"), body=_bare(re.sub(r"(?:’s|'s)$", "", before.group("body"))))
     return Post(office=words, body=None)
+
+
+def _split_at_body(words: str) -> Post | None:
+    """Return the post and the body of "Head of Roads, Weald Council, Eastlode": what follows the body is its place."""
+    pieces = words.split(", ")
+    for at, piece in enumerate(pieces[1:-1], 1):
+        if ORGANISATION_WORD.search(piece) and not OFFICE_WORD.search(piece) and OFFICE_WORD.search(pieces[at - 1]):
+            return Post(office=", ".join(pieces[:at]), body=_bare(piece))
+    return None
 
 
 def _bare(body: str) -> str:

@@ -27,7 +27,7 @@ _NAME = re.compile(
 )
 _PLACE_NAME = re.compile(rf"\b(?:{PLACES}|{PLACES.upper()}){_OF}")
 _PREAMBLE = re.compile(
-    r"^(?:(?:draft|unconfirmed|confirmed|minutes?|notes?|agenda|summons|notice|record|proceedings|annual|ordinary"
+    r"^(?:(?:draft|unconfirmed|confirmed|minutes?|notes?|agenda|summons|notice|record|proceedings|annual|statutory|ordinary"
     r"|report|"
     r"extraordinary|extra-ordinary|special|regular|general|meetings?|monthly|quarterly|public|open|items?|results"
     r"|election|"

@@ -16,7 +16,8 @@ class Organisations:
 
     def tag(self, part: Part, pages: Sequence[Page]) -> tuple[Mention, ...]:
         """Return the organisations in the part, in reading order."""
-        docs = read_texts(tuple(running_text(page) for page in pages))
+        people = [name for attended in part.attendance if " " in (name := attended.name)]
+        docs = read_texts(tuple(running_text(page) for page in pages), people)
         return tuple(
             replace(
                 mention(EntityType.ORGANISATION, found.name, (found.start, found.end), part=part, page=page),
