@@ -8,9 +8,13 @@ from datetime import date
 
 from corpus.records import Action, EntityType, Kind, Mention, Money, Page, Resolution, Section, record
 from corpus.slugs import slug
+from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, PartPlace
 from corpus.words import join_stems
 from index.query import year_stem
+
+_WORDLIKE = re.compile(r"\w")
+_GOES_ON = re.compile(r"\w|[.,]\d")  # a sum
 
 
 @record
@@ -39,6 +43,16 @@ class IndexEntry:
     organisations: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
     use: int = 0
+
+    @property
+    def page_url(self) -> str:
+        """The page of ours that shows the page of the paper."""
+        return page_url(self.paper, self.page)
+
+
+def page_url(paper: str, number: int) -> str:
+    """Return the page of ours that shows page ``number`` of a paper, named by its SHA-256."""
+    return f"/papers/{paper[:ADDRESS_DIGITS]}/pages/{number}"
 
 
 def stems_of(entry: IndexEntry) -> dict[str, str]:
@@ -74,7 +88,8 @@ def build_entries(contents: PaperContents) -> Iterator[IndexEntry]:
         again = {each.key for each in items if each.item.number and used[each.item.number] > 1}
         for entry in _part_entries(place, items, contents.pages):
             key = entry.id.split(":")[2]
-            yield replace(_with_mentions(entry, known), use=_use(key) if key in again else 0)
+            named = _with_mentions(entry, known)
+            yield replace(named, use=_use(key)) if key in again else named
 
 
 def needs_pages(place: PartPlace) -> bool:
@@ -152,7 +167,7 @@ def _entry(
         paper_kind=part.kind.value,
         people=(),
         restricted=part.restricted,
-        url=_item_url(placed, key) if placed and part.body and part.date else f"/papers/{paper.address}/pages/{page}",
+        url=_item_url(placed, key) if placed and part.body and part.date else page_url(paper.sha256, page),
     )
 
 
@@ -186,8 +201,14 @@ def _with_mentions(entry: IndexEntry, known: Iterable[tuple[str, Mention]]) -> I
 
 
 def _stands_alone(form: str, words: str) -> bool:
-    """Return whether a sum is printed as such, and not only as the beginning of a longer one: "£5" in "£500"."""
-    return re.search(rf"(?<!\w){re.escape(form)}(?!\w|[.,]\d)", words) is not None
+    """Return whether a sum is printed as such, and not only as part of a longer one: "£5" in "£500"."""
+    at = words.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (_WORDLIKE.match(words, max(at - 1, 0), at) or _GOES_ON.match(words, end)):
+            return True
+        at = words.find(form, end)
+    return False
 
 
 def _by_part(mentions: Iterable[Mention]) -> Mapping[str, Sequence[tuple[str, Mention]]]:

@@ -11,11 +11,12 @@ from werkzeug.routing import BaseConverter, ValidationError
 
 from corpus.plugs import find_plugs
 from corpus.store import ADDRESS_DIGITS
-from search_app import web, wording
+from search_app import sheet, web, wording
 from search_app.api._interface import add_api
 from search_app.archive import Archive
 from search_app.config import Settings, read_settings
 from search_app.faults import explain_faults
+from search_app.framing import add_frame
 from search_app.journal import keep_journal
 from search_app.listing import Listings
 from search_app.metrics import count_requests
@@ -58,6 +59,7 @@ def build_application(settings: Settings | None, archive: Archive | None) -> Fla
     keep_journal(app)
     _prepare_templates(app)
     _fingerprint_static(app)
+    add_frame(app)
     secure(app)
     explain_faults(app)
     add_signing(app, app.extensions["archive"].settings.data)
@@ -77,6 +79,7 @@ def _prepare_templates(app: Flask) -> None:
         "lstrip_blocks": True,
     }
     app.jinja_env.filters.update(wording.FILTERS)
+    app.jinja_env.globals["marked"] = sheet.marked
     app.jinja_env.globals["service_name"] = app.extensions["archive"].settings.name
 
 

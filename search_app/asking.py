@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
@@ -19,6 +21,7 @@ GROUPS = ("meeting", "thread")
 PAGE_MOST = 1_000
 QUERY_CHARACTERS_MOST = 500
 VALUE_CHARACTERS_MOST = 40
+PLAIN = "!$'()*,/:;?@"  # what stands as it is in an address (RFC 3986), and is easier to read so
 
 
 @record
@@ -76,6 +79,11 @@ class Asked:
         """Whether anything limits the results beside the words."""
         return any(name not in ("q", "sort", "group", "plot", "exact", "page") for name, _ in self.fields())
 
+    @property
+    def marking(self) -> str:
+        """What a page's address ends in, where the words typed are to be marked on it."""
+        return f"?{urlencode({'q': self.q}, safe=PLAIN)}" if self.q else ""
+
     def fields(self, *, without: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return the address's fields, each value by itself; what is not set is left out."""
         several = [(name, value) for name in SEVERAL for value in getattr(self, name)]
@@ -97,15 +105,21 @@ class Asked:
 
     def link(self, endpoint: str = "search.show", /, *, external: bool = False, **changed: Any) -> str:
         """Return the address of this search with something changed: its first page, unless another is asked for."""
-        asked = replace(self, **{"page": 1} | changed)
-        fields: MultiDict[str, str] = MultiDict(asked.fields())
-        return url_for(endpoint, _external=external, **dict(fields.lists()))  # type: ignore[arg-type]
+        fields = urlencode(replace(self, **{"page": 1} | changed).fields(), safe=PLAIN)
+        path = url_for(endpoint, _external=True) if external else _path(endpoint, request.script_root)
+        return f"{path}?{fields}" if fields else path
 
     def plain(self) -> "Asked":
         """Return this search without filters, and without filters among its words."""
         from index.language import parse_typed
 
         return Asked(q=parse_typed(self.q).words, sort=self.sort, exact=self.exact)
+
+
+@lru_cache(maxsize=200)
+def _path(endpoint: str, _root: str) -> str:
+    """Return the path of a page; a page has a score of links to searches, and building one takes its time."""
+    return url_for(endpoint)
 
 
 def read_asked(args: "MultiDict[str, str]") -> Asked:

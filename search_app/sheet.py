@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from markupsafe import Markup, escape
+
 from corpus.records import Line, Page, Table, Word, record
 from corpus.staff.clearing import BLOCK, MASK
 
@@ -47,6 +49,12 @@ def mark(text: str, spans: Iterable[Span], start: int = 0) -> tuple[Piece, ...]:
         pieces += [(text[done:first], False), (text[first:last], True)]
         done = last
     return tuple((_BLOCKED.sub(MASK, words), found) for words, found in [*pieces, (text[done:], False)] if words)
+
+
+def marked(pieces: Iterable[Piece]) -> Markup:
+    """Return words as HTML, those marked that were looked for."""
+    shown = (f"<mark>{escape(words)}</mark>" if found else escape(words) for words, found in pieces)
+    return Markup("".join(shown))  # noqa: S704 - each piece is escaped
 
 
 def paragraphs(page: Page, spans: Sequence[Span]) -> tuple[Paragraph, ...]:

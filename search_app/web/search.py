@@ -1,7 +1,8 @@
 """What matches, and where? The search page with its filters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -244,11 +245,17 @@ def _choices(asked: Asked, name: str, counts: Mapping[str, int]) -> tuple[Choice
     held = getattr(asked, name)
     chosen: Sequence[str] = (["yes"] if held else []) if name == "restricted" else held
     known = dict.fromkeys(chosen, 0) | dict(counts)
-    by_count: Iterable[str] = sorted(known, key=lambda value: (value not in chosen, -known[value], value))
-    shown = sorted(known, reverse=True) if name == "year" else list(by_count)[:CHOICES_SHOWN]
+    shown = sorted(known, reverse=True) if name == "year" else _commonest(known, chosen)
     return tuple(
         Choice(value=value, text=_text(name, value), count=known[value], chosen=value in chosen) for value in shown
     )
+
+
+def _commonest(known: Mapping[str, int], chosen: Sequence[str]) -> list[str]:
+    """Return those chosen, then the commonest, as many as are shown. There may be thousands, which are not sorted."""
+    least = min(nlargest(CHOICES_SHOWN, known.values()), default=0)
+    among = [value for value in known if known[value] >= least or value in chosen]
+    return sorted(among, key=lambda value: (value not in chosen, -known[value], value))[:CHOICES_SHOWN]
 
 
 def _text(name: str, value: str) -> str:
