@@ -1,10 +1,12 @@
 """Which entries does a paper have? The store's records brought together for `entries.build_entries`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from functools import cached_property
 
 from corpus.errors import NotFoundError
-from corpus.meetings import keyed_items, pick_parts
-from corpus.records import Kind
+from corpus.meetings import build_meeting, keyed_items, pick_parts, summarise_meetings
+from corpus.records import Kind, Page
 from corpus.slugs import slug
 from corpus.store import Store
 from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
@@ -21,16 +23,15 @@ class Gatherer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._meetings: dict[tuple[str, str], MeetingPlace] = {}
+        self._meetings: dict[tuple[str, date], MeetingPlace | None] = {}
 
     def entries(self, paper: StoredPaper) -> Iterator[IndexEntry]:
         """Yield the entries of a current paper."""
         every = (PartPlace(paper=paper, part=part) for part in paper.parts)
         places = [place for place in every if self._is_picked(place)]
-        mentions = self._store.mentions(paper.sha256, audience=Audience.STAFF)
-        pages = self._store.pages(paper.sha256, audience=Audience.STAFF) if any(map(needs_pages, places)) else ()
+        mentions = self._store.mentions_of([paper], audience=Audience.STAFF)[paper.sha256]
         items = [item for place in places for item in self._items(place)]
-        contents = PaperContents(places=places, items=items, mentions=mentions, pages=tuple(pages))
+        contents = PaperContents(places=places, items=items, mentions=mentions, pages=self._pages(paper, places))
         return build_entries(contents)
 
     def everything(self) -> Iterator[IndexEntry]:
@@ -74,6 +75,14 @@ class Gatherer:
         items = meeting.minutes if place.part.kind is Kind.MINUTES else meeting.agenda
         return tuple(item for item in items if _name(item.place) == _name(place))
 
+    def _pages(self, paper: StoredPaper, places: Iterable[PartPlace]) -> tuple[Page, ...]:
+        """Return the pages among which are all of the parts that are searched by the page."""
+        parts = [place.part for place in places if needs_pages(place)]
+        if not parts:
+            return ()
+        first, last = min(part.first_page for part in parts), max(part.last_page for part in parts)
+        return self._store.bare_pages(paper, first, last, audience=Audience.STAFF)
+
     def _of_same_meetings(self, paper: StoredPaper) -> Iterator[StoredPaper]:
         for part in paper.parts:
             meeting = self._meeting(PartPlace(paper=paper, part=part)) if part.kind in _OF_MEETINGS else None
@@ -89,13 +98,20 @@ class Gatherer:
         body, day = place.part.body, place.part.date
         if body is None or day is None:
             return None
-        key = slug(body), day.isoformat()
+        key = slug(body), day
         if key not in self._meetings:
-            try:
-                self._meetings[key] = self._store.meeting(key[0], day, audience=Audience.STAFF)
-            except NotFoundError:
-                return None
+            places = self._places.get(key, ())
+            self._meetings[key] = build_meeting(places, body) if summarise_meetings(places) else None
         return self._meetings[key]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, date], list[PartPlace]]:
+        """The parts of current papers by the body's slug and the day."""
+        places: dict[tuple[str, date], list[PartPlace]] = {}
+        for place in self._store.parts(audience=Audience.STAFF):
+            if place.part.body is not None and place.part.date is not None:
+                places.setdefault((slug(place.part.body), place.part.date), []).append(place)
+        return places
 
     def _paper(self, sha256: str) -> StoredPaper | None:
         try:
