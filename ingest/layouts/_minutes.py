@@ -149,7 +149,7 @@ def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequ
 def _outside_lists(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequence[ItemHeading]:
     """Return the headings without the bold lines above and among the lists of who was there: those head the lists."""
     start = find_list_start(lines[: HEADING_LINES * 3])
-    if start is None:
+    if start is None or not headings:
         return headings
     ends = [*(heading.first for heading in headings[1:]), len(lines)]
     for n, (heading, end) in enumerate(zip(headings, ends, strict=True)):

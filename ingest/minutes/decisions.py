@@ -11,21 +11,18 @@ from dataclasses import replace
 
 from corpus.records import Resolution, record
 from ingest.minutes.clauses import WEB_END, find_clauses, first_in_line, print_clause, split_inline
+from ingest.minutes.decided_verbs import read_verbs
 from ingest.minutes.movers import Movers, find_movers
 from ingest.minutes.procedure import (
     CAPITALS,
     CARRIED,
     HEADED,
-    IT_WAS,
-    KEYWORD,
     LISTED_VERB,
     LISTS_BODY,
     MOTION_LOST,
-    PASSED,
     SAYS_BODY,
-    find_prose_decision,
 )
-from ingest.minutes.verbs import find_verbs
+from ingest.minutes.prose_decisions import find_prose_decision
 from ingest.minutes.votes import find_vote
 from ingest.papers.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
 
@@ -36,6 +33,11 @@ MOVERS_ALONE = re.compile(
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
+_MOVED_AFTER = re.compile(
+    r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
+    r"(?<=[.;])\s*(?:All\s+in\s+favou?r|Carried|Agreed\s+unanimously|All\s+agreed)\.?$",
+    re.S,
+)
 AMENDMENT = re.compile(
     r"\b(?:proposed|moved|seconded)\b[^.;]{0,60}?\ban?\s+(?:\w+\s+)?amendment\b|\bamendment\s+(?:was|be)\s+carried\b",
     re.I,
@@ -43,14 +45,6 @@ AMENDMENT = re.compile(
 TOLD_AFTER = re.compile(  # after the decision, in the same paragraph: who will do what, or what somebody said
     r"(?:The\s+(?:[A-Z][\w-]*\s+){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Director|Manager|Mayor|Leader)|"
     r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:would|will|reported|said|explained|advised)\b"
-)
-FRAME = re.compile(
-    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
-    r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ]{3,40}?(?=\s+(?:that|to)\b)|"
-    r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
-    r"(?:not\s*)?(?:that|to)?\b"
-    r"|\b(?:is|are|be)\s+(?:asked|recommended|invited|requested)\s+(?:that|to)\b",
-    re.I,
 )
 
 
@@ -212,74 +206,6 @@ def _goes_on(paragraphs: Sequence[Paragraph], at: int, head: str) -> int:
         following = paragraphs[at + 1]
         return at + 1 if following.label is None else at
     return at
-
-
-def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return what a resolution decides, from its words as printed and the texts of its clauses."""
-    movers = find_movers(head)
-    text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
-    keyword = re.match(rf"^(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>{KEYWORD})\b", text, re.I)
-    said = SAYS_BODY.search(text[: text.find(word.group())]) if (word := CAPITALS.search(text)) else None
-    text = text[: word.start()] + word.group().lower() + text[word.end() :] if word and said else text
-    parts = _decided_parts(text)
-    verbs = [verb for n, part in enumerate(parts) for verb in find_verbs(part, clauses if n == len(parts) - 1 else ())]
-    if keyword and keyword.group("word").lower() not in _ONLY_FRAMES:
-        verbs = [*find_verbs(keyword.group("word").capitalize()), *verbs]
-    if not verbs and re.search(r"\bagreed\b", text, re.I):
-        verbs = ["agree"]
-    if not verbs:
-        verbs = [verb for word in re.findall(r"[A-Za-z-]+ed\b", text)[-1:] for verb in find_verbs(word.capitalize())]
-    recorded = re.search(r"\b(?:correct|accurate|true)(?:ly)?\s+record", text)
-    verbs = [verb for verb in verbs if verb not in _TOLD_BEFORE] if _TOLD_FIRST.search(text) else verbs
-    kept = (
-        verb
-        for verb in verbs
-        if not (recorded and verb in {"record", "check"}) and verb not in {"resolve", "propose", "second"}
-    )
-    return tuple(dict.fromkeys(kept))
-
-
-_MOVED_AFTER = re.compile(
-    r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
-    r"(?<=[.;])\s*(?:All\s+in\s+favou?r|Carried|Agreed\s+unanimously|All\s+agreed)\.?$",
-    re.S,
-)
-_MOVED_END = re.compile(
-    r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
-)
-_TOLD_FIRST = re.compile(  # what was done with a paper before it was agreed is no part of the decision
-    r"\b(?:was|were|been)\s+(?:read|circulated|presented|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
-    r"(?:approved|agreed|accepted|adopted|confirmed|noted|signed|ratified)\b"
-)
-_TOLD_BEFORE = frozenset("read circulate present review consider discuss check table".split())
-_ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
-
-
-def _decided_parts(text: str) -> list[str]:
-    """Return the words that decide: those before a frame ("… was approved and it was agreed that"), and after it."""
-    ended = re.search(r"\s[–—-]\s*((?:approved|agreed|noted|refused)\b.*)", text)
-    frames = [found for found in FRAME.finditer(text) if not _NO_FRAME.match(text, found.start())]
-    if not frames:
-        return [ended.group(1).capitalize() if ended else text]
-    first = frames[0]
-    between = text[first.end() : frames[1].start()] if len(frames) > 1 else "."
-    again = len(between) < 60 and "." not in between
-    rest = text[frames[1 if again else 0].end() :]
-    before = text[: first.start()]
-    objects = (
-        re.match(r"^\s*(?:this|the|a|an|it)\b", rest)
-        and re.match(r"(?:agreed|decided)\b(?!.*\bthat$)", first.group().strip())
-        and not IT_WAS.search(text)
-    )
-    if objects or (PASSED.search(text) and not IT_WAS.search(text) and not rest.strip(" .:;,")):
-        return [text]
-    return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
-
-
-_NO_FRAME = re.compile(
-    r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ]{3,40}\s+(?:that|to)\b)", re.I
-)  # "agreed as a true record"
-_BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
 def _is_of_another(text: str) -> bool:

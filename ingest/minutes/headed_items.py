@@ -8,19 +8,19 @@ from corpus.records import Line
 from ingest.minutes.item_heading import CLOSING, ITEM_REFERENCE, ItemHeading, make_heading
 from ingest.minutes.movers import find_movers
 from ingest.minutes.number_rows import Numbered, find_row
-from ingest.minutes.procedure import find_prose_decision
+from ingest.minutes.prose_decisions import find_prose_decision
 from ingest.minutes.referenced_items import find_marked, split_numbers, with_unreferenced
 from ingest.papers.paragraphs import LABEL, ROOM_POINTS, Sentence, leaves_room, right_edge
 
 RUN_IN = re.compile(
-    r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|:$)\s*(?P<text>.*)$"
+    r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|,(?=\s+It\s+was\b)|:$)\s*(?P<text>.*)$"
 )
 TOLD_AFTER = re.compile(  # "Planning – the following applications had been received:"
     r"^(?P<title>[^:–—-]{3,60}?)\s+[–—-]\s?(?P<text>[Tt]he(?:\s+[\w’'-]+){1,6}?\s+(?:had|have|has|were|was|are|is)\b.*)$"
 )
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
 DECIDED_AFTER = re.compile(  # "TO APPROVE THE MINUTES of 10 July; these were approved and signed"
-    r"^[^;]{3,}?\s*;\s+(?P<text>(?:these|this|they|which|it)\s+(?:was|were)\b.*)$"
+    r"^[^;]{3,}?(?:\s*;\s+(?P<text>(?:these|this|they|which|it)\s+(?:was|were)\b.*)|\s[–—-]\s+(?P<said>It\s+was\b.*))$"
 )
 CAPITALS_FIRST = re.compile(  # "PUBLIC REQUESTS TO SPEAK There were none"
     r"^(?P<title>[^a-z]{6,}?[A-Z)])\s+(?P<text>(?:[A-Z][a-z]+|A)\s+[a-z]{2,}.*)$"
@@ -92,7 +92,8 @@ def _read_heading(lines: Sequence[Line], one: Numbered, run_in: bool, right: flo
     for n in range(one.at, last + 1):
         told = DECIDED_AFTER.match(lines[n].text)
         if told:
-            return make_heading(one.number, title.split(told.group("text")[:20])[0], one.at, n, told.start("text"))
+            said = told.group("text") or told.group("said")
+            return make_heading(one.number, title.split(said[:20])[0], one.at, n, lines[n].text.find(said))
     if _decides(title):
         return make_heading(one.number, "", one.at, one.at, start)
     return make_heading(one.number, title, one.at, last + 1)

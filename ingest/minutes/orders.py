@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Action, Clause, Resolution
 from ingest.minutes.owners import find_owner, is_person_or_post
 from ingest.minutes.posts import OFFICE_WORD
-from ingest.minutes.verbs import NOUNS_TOO, VERBS, find_verbs
+from ingest.minutes.verb_forms import NOUNS_TOO, VERBS
+from ingest.minutes.verbs import find_verbs
 
 ASKED = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|then\s+)?(?:asked|requested|instructed|tasked|authorised)\s+to\s+(?P<verb>[a-z-]+)\b"

@@ -1,13 +1,6 @@
-"""Which sentences of minutes decide? The words of procedure, and the rules that tell a decision from a discussion.
-
-They are the words of procedure in general use ("it was resolved", "the Council noted", "carried"), not one house's.
-"""
+"""The words of procedure in general use ("it was resolved", "the Council noted", "carried"), not one house's."""
 
 import re
-from collections.abc import Sequence
-
-from ingest.minutes.movers import find_movers
-from ingest.papers.paragraphs import Sentence
 
 KEYWORD = (
     r"(?:RESOLVED|RESOLUTION|AGREED|DECIDED|DECISION|NOTED|APPROVED|RECOMMENDED|ADOPTED|ENDORSED|ORDERED|DEFERRED|"
@@ -39,8 +32,8 @@ LISTED_VERB = re.compile(
 )
 ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+majority)\s+)*"
 IT_WAS = re.compile(
-    r"\bit\s+(?:was|is)\s+(?:(?:proposed|moved)\b[^.;]{3,120}?\band\s+)?(?:\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
-    r"again\s+)*(?P<verb>resolved|agreed|decided|RESOLVED|AGREED|DECIDED)\b",
+    r"\bit\s+(?:was|is)\s+(?:(?:also\s+)?(?:proposed|moved)\b[^.;]{3,120}?\band\s+)?(?:all\s+|\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
+    r"again\s+)*(?P<verb>resolved|agreed|decided|voted(?=\s+(?:\d|unanimously|that|to|by)))\b",
     re.I,
 )
 BODY_DID = re.compile(
@@ -114,7 +107,7 @@ DEFERRED = re.compile(
 )
 SHORT_PASSIVE = re.compile(  # "Final draft approved for publication", "Minor updates approved regarding checks"
     r"^(?:[^:.;]{3,60}:\s+)?(?!.*\b(?:was|were|is|are|be|been|had|has|have|who|which|that|not)\b)[A-Z][^,;.:]{2,60}?\s"
-    r"(?P<head>[a-z]+)\s+(?:approved|agreed|accepted|adopted|ratified|deferred)"
+    r"(?P<head>[a-z]+)\s+(?P<verb>approved|agreed|accepted|adopted|ratified|deferred)"
     r"(?:\s+(?:for|regarding|unanimously|as|subject|and\s+signed|until)\b[^.;–—]*)?\.?$"
 )
 PEOPLE = frozenset(
@@ -177,135 +170,3 @@ ASKED = re.compile(
     r"\bapproved\b|\bagreed\b|\bthat\b",
     re.I,
 )
-
-
-def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Sentence]) -> int | None:
-    """Return where in a sentence of prose its decision begins; None where it decides nothing."""
-    text = sentence.text
-    movers = find_movers(text)
-    carried = bool(following) and CARRIED.match(following[0].text) is not None
-    if LOST.search(text) or any(MOTION_LOST.search(sentence.text) for sentence in following[:1]):
-        return None
-    if movers.proposer and movers.motion is not None:
-        if following and (NO_OTHERS.match(following[0].text) or RE_ELECTED.match(following[0].text)):
-            return None  # nominated, and then elected
-        told = text.startswith(movers.proposer) and len(movers.motion.split()) > SHORTEST_MOTION
-        if re.search(r"\b(?:agreed|carried|passed|approved|resolved)\b", text[movers.end :], re.I) or (
-            told and movers.seconder and (carried or not formal)
-        ):
-            return 0
-        if carried or (not formal and movers.seconder and movers.motion):
-            return movers.motion_start
-        return None
-    if DEFERRED.match(text):
-        return 0
-    if formal:
-        adjourned = re.search(r"\bthe\s+meeting\s+(?:be|was)\s+adjourned\s+(?:until|to)\b", text, re.I)
-        done = AGREED_IT_BE.search(text)
-        if done and not re.search(r"\b(?:asked|said|reported|explained|previously|had)\b", text[: done.start()]):
-            return _start_of_clause(text, done.start())
-        return 0 if adjourned or BODY_AGREED.match(text) else None
-    return _decides(text, following)
-
-
-def _decides(text: str, following: Sequence[Sentence]) -> int | None:
-    stood = IT_WAS.search(text)
-    if stood and not re.search(
-        r"\b(?:asked|whether|said|reported|stated|explained)\s+(?:that\s+|if\s+)?$", text[: stood.start()], re.I
-    ):
-        return _start_of_clause(text, stood.start())
-    if _is_backed(text, following) or APOLOGIES_ACCEPTED.match(text):
-        return 0
-    for pattern in (BODY_DID, IN_FAVOUR):
-        found = pattern.search(text)
-        pointed_out = found and re.match(
-            r"that\b.*\bhad\s", found.group(), re.I
-        )  # "it was noted that the Council had …"
-        if found and not pointed_out and not SPOKEN.search(text[: found.start()]):
-            joined = re.match(r"(?:and|so|;)\s+", found.group())
-            return _start_of_clause(text, found.start() + joined.end()) if joined else 0
-    if _passes_minutes(text, following) or _passes(text):
-        return 0
-    motion = MOTION.match(text)
-    if motion:
-        return motion.start("motion")
-    if AGREED_WE.match(text) or RECEIVED.match(text):
-        return 0
-    alone = NO_OTHERS.match(text)
-    if alone and RE_ELECTED.match(text[alone.end() :]):
-        return alone.end()
-    if MOVED_ALONE.match(text) or MOVED_AFTER.match(text):
-        return 0
-    short = SHORT_PASSIVE.match(text)
-    if short and short.group("head") not in PEOPLE:
-        return 0
-    if (TERSE.match(text) and not re.match(r"carried\b", text, re.I)) or RE_ELECTED.match(text):
-        return 0
-    ended = ENDING.search(text)
-    if ended and not re.search(r"[–-]\s*Approved", text):
-        return 0
-    return 0 if NO_OBJECTION.search(text) or OBJECTS.match(text) else None
-
-
-def _passes_minutes(text: str, following: Sequence[Sentence]) -> bool:
-    """Return whether a sentence says that the minutes of a meeting were agreed, not that they are to be."""
-    minutes = MINUTES_PASSED.search(text)
-    if (
-        minutes
-        and not SPOKEN.search(text[: minutes.start()])
-        and not re.match(r"^(?:to|the\s+(?:chair|clerk))\b.{0,30}\bminutes\b", text[:40], re.I)
-    ):
-        done = re.search(r"\b(?:was|were|been|agreed|approved)\b", text, re.I) and not re.search(
-            r"\b(?:to|will|would|should)\s+be\b", text
-        )
-        moved = following and re.search(r"\btaken\s+as\s+read\.?$", text) and find_movers(following[0].text).proposer
-        return bool(done and not moved)
-    return False
-
-
-def _passes(text: str) -> bool:
-    """Return whether a sentence says, near its beginning, that something of this meeting's was agreed."""
-    for passed in PASSED.finditer(text):
-        before = text[: passed.start()]
-        verb = passed.group("verb").lower()
-        if (
-            verb in {"noted", "confirmed"}
-            and re.search(r"\bit\s+$", before, re.I)
-            and re.match(r"\s+that\b", text[passed.end() :])
-        ):
-            continue  # what somebody pointed out
-        if re.search(r"\bha(?:s|ve)\s+been\b", passed.group("be"), re.I):
-            continue  # what others decided: "it has been agreed to extend the limit", "the grant has been approved"
-        if NOT_OURS.search(before) or SPOKEN.search(before) or BY_OTHERS.match(text[passed.end() :]):
-            continue
-        if verb in {"elected", "appointed", "granted", "noted", "confirmed"} and re.search(
-            r"\bhas|have|had\b", passed.group("be")
-        ):
-            continue
-        chosen = re.fullmatch(r"(?:re-?)?(?:elected|appointed)|co-opted", verb)
-        if chosen and not (RE_ELECTED.match(text) or re.search(r"\b(?:unanimously|duly)\b", passed.group(), re.I)):
-            continue
-        if THE_THING.match(text) or before.count(" ") < 14:
-            return True
-    return False
-
-
-def _is_backed(text: str, following: Sequence[Sentence]) -> bool:
-    """Return whether the line "Proposed by …, seconded by …" that follows a sentence, or the next, belongs to it."""
-    if not ASKED.search(text) or re.match(r"^(?:there|no\b|prop)", text, re.I):
-        return False
-    for n, sentence in enumerate(following):
-        if n and ASKED.search(following[0].text):
-            return False
-        if find_movers(sentence.text).seconder is not None and len(sentence.text) < 70:
-            return True
-    return False
-
-
-def _start_of_clause(text: str, at: int) -> int:
-    """Return where the clause that decides begins: an account before it ("A was heard and it was …") is left out."""
-    before = text[:at]
-    joined = re.search(r"(?:;\s+|(?:,\s+|\s+)(?:and|but|so)\s+)((?:after|following)\s+[\w ]{3,40}?,?\s+)?$", before)
-    if joined and len(before[: joined.start()].split()) > 5 and not PASSED.search(before):
-        return joined.start(1) if joined.group(1) else at
-    return 0

@@ -78,8 +78,8 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
         if told or not (volunteers or is_doing(found.group("verb"))):
             continue
         owner = find_owner(text, found.start())
-        if owner is None and re.search(r"\band\s*$", text[: found.start()]):
-            owner = find_subject(text)
+        if owner is None and re.search(r"\b(?:and|but)\s*$", text[: found.start()]):
+            owner = find_subject(text) or _first_known(text, present)
         if owner and is_ours(owner[0], present) and was_there(owner[0], present):
             return owner[0]
     if BY_PRONOUN.match(text):
@@ -119,6 +119,12 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
             ):
                 return owner[0]
     return None
+
+
+def _first_known(text: str, present: Sequence[str]) -> tuple[str, int] | None:
+    """Return the first word of a sentence where it is the given name of someone present: "Ann … but agreed to send"."""
+    first = text.split()[0] if text else ""
+    return (first, 0) if first in {name.split()[0] for name in present} else None
 
 
 def _begins(text: str, at: int, asked: bool) -> bool:

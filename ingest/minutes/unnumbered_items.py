@@ -2,19 +2,43 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import Line
 from ingest.minutes.attendance_lists import find_list_start, is_list_label
 from ingest.minutes.headed_items import find_title_end
-from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading, make_heading
+from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, NUMBER, ItemHeading, make_heading
+from ingest.minutes.procedure import BODY
 from ingest.minutes.referenced_items import find_marked
 from ingest.papers.paragraphs import right_edge
+
+FEWEST = 3  # headings
+SAYS = re.compile(rf"^{BODY}\s+(?:unanimously\s+)?(?:resolved|agreed|decided|noted|approved)\b", re.I)
 
 
 def find_unnumbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return headings without numbers: what stands above "(Item 4)"; failing those, short bold lines of their own."""
     marked = find_marked(lines)
-    return marked if len(marked) > 1 else _find_bold(lines)
+    return marked if len(marked) > 1 else _with_numbers_below(_find_bold(lines), lines)
+
+
+def _with_numbers_below(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
+    """Return the headings with the numbers that begin the text under most of them, counting from 1 or on from it.
+
+    Source: Scottish minutes, whose articles are numbered where their text begins.
+    """
+    below = [NUMBER.match(lines[heading.body].text) if heading.body < len(lines) else None for heading in headings]
+    numbered = [(at, found) for at, found in enumerate(below) if found and found.group("number").isdigit()]
+    counts = [int(found.group("number")) for _, found in numbered]
+    if len(counts) < FEWEST or any(after != before + 1 for before, after in pairwise(counts)):
+        return tuple(headings)
+    if 2 * len(counts) < len(headings) or not all(found.group("rest") for _, found in numbered):
+        return tuple(headings)
+    kept = list(headings)
+    for at, found in numbered:
+        kept[at] = replace(headings[at], number=found.group("number"), cut=found.start("rest"))
+    return tuple(kept)
 
 
 def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
@@ -30,6 +54,7 @@ def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
             alone
             and not CLOSING.match(line.text)
             and not GROUP_HEADING.match(line.text)
+            and not SAYS.match(line.text)
             and not re.match(r"action\b|resolved\b|present\b|apologies\s*:", line.text, re.I)
         ):
             last = find_title_end(lines, at, len(lines), right)

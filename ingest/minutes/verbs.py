@@ -6,19 +6,15 @@ report", "be approved"); verbs joined to it by "and" count too. Verbs of side cl
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
-_WORDS = tomllib.loads(files("ingest.minutes").joinpath("verbs.toml").read_text(encoding="utf-8"))
-VERBS: frozenset[str] = frozenset(_WORDS["verbs"].split())
-NOUNS_TOO: frozenset[str] = frozenset(_WORDS["nouns_too"].split())
-PARTICIPLES: dict[str, str] = _WORDS["participles"]
+from ingest.minutes.verb_forms import NOUNS_TOO, VERBS, base_form, is_adverb, plain_verb, read_participle
 
 MODALS = frozenset("should would will shall may can could must might".split())
 COPULAS = frozenset("is are was were be been being".split())
 ADVERBS = frozenset(
-    "not also therefore hereby duly now then again further formally so hence fully both still thereby jointly".split()
+    "not also therefore hereby duly now then again further formally so hence fully both still thereby jointly "
+    "otherwise".split()
 )
 SIDE_WORDS = frozenset(
     "that which who whom whose when where if unless until once while whether because since as provided following "
@@ -31,13 +27,10 @@ SUBJECTS = frozenset(
 NOT_AFTER_VERBS = frozenset(
     "of is was are were be been has had have would should will shall may from by at in within between".split()
 )
+PREPOSITIONS = frozenset("from by at in within between".split())
 DETERMINERS = frozenset(
     "the a an this that these those its their his her our any no each every some such of for on in to by with f"
     "rom".split()
-)
-STATES = frozenset(
-    "concerned interested pleased attached detailed limited related unchanged located based involved required n"
-    "eeded".split()
 )
 RELATIVES = frozenset(
     "that which who whom whose when where if unless until once whether because although though".split()
@@ -48,43 +41,12 @@ OWNERS = SUBJECTS | frozenset(
 OBJECT_STARTS = frozenset("the a an this these those that their its his her all any back".split())
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
 CLAUSE_BREAK = re.compile(
-    r"[;•]|,?\s+(?:and|but)\s+(?:that|it was (?:\w+ )?(?:agreed|resolved|decided) that)\s|(?<=[.!?])\s+(?=[A-Z])"
+    r"[;•]|,\s+that\s+(?=all\b|the\b)|,?\s+(?:and|but)\s+(?:that|it was (?:\w+ )?(?:agreed|resolved|"
+    r"decided) that)\s|(?<=[.!?])\s+(?=[A-Z])"
     r"|(?<=[a-z]\.)(?=[A-Z][a-z])"
     r"|\s+and\s+(?=(?:the|this|it|a|any)\s+(?:\w+\s+){0,3}(?:was|were|is|are|be|should|will|would)\b)",
     re.I,
 )
-
-
-def base_form(word: str) -> str | None:
-    """Return the base form of a verb's form ("noted", "notes", "noting" -> "note"); None for what is no verb's form."""
-    plain = word.lower().replace("’", "'").strip("'")
-    if plain in VERBS:
-        return plain
-    if plain in PARTICIPLES:
-        return PARTICIPLES[plain]
-    for ending in ("ed", "ing", "es", "s"):
-        if plain.endswith(ending) and len(plain) > len(ending) + 2:
-            stem = plain[: -len(ending)]
-            guesses = (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem[:-1] + "y")
-            known = next((guess for guess in guesses if guess in VERBS), None)
-            if known:
-                return known
-    return _guess(plain) if plain.endswith("ed") and len(plain) > 4 and not plain.endswith("eed") else None
-
-
-def _guess(participle: str) -> str | None:
-    """Return the likely base form of an unlisted participle in -ed, by the spelling of its stem."""
-    stem = participle[:-2]
-    if participle in STATES or participle.startswith("un"):
-        return None
-    if stem.endswith("i"):
-        return stem[:-1] + "y"
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
-        return stem[:-1]
-    silent = re.search(
-        r"(?:[^aeiou][uo]r|at|iz|is|ev|iv|ov|as|us|c|dg|g|v|u|[aeiou]s|[^aeiou]in|[aeou]k|ib|ys|[bgkptd]l)$", stem
-    )
-    return stem + "e" if silent and not re.search(r"(?:ng|ck)$", stem) else stem
 
 
 def find_verbs(text: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
@@ -114,7 +76,7 @@ def _find_all(text: str) -> list[str]:
             first = next(
                 (word for word in TOKEN.findall(part) if word[0].isalpha() and word.lower() not in {"to", *ADVERBS}), ""
             )
-            commanded = _plain_verb(first) == verbs[0]
+            commanded = plain_verb(first) == verbs[0]
         found += verbs
     return found
 
@@ -123,18 +85,16 @@ def find_clause_verbs(clause: str) -> list[str]:
     """Return the verbs that one clause decides, in order."""
     tokens = TOKEN.findall(re.sub(r"\b(?:in principle|go ahead and)\b", "", clause))
     while tokens and (
-        not tokens[0][0].isalpha()
-        or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS}
-        or _is_adverb(tokens[0])
+        not tokens[0][0].isalpha() or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS} or is_adverb(tokens[0])
     ):
         inside = tokens[0] == "(" and ")" in tokens
         tokens = tokens[tokens.index(")") + 1 :] if inside else tokens[1:]
     if not tokens:
         return []
-    first = _plain_verb(tokens[0]) or _past_verb(tokens)
+    first = plain_verb(tokens[0]) or _past_verb(tokens)
     if first and not _is_noun_here(tokens, 0):
         return [verb for _, verb in _with_joined(tokens, 0, first, passive=tokens[0].endswith("ed"))]
-    return _after_subject(tokens) or _after_auxiliaries(tokens) or _after_plural(tokens)
+    return _after_subject(tokens) or _after_auxiliaries(tokens) or _after_plural(tokens) or _after_to(tokens)
 
 
 def _after_subject(tokens: Sequence[str]) -> list[str]:
@@ -144,7 +104,7 @@ def _after_subject(tokens: Sequence[str]) -> list[str]:
         if word.lower() in MODALS | COPULAS and tokens[at - 1] != ")":
             return []
         past = word.endswith("ed")
-        verb = base_form(word) if past else _plain_verb(word)
+        verb = base_form(word) if past else plain_verb(word)
         if not verb or word[0].isupper() or _is_noun_here(tokens, at):
             continue
         head = _head_before(tokens, at)
@@ -157,9 +117,9 @@ def _after_subject(tokens: Sequence[str]) -> list[str]:
             and verb == "agree"
             and past
             and tokens[at + 1 : at + 2] == ["to"]
-            and _plain_verb(tokens[min(at + 2, len(tokens) - 1)])
+            and plain_verb(tokens[min(at + 2, len(tokens) - 1)])
         ):
-            return [later for _, later in _with_joined(tokens, at + 2, str(_plain_verb(tokens[at + 2])), passive=False)]
+            return [later for _, later in _with_joined(tokens, at + 2, str(plain_verb(tokens[at + 2])), passive=False)]
         if fits:
             return [joined for _, joined in _with_joined(tokens, at, verb, passive=False)]
     return []
@@ -175,6 +135,13 @@ def _after_plural(tokens: Sequence[str]) -> list[str]:
     return []
 
 
+def _after_to(tokens: Sequence[str]) -> list[str]:
+    """Return the verb of who is to do something: "that HR to contact the school"."""
+    at = next((n for n, word in enumerate(tokens[:-1]) if n and word == "to"), None)
+    verb = plain_verb(tokens[at + 1]) if at and tokens[at - 1][0].isupper() else None
+    return [joined for _, joined in _with_joined(tokens, at + 1, verb, passive=False)] if at and verb else []
+
+
 def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
     """Return the verbs after each modal or "be" of the main clause: "should report", "be duly elected"."""
     found: dict[int, str] = {}
@@ -188,7 +155,7 @@ def _after_auxiliaries(tokens: Sequence[str]) -> list[str]:
         elif not side and word in MODALS | COPULAS and not (found and tokens[at - 1].lower() == "to"):
             after, passive = _after_auxiliary(tokens, at)
             if after < len(tokens):
-                verb = _participle(tokens[after]) if passive else _bare_verb(tokens, at, after)
+                verb = read_participle(tokens[after]) if passive else _bare_verb(tokens, at, after)
                 if verb:
                     found.update(dict(_with_joined(tokens, after, verb, passive=passive)))
     return [verb for _, verb in sorted(found.items())]
@@ -199,7 +166,7 @@ def _bare_verb(tokens: Sequence[str], at: int, after: int) -> str | None:
     word = tokens[after]
     bound = tokens[at].lower() in {"should", "would", "will", "shall"} and word.isalpha() and word.islower()
     unlikely = word in NOT_AFTER_VERBS | DETERMINERS | SIDE_WORDS | ADVERBS | {"be", "and", "or", "need", "like"}
-    return _plain_verb(word) or (word if bound and not unlikely and not _is_adverb(word) else None)
+    return plain_verb(word) or (word if bound and not unlikely and not is_adverb(word) else None)
 
 
 def _after_auxiliary(tokens: Sequence[str], at: int) -> tuple[int, bool]:
@@ -216,14 +183,14 @@ def _with_joined(tokens: Sequence[str], at: int, verb: str, *, passive: bool) ->
     """Return ``verb`` and those joined to it later in the clause, with their places: "approved and signed"."""
     found = [(at, _made(tokens, at, verb))]
     if verb == "agree" and not passive and tokens[at + 1 : at + 2] == ["to"] and at + 2 < len(tokens):
-        later = _plain_verb(tokens[at + 2])
+        later = plain_verb(tokens[at + 2])
         found += [(at + 2, later)] if later else []
     side = purpose = False
     past = not passive and tokens[at].endswith("ed")
     for n in range(at + 1, len(tokens) - 1):
         word = tokens[n].lower()
         side = side or word in RELATIVES
-        purpose = purpose or (side and word == "to" and _plain_verb(tokens[n + 1]) is not None)
+        purpose = purpose or (side and word == "to" and plain_verb(tokens[n + 1]) is not None)
         if purpose or (passive and side) or word not in {"and", "or", "&", ","}:
             continue
         joined = _joined_at(tokens, n, passive=passive, side=side, past=past)
@@ -247,9 +214,9 @@ def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool, 
     if aux and side:
         return None
     if passive or aux or (past and not side and base_form(tokens[after]) in VERBS and tokens[after].endswith("ed")):
-        done = _participle(tokens[after])
+        done = read_participle(tokens[after])
         return (after, done) if done else None
-    verb = _plain_verb(tokens[after])
+    verb = plain_verb(tokens[after])
     if not verb or tokens[after][0].isupper() or _is_noun_here(tokens, after):
         return None
     if side and tokens[after].lower() not in VERBS:
@@ -262,34 +229,11 @@ def _made(tokens: Sequence[str], at: int, verb: str) -> str:
     return "comment" if verb == "make" and tokens[at + 1 : at + 2] in (["comment"], ["comments"]) else verb
 
 
-def _plain_verb(word: str) -> str | None:
-    """Return the base form of a verb in base, third-person or (capitalised) past form, of the procedural lexicon."""
-    plain = word.lower()
-    if plain in VERBS:
-        return plain
-    if plain in PARTICIPLES and not word[:1].isupper():
-        return None
-    base = base_form(word)
-    known = base in VERBS if base else False
-    if known and (plain.endswith("s") or (plain.endswith("ed") and word[:1].isupper())):
-        return base
-    return None
-
-
 def _past_verb(tokens: Sequence[str]) -> str | None:
     """Return the verb of a clause that goes on in the past tense without its subject: "; noted the report"."""
     known = base_form(tokens[0]) if tokens[0].endswith("ed") and tokens[0].lower() != "provided" else None
     takes_object = len(tokens) > 1 and tokens[1].lower() in OBJECT_STARTS
     return known if known in VERBS and takes_object else None
-
-
-def _participle(word: str) -> str | None:
-    plain = word.lower()
-    if plain in STATES:
-        return None
-    if plain in PARTICIPLES:
-        return PARTICIPLES[plain]
-    return base_form(plain) if plain.endswith("ed") else None
 
 
 def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
@@ -301,7 +245,7 @@ def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
     if at == 0 and tokens[0].lower() == "draft" and after not in OBJECT_STARTS:
         return True  # "Draft template to be circulated"
     if (before in DETERMINERS and before != "to") or (
-        after in NOT_AFTER_VERBS and not (at == 0 and after in {"from", "at", "in"})
+        after in NOT_AFTER_VERBS and not (after in PREPOSITIONS and (at == 0 or tokens[at].lower() not in NOUNS_TOO))
     ):
         return True
     return tokens[at].lower() in NOUNS_TOO and at > 0 and before != "to" and after not in OBJECT_STARTS
@@ -310,7 +254,7 @@ def _is_noun_here(tokens: Sequence[str], at: int) -> bool:
 def _head_before(tokens: Sequence[str], at: int) -> str | None:
     """Return the last word of the subject before a verb, adverbs and a bracketed short name passed over."""
     n = at - 1
-    while n >= 0 and (tokens[n].lower() in ADVERBS or _is_adverb(tokens[n])):
+    while n >= 0 and (tokens[n].lower() in ADVERBS or is_adverb(tokens[n])):
         n -= 1
     if n >= 0 and tokens[n] == ")":
         while n >= 0 and tokens[n] != "(":
@@ -320,10 +264,6 @@ def _head_before(tokens: Sequence[str], at: int) -> str | None:
 
 
 def _skip_adverbs(tokens: Sequence[str], at: int) -> int:
-    while at < len(tokens) and (tokens[at].lower() in ADVERBS or _is_adverb(tokens[at]) or tokens[at] == ","):
+    while at < len(tokens) and (tokens[at].lower() in ADVERBS or is_adverb(tokens[at]) or tokens[at] == ","):
         at += 1
     return at
-
-
-def _is_adverb(word: str) -> bool:
-    return word.lower().endswith("ly") and word.lower() not in {"reply", "apply", "supply", "comply", "only", "july"}

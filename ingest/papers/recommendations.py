@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from corpus.records import Line, Resolution
 from ingest.minutes.clauses import find_clauses
-from ingest.minutes.decisions import read_verbs
+from ingest.minutes.decided_verbs import read_verbs
 from ingest.papers.labels import Label
 from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line, find_sentences
 from ingest.papers.sections import Passage

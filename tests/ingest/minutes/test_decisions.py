@@ -4,7 +4,8 @@ import pytest
 
 from corpus.records import Line
 from ingest.minutes.actions import find_actions
-from ingest.minutes.decisions import find_decisions, read_verbs
+from ingest.minutes.decided_verbs import read_verbs
+from ingest.minutes.decisions import find_decisions
 from ingest.papers.paragraphs import Paragraph, set_paragraph
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.minutes.verbs import base_form, find_verbs
+from ingest.minutes.verb_forms import base_form
+from ingest.minutes.verbs import find_verbs
 
 
 @pytest.mark.parametrize(

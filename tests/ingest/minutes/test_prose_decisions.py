@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.minutes.procedure import find_prose_decision
+from ingest.minutes.prose_decisions import find_prose_decision
 from ingest.papers.paragraphs import Sentence
 
 

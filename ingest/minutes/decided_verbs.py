@@ -1,0 +1,106 @@
+"""What does a decision decide, from its words as printed: "RESOLVED that …", "It was agreed to …", "… was approved"?"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.minutes.movers import find_movers
+from ingest.minutes.procedure import CAPITALS, IT_WAS, KEYWORD, PASSED, SAYS_BODY, SHORT_PASSIVE
+from ingest.minutes.verb_forms import base_form
+from ingest.minutes.verbs import find_verbs
+
+FRAME = re.compile(
+    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
+    r"voted(?=\s+\d)|"
+    r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ’']{3,40}?(?=\s+(?:that|to)\b)|\d+\s*[-–]\s*\d+|"
+    r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
+    r"(?:not\s*)?(?:that|to)?\b"
+    r"|\b(?:is|are|be)\s+(?:asked|recommended|invited|requested)\s+(?:that|to)\b",
+    re.I,
+)
+_MOVED_END = re.compile(
+    r",?\s+all\s+(?:councillors|members|present)?\s*agreed\.?$|"
+    r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
+)
+_TOLD_FIRST = re.compile(  # what was done with a paper before it was agreed is no part of the decision
+    r"\b(?:was|were|been)\s+(?:read|circulated|presented|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
+    r"(?:approved|agreed|accepted|adopted|confirmed|noted|signed|ratified)\b"
+)
+_MOVED_WITHIN = re.compile(
+    r"\b((?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED))\s*\([^()]*(?:propos|second|unanim)[^()]*\)\s*:?"
+)
+_CHOSEN_BY = {
+    "acceptance": "accept",
+    "approval": "approve",
+    "adoption": "adopt",
+    "refusal": "refuse",
+    "be chair": "elect",
+}
+_CHOSEN = re.compile(r"\b(?:be\s+chair|acceptance|approval|adoption|refusal)\b", re.I)
+_SIGNED = re.compile(  # of minutes: "agreed and signed", "are approved and the Chairman duly signed them"
+    r"(?=.*\b[Mm]inutes\b)(?=.*\b(?:agreed|approved|accepted|adopted|confirmed)\b).*\bsigned\b", re.S
+)
+_RECORDED = re.compile(r"\b(?:correct|accurate|true)(?:ly)?\s+record")
+_MOTION_VERBS = frozenset("resolve propose second".split())
+_TOLD_BEFORE = frozenset("read circulate present review consider discuss check table".split())
+_ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
+_IN_FAVOUR_OF = re.compile(r"\bin\s+favour\s+of\s+(?P<verb>[a-z]{3,}ing)\b")
+_NO_FRAME = re.compile(
+    r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ’']{3,40}\s+(?:that|to)\b)", re.I
+)  # "agreed as a true record"
+_BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
+
+
+def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what a resolution decides, from its words as printed and the texts of its clauses."""
+    head = _MOVED_WITHIN.sub(r"\1 ", head)
+    movers = find_movers(head)
+    text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
+    short = SHORT_PASSIVE.match(text)
+    verbs = list(find_verbs(short.group("verb").capitalize())) if short else _read_words(text, clauses)
+    chosen = None if verbs else _CHOSEN.search(head)
+    verbs = [_CHOSEN_BY[chosen.group().lower()]] if chosen else verbs
+    if _SIGNED.search(text):
+        verbs.append("sign")
+    passed_over = set(_MOTION_VERBS)
+    passed_over |= _TOLD_BEFORE if _TOLD_FIRST.search(text) else set()
+    passed_over |= {"record", "check"} if _RECORDED.search(text) else set()
+    return tuple(dict.fromkeys(verb for verb in verbs if verb not in passed_over))
+
+
+def _read_words(text: str, clauses: Sequence[str]) -> list[str]:
+    """Return the verbs of the words that decide; where those give none, that of the keyword or the last participle."""
+    keyword = re.match(rf"^(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>{KEYWORD})\b", text, re.I)
+    said = SAYS_BODY.search(text[: text.find(word.group())]) if (word := CAPITALS.search(text)) else None
+    text = text[: word.start()] + word.group().lower() + text[word.end() :] if word and said else text
+    parts = _decided_parts(text)
+    verbs = [verb for n, part in enumerate(parts) for verb in find_verbs(part, clauses if n == len(parts) - 1 else ())]
+    if keyword and keyword.group("word").lower() not in _ONLY_FRAMES:
+        verbs = [*find_verbs(keyword.group("word").capitalize()), *verbs]
+    if not verbs and re.search(r"\bagreed\b", text, re.I):
+        return ["agree"]
+    participles = re.findall(r"[A-Za-z-]+ed\b", text)[-1:]
+    return verbs or [verb for word in participles for verb in find_verbs(word.capitalize())]
+
+
+def _decided_parts(text: str) -> list[str]:
+    """Return the words that decide: those before a frame ("… was approved and it was agreed that"), and after it."""
+    favour = _IN_FAVOUR_OF.search(text)
+    if favour:
+        return [f"to {base_form(favour.group('verb')) or favour.group('verb')}"]
+    ended = re.search(r"\s[–—-]\s*((?:approved|agreed|noted|refused)\b.*)", text)
+    frames = [found for found in FRAME.finditer(text) if not _NO_FRAME.match(text, found.start())]
+    if not frames:
+        return [ended.group(1).capitalize() if ended else text]
+    first = frames[0]
+    between = text[first.end() : frames[1].start()] if len(frames) > 1 else "."
+    again = len(between) < 60 and "." not in between
+    rest = text[frames[1 if again else 0].end() :]
+    before = text[: first.start()]
+    objects = (
+        re.match(r"^\s*(?:this|the|a|an|it)\b", rest)
+        and re.match(r"(?:agreed|decided)\b(?!.*\bthat$)", first.group().strip())
+        and not IT_WAS.search(text)
+    )
+    if objects or (PASSED.search(text) and not IT_WAS.search(text) and not rest.strip(" .:;,")):
+        return [text]
+    return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
