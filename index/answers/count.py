@@ -75,7 +75,7 @@ class Count:
                 return FORMER  # "150 are expected to come" is not how many came
             if share or not unit:
                 return 1.0
-            after = find_stems(text[found.end :])[:NEXT_WORDS]
+            after = (find_stems(found.text)[1:] + find_stems(text[found.end :]))[:NEXT_WORDS]
             before = find_stems(text[: found.start])[-3:]
             if bearing.passage.row:
                 after += [stem for heading in bearing.passage.row.headings for stem in find_stems(heading)] + before

@@ -22,6 +22,7 @@ _LEAST = re.compile(r"(?i)\b(?:fewest|lowest|least|smallest)\b")
 _ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|departed)\b")
+_BY = re.compile(r"\w(?:ed|en|un|ne) by (?:the )?$")  # "managed by the …"
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
@@ -62,6 +63,7 @@ class Who:
         def find_anybody(text: str) -> Iterator[Found]:
             yield from find_people(text, known)
             yield from find_offices(text)
+            yield from (each for each in find_organisations(text) if _BY.search(text[: each.start]))
 
         find: Finder = find_anybody
         superlative = next((words for words in (_MOST, _LEAST) if words.search(question.typed)), None)
@@ -96,7 +98,7 @@ def _acts(found: Found, bearing: Bearing, verbs: set[str] | frozenset[str], *, r
     after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
     if not receives and set(after[:3]) & verbs:
         return 1.0
-    by = find_stems(text[max(0, found.start - 40) : found.start])[-3:]
+    by = find_stems(re.sub(r"\bthe\s*$", "", text[max(0, found.start - 40) : found.start]))[-3:]
     if by[-1:] == ["by"] and set(by) & verbs:
         return 1.0
     acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))

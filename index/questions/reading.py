@@ -8,6 +8,7 @@ against the sentence: that is what keeps answers about one county from being giv
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.records import record
@@ -21,6 +22,7 @@ from index.questions.timely import dated, timeliness
 LEAST = 0.3  # the weight of a word that every entry has
 LIGHT_MOST = 2.0  # the rarity of a light word that no paper has says nothing
 LOOSE, LOOSE_MOST = 0.5, 3.0  # the weight of a word that is easily said otherwise, before and at most its rarity
+TELLING = 1.5  # the rarity of a word of the same meaning that is worth looking for: about one entry in five has it
 CANDIDATES = 60  # entries that are read
 IN_TITLE, IN_LEAD, IN_PARAGRAPH, IN_BODY, IN_ENTRY, IN_REPORT = 0.9, 0.8, 0.75, 0.85, 0.45, 0.5
 IN_OPENING = 0.55  # in the first paragraph under the heading, which tells what the rest is about
@@ -30,6 +32,7 @@ MISSED_WORD = 0.8  # what is left where a telling word is nowhere under the head
 NEWER, NEWER_DAYS = 0.03, 1500  # what the newest gain over those older by so many days, twice
 FAR_NAME = 0.8  # and where it stands elsewhere in the report or under the heading
 NAMES_BODY, OTHER_BODY = 0.9, 0.5  # what is left where a paper is another body's than the one asked about
+ABOUT = 0.6  # the share of the words with which a heading makes even its sentences that have none of them bear
 FAINT = 0.1  # a passage that fits less is not looked at further
 BODIES_KEPT = 1_000
 NEAR_ENOUGH = 0.6
@@ -71,8 +74,9 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
     for sought in question.sought:
         if sought.typed.casefold() in skipped:
             continue
-        known = [desk.rarity(form) for form, _ in sought.forms if desk.is_known(form)]
-        weight = min(known, default=desk.rarity(sought.forms[0][0]))  # a thing is as rare as its commonest name
+        known = tuple(each for each in sought.forms if desk.is_known(each[0])) or sought.forms[:1]
+        weight = min(desk.rarity(form) for form, _ in known)  # a thing is as rare as its commonest name
+        sought = replace(sought, forms=known)
         weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else _worth(sought, weight)))
     return tuple(weighed)
 
@@ -113,7 +117,7 @@ def find_bearings(
 def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *, limit: int) -> list[Reading]:
     """Return the entries that may bear on a question: those of its days first, then all."""
     telling = [each for each in weighed if not each.sought.light] or list(weighed)
-    clauses = [tuple(form for form, _ in each.sought.forms) for each in telling]
+    clauses = [_looked_for(each, desk) for each in telling]
     days = question.days
     if days and days.financial:
         clauses.append((days.financial,))
@@ -127,6 +131,12 @@ def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *,
     return list(found.values())
 
 
+def _looked_for(each: Weighed, desk: Desk) -> tuple[Stems, ...]:
+    """Return the forms that entries are looked for by: the first, and of the others those that tell entries apart."""
+    first, *others = (form for form, _ in each.sought.forms)
+    return first, *(form for form in others if desk.rarity(form) >= TELLING)
+
+
 def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> Iterator[Bearing]:
     """Yield each passage of an entry with its fit."""
     total = sum(each.weight for each in weighed) or 1.0
@@ -138,13 +148,18 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
     ]
     told = [[each for each in one.sought.forms if reading.held.issuperset(each[0])] for one in weighed]
     pairs = _pairs(weighed)
+    wanted = frozenset(stem for forms in told for form, _ in forms for stem in form)
+    apart = sum(each.weight * outer for each, outer in zip(weighed, around, strict=True)) < ABOUT * total
     for passage, (held, lead) in zip(reading.passages, reading.sets, strict=True):
+        if apart and wanted.isdisjoint(held) and wanted.isdisjoint(lead):
+            continue
         near = held, lead, reading.paragraphs[passage.paragraph]
         got = inside = far = 0.0
         missed, parted = 1.0, False
         for each, forms, outer in zip(weighed, told, around, strict=True):
             here = _level(forms, passage, near, person=each.sought.person) if forms else 0.0
-            inside += each.weight * here if here > IN_TITLE * 0.9 else 0.0
+            if here and any(worth == here and held.issuperset(form) for form, worth in forms):
+                inside += each.weight * here
             level = max(here, outer)
             got += each.weight * level
             far += each.weight if level < NEAR_BY else 0.0

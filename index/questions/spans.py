@@ -36,7 +36,7 @@ NUMBER = re.compile(
     | (?:a|one|two|three|four|five|six|seven|eight|nine|ten)
       [\s-]+(?:hundred|thousand|in\s+(?:three|four|five|six|ten)|thirds?|quarters?)
     | (?:{"|".join(_WORDS.split())})(?!-(?!year|month|week|day|hour|minute)\w)
-    )(?:\s?%|\s?per\s?cent\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
+    )(?:\s?%|\s?per\s?cent\b|\s(?:years?|months?|weeks?|days?|hours?|minutes?|miles?)\b|\s(?:million|billion|thousand|hundred)\b)?(?![\w£/:]|\.\d|,\d)"""
 )
 TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Chief\s+Supt|Superintendent|Chief\s+Superintendent|Insp|Inspector|"

@@ -12,8 +12,8 @@ from math import exp
 from index.questions.reading import Bearing
 
 TIMELY_ENOUGH = 0.75  # a sentence of another time is not made good by its words
-NONE, FIT, INSIDE, FAR, RIVAL = -3.49, 6.84, 1.99, -0.93, -2.69
-SENTENCE, ITS_FIT, ITS_INSIDE, ITS_FAR, ITS_RIVAL = 0.67, 5.41, 1.18, -5.42, -5.94
+NONE, FIT, INSIDE, FAR, RIVAL = -2.96, 6.81, 1.42, -1.81, -2.72
+SENTENCE, ITS_FIT, ITS_INSIDE, ITS_FAR, ITS_RIVAL = 0.21, 5.73, 1.28, -4.81, -5.86
 
 
 def sureness(fit: float, bearing: Bearing, rival: float) -> float:

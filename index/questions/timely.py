@@ -67,7 +67,9 @@ def _of_days(days: Days, passage: Passage, reading: Reading, named: tuple[Dated,
         return 1.0 if not _is_day(days) or held else 0.75
     if held:
         return 0.9 if years and not passage.decides else 1.0
-    if not asked.isdisjoint(passage.lead) or (reading.entry.date is None and asked & reading.years):
+    if (not _is_day(days) and not asked.isdisjoint(passage.lead)) or (
+        reading.entry.date is None and asked & reading.years
+    ):
         return 0.95
     if any(year[0] in asked for year in financial | title[0]) or asked & title[1]:
         return 0.8
