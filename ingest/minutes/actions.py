@@ -31,6 +31,9 @@ OWNER_ALONE = re.compile(  # initials, names or a post, and no more
     r"^(?:the\s+)?[A-Z][\w’'-]*\.?(?:\s*(?:[/&,]|\s(?:of|for|and|the)\b)?\s*[A-Z][\w’'-]*\.?){0,6}$"
 )
 BODY_OWNER = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,4}$|(?:\w+\s+)*(?:Council|Committee|Board|Panel|Group)$)")
+NAMED_FIRST = re.compile(  # "Clerk/chair to ensure", "Head teacher to circulate", "All governors to inform"
+    r"^(?P<owner>[A-Z][\w’'.-]*(?:(?:\s+|\s*[/&,]\s*)[\w’'.-]+){0,4}?)\s+(?:to|will)\s+[a-z]+\b"
+)
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
 _TO_BE_DONE = re.compile(
     r"\b(?:to\s+be\s+\w+ed|to\s+be\s+\w+|should|will|would|to\s+(?:write|contact|ask|report|chase|obtain|speak|"
@@ -182,12 +185,15 @@ def _beside(sentences: Sequence[Sentence], mark: int, taken: set[int]) -> Senten
 
 def _label_owner(text: str) -> str | None:
     """Return who a labelled action ("Action: NO/BM to look …", "ACTION – Clerk") binds; None where it does not say."""
+    named = NAMED_FIRST.match(text)
     if EVERYBODY.match(text):
-        return text.split()[0]
+        return named.group("owner") if named else text.split()[0]
     for pattern in (TO_DO, WILL_DO):
         for found in pattern.finditer(text[:120]):
             owner = read_owner_before(text, found.start())
             if owner and owner[1] == 0:
                 return owner[0]
+    if named:
+        return named.group("owner")
     first = re.match(r"^((?:[A-Z][\w’'.]*[\s/&,]*){1,4}?)\s*(?:[:–—-]|$)", text)
     return first.group(1).strip() if first else None

@@ -25,6 +25,9 @@ _TOLD_FIRST = re.compile(  # what was done with a paper before it was agreed is 
     r"\b(?:was|were|been)\s+(?:read|circulated|presented|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
     r"(?:approved|agreed|accepted|adopted|confirmed|noted|signed|ratified)\b"
 )
+_AGREED_AFTER = re.compile(  # "Cllr Hale PROPOSED that … There were no other nominations. IT WAS AGREED."
+    r"\.?\s+(?:There\s+were\s+no\s+other\s+nominations\.\s+)?(?:IT\s+WAS\s+(?:AGREED|RESOLVED)|Unanimously\s+agreed)\.?$"
+)
 _MOVED_WITHIN = re.compile(
     r"\b((?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED))\s*\([^()]*(?:propos|second|unanim)[^()]*\)\s*:?"
 )
@@ -44,6 +47,7 @@ _MOTION_VERBS = frozenset("resolve propose second".split())
 _TOLD_BEFORE = frozenset("read circulate present review consider discuss check table".split())
 _ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
 _IN_FAVOUR_OF = re.compile(r"\bin\s+favour\s+of\s+(?P<verb>[a-z]{3,}ing)\b")
+_NOTED_AND = re.compile(r"\b(?:noted|approved|accepted|endorsed|received|adopted)\s+and\s+$")
 _NO_FRAME = re.compile(
     r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ’']{3,40}\s+(?:that|to)\b)", re.I
 )  # "agreed as a true record"
@@ -52,7 +56,7 @@ _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)
 
 def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     """Return what a resolution decides, from its words as printed and the texts of its clauses."""
-    head = _MOVED_WITHIN.sub(r"\1 ", head)
+    head = _AGREED_AFTER.sub(".", _MOVED_WITHIN.sub(r"\1 ", head))
     movers = find_movers(head)
     text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
     short = SHORT_PASSIVE.match(text)
@@ -89,7 +93,7 @@ def _decided_parts(text: str) -> list[str]:
         return [f"to {base_form(favour.group('verb')) or favour.group('verb')}"]
     ended = re.search(r"\s[–—-]\s*((?:approved|agreed|noted|refused)\b.*)", text)
     frames = [found for found in FRAME.finditer(text) if not _NO_FRAME.match(text, found.start())]
-    if not frames:
+    if not frames or _NOTED_AND.search(text[: frames[0].start()]):
         return [ended.group(1).capitalize() if ended else text]
     first = frames[0]
     between = text[first.end() : frames[1].start()] if len(frames) > 1 else "."

@@ -17,6 +17,7 @@ from ingest.minutes.procedure import (
     CAPITALS,
     CARRIED,
     HEADED,
+    IN_FAVOUR,
     LISTED_VERB,
     LISTS_BODY,
     MOTION_LOST,
@@ -32,6 +33,10 @@ MOVERS_ALONE = re.compile(
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
+BARE = re.compile(
+    r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:AGREED|RESOLVED|CARRIED)(?:\s+UNANIMOUSLY)?\.?\s*$"
+)  # what was proposed
+SAID_PROPOSED = re.compile(r"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b")
 PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
 _MOVED_AFTER = re.compile(
     r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
@@ -44,7 +49,7 @@ AMENDMENT = re.compile(
 )
 TOLD_AFTER = re.compile(  # after the decision, in the same paragraph: who will do what, or what somebody said
     r"(?:The\s+(?:[A-Z][\w-]*\s+){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Director|Manager|Mayor|Leader)|"
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:would|will|reported|said|explained|advised)\b"
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:to|would|will|reported|said|explained|advised)\b"
 )
 
 
@@ -86,6 +91,15 @@ def find_decisions(
         said = CARRIED.match(paragraphs[at].words)
         voted = moved or (said and (found or re.match(r"carried|passed|motion", paragraphs[at].words, re.I)))
         decided = [] if voted else list(_read_paragraph(paragraphs, at, formal))
+        if (
+            decided
+            and found
+            and decided[0].first == found[-1].last + 1
+            and _anchor(paragraphs[decided[0].first]) is not None
+        ):
+            found = (
+                found if not IN_FAVOUR.search(found[-1].resolution.text) else found[:-1]
+            )  # the mood, then the motion
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
     return tuple(
@@ -113,7 +127,10 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     if anchor is None and lists and below and below.label and LISTED_VERB.match(below.words):
         anchor = lists.start("body")
-    if anchor is not None and not (decided and CARRIED.match(paragraph.text[anchor:])):
+    bare = anchor is not None and BARE.match(paragraph.text, anchor)
+    if bare and prose and not decided:
+        anchor = next((s.start for s in reversed(prose) if SAID_PROPOSED.search(s.text)), anchor)
+    if anchor is not None and not (decided and (bare or CARRIED.match(paragraph.text[anchor:]))):
         yield _build(paragraphs, at, anchor, _told_from(paragraph.text, anchor))
 
 
@@ -142,7 +159,9 @@ def _anchor(paragraph: Paragraph) -> int | None:
 
 def _told_from(text: str, at: int) -> int | None:
     """Return where, in the paragraph of a decision announced within a sentence, an account of other things begins."""
-    if not text[:at].strip(" .0123456789") and not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
+    if re.match(r"IT\s+WAS\b", text[at:]):
+        pass
+    elif not text[:at].strip(" .0123456789") and not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
         return None
     sentences = list(find_sentences(text, at))[1:]
     return next((sentence.start for sentence in sentences if TOLD_AFTER.match(sentence.text)), None)

@@ -11,7 +11,7 @@ _PERSON = (
     r"[Tt]he\s+(?:Vice-)?Chair(?:man|woman|person)?|[Tt]he\s+Clerk|[Tt]he\s+Leader"
 )
 _VERBED = re.compile(
-    rf"(?P<proposer>{_PERSON})\s*,?\s+(?:formally\s+)?(?:proposed|moved|"
+    rf"(?!Resolved\b|Agreed\b)(?P<proposer>{_PERSON})\s*,?\s+(?:formally\s+)?(?:proposed|PROPOSED|moved|MOVED|"
     rf"nominated)(?P<between>[^.;]{{0,80}}?),?\s+(?:and\s+)?(?:was\s+seconded\s+by\s+(?P<second1>{_PERSON})|"
     rf"(?:it\s+was\s+)?seconded\s+by\s+(?P<second2>{_PERSON})|"
     rf"(?P<second3>{_PERSON})\s*(?:\([^)]*\)\s*)?,?\s+seconded)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Action, Clause, Resolution
 from ingest.minutes.owners import find_owner, is_person_or_post
 from ingest.minutes.posts import OFFICE_WORD
-from ingest.minutes.verb_forms import NOUNS_TOO, VERBS
+from ingest.minutes.verb_forms import NOUNS_TOO, VERBS, plain_verb
 from ingest.minutes.verbs import find_verbs
 
 ASKED = re.compile(
@@ -121,7 +121,8 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
         yield done.group("owner"), text
         return
     person = THAT_PERSON.match(text)
-    if person and person.group("verb") in VERBS:
+    verb = plain_verb(person.group("verb")) if person else None
+    if person and verb and verb not in STATES:
         yield person.group("owner"), text[person.start("owner") :]
         return
     group = GROUP_DOES.match(text)

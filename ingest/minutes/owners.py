@@ -9,6 +9,7 @@ MOST_TOKENS = 12
 _TITLED = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councill?ors?|Supt|DI|DCI|PCSO|PC|Sgt|Insp|Prof|Rev|Sir|County|District)\b"
 )
+_SMALL_POST = re.compile(r"(?<![\w’'-])(?P<post>the\s+(?:clerk|secretary|treasurer|chair(?:man|woman|person)?))\s*$")
 _TOKEN = re.compile(r"[\w’'.-]+|[,&/]")
 _LINKS = frozenset(("and", "&", ",", "/"))
 _SMALL = frozenset(("of", "for"))
@@ -30,6 +31,9 @@ def read_owner_before(text: str, at: int) -> tuple[str, int] | None:
     """Return who stands right before ``at``, as printed, and where: "the Clerk", "Cllrs Hale and Noor"; else None."""
     relative = re.search(r",?\s+who\s*$", text[max(0, at - 20) : at])  # "the Clerk, who would then draft a letter"
     at = at - len(relative.group()) if relative else at
+    post = _SMALL_POST.search(text, max(0, at - 30), at)
+    if post:
+        return post.group("post"), post.start("post")
     tokens = list(_TOKEN.finditer(text, max(0, at - 110), at))
     while tokens and tokens[-1].group().lower() in _PASSED_OVER:
         tokens.pop()

@@ -12,7 +12,8 @@ CAPITALS = re.compile(
 HEADED = re.compile(
     r"^(?:And\s+|(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
     r"Recommendation|Recommended)"
-    r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|(?:\s*\([^()]{3,90}\))?\s*[:–-])",  # "Resolved (proposed …): to accept"
+    r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|,\s+(?:proposed|moved|that)\b|"
+    r"(?:\s*\([^()]{3,90}\))?\s*[:–-])",  # "Resolved (proposed …): to accept"
 )
 SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
@@ -21,7 +22,8 @@ BODY = (
     r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
     r"Governors|Directors|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
-    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|Councillor[’']s|Partners|All)"
+    r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|"
+    r"[Tt]he\s+[Gg]overning\s+[Bb]ody|Councillor[’']s|Partners|All)"
 )
 SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
 LISTS_BODY = re.compile(
@@ -145,7 +147,7 @@ CARRIED = re.compile(
     r"^(?:(?:the\s+)?(?:(?:substantive\s+)?motion|amendment|resolution|proposal|vote|recommendations?)\s+(?:(?:was|were)\s+)?)?(?:duly\s+|"
     r"unanimously\s+)?(?:agreed|carried|passed|approved|adopted)\b(?:\s+unanimously|\s*:?\s+\d+.*|\s+by\b.*|"
     r"\s+with\b.*)?\.?$"
-    r"|^all\s+(?:in\s+favou?r|agreed)\b",
+    r"|^all\s+(?:in\s+favou?r|agreed)\b|^it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|carried)\.?$",
     re.I,
 )
 OBJECTS = re.compile(

@@ -15,7 +15,7 @@ OFFERED = re.compile(
     r"\b(?:(?:offered|undertook|agreed|volunteered|promised|committed)\s+to|(?:agreed|said|stated|"
     r"confirmed)\s+(?:that\s+)?(?:he|she|they)\s+would)\s+(?:also\s+)?(?:be\s+able\s+to\s+)?(?P<verb>[a-z-]+)\b"
 )
-TO_DO = re.compile(rf"\bto\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
+TO_DO = re.compile(rf"(?<!\bhad )\bto\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
 WILL_DO = re.compile(rf"\b(?:will|would|shall)\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
 PROMISED = re.compile(
     r"\b(?:confirmed|said|explained|agreed|advised)\s+that\b[^.;]{0,90}?\band\s+(?:that\s+)?(?:he|she|they)\s+would\s+"
@@ -47,8 +47,8 @@ CHAIR_ASKED = re.compile(  # the chair asks for the meeting; the clerk and the o
     r"(?:to\s+|should\s+)?(?P<verb>(?!if\b|whether\b|about\b|for\b|who\b|what\b|how\b|and\b|that\b|to\b)[a-z-]+)\b"
 )
 BY_PERSON = re.compile(  # "This will be taken up by County Councillor Hale", "An update would be emailed round by JN"
-    r"\b(?:will|would|to)\s+be\s+[a-z-]+(?:\s+(?:up|round|out|back|on))?\s+by\s+(?P<owner>(?:(?:County|District|Borough|Parish)\s+)?"
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})(?:\s+and\s+(?:the\s+)?[A-Z]\w+)?\b"
+    r"\b(?:will|would|to)\s+be\s+[a-z-]+(?:\s+(?:up|round|out|back|on))?\s+by\s+(?P<owner>(?:(?:(?:County|District|Borough|Parish)\s+)?"
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*)|[A-Z]{2,4})(?:\s+and\s+(?:the\s+)?[A-Z]\w+)?)\b"
 )
 GROUP_WILL = re.compile(  # "A working party will paint it", "The officers also offered to present"
     r"^(?:The|A|An)\s+(?P<owner>(?:[a-z-]+\s+){0,2}?(?:officers?|working\s+(?:party|group)|sub-?committee|team))\s+(?:also\s+)?"
