@@ -79,3 +79,17 @@ class Page:
     def body(self) -> tuple[Line, ...]:
         """The lines that belong to the text: all but furniture."""
         return tuple(line for line in self.lines if line.furniture is None)
+
+
+@record
+class Source:
+    """Where a record was read: the page, and the span of that page's text where it is known.
+
+    ``address`` is that of the council's own page where it, and not the paper, says so: ``page`` is then where the part
+    begins that it was added to.
+    """
+
+    page: int
+    start: int | None = None
+    end: int | None = None
+    address: str | None = None

@@ -14,8 +14,10 @@ from enum import StrEnum
 from corpus.frozen import record as record
 from corpus.printed import Line as Line
 from corpus.printed import Page as Page
+from corpus.printed import Source as Source
 from corpus.printed import Table as Table
 from corpus.printed import Word as Word
+from corpus.proceedings import Proceeding
 
 Day = date  # in a class with a field named `date`, the name means the field
 
@@ -74,20 +76,6 @@ class Money:
 
     amount: Decimal
     currency: str = "GBP"
-
-
-@record
-class Source:
-    """Where a record was read: the page, and the span of that page's text where it is known.
-
-    ``address`` is that of the council's own page where it, and not the paper, says so: ``page`` is then where the part
-    begins that it was added to.
-    """
-
-    page: int
-    start: int | None = None
-    end: int | None = None
-    address: str | None = None
 
 
 @record
@@ -241,6 +229,7 @@ class Part:
     recommendations: tuple[Resolution, ...] = ()
     actions: tuple[Action, ...] = ()  # of a report's or strategy's action plan; those of minutes stand in their items
     offices: tuple[Office, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()  # of minutes: interests declared, the public's questions, times …
     confidence: float | None = None  # 0..1, how sure the reading is (see ingest/confidence.py); None: not rated
     doubts: tuple[Doubt, ...] = ()
     sketch: tuple[int, ...] = ()  # of its words, to know the same text elsewhere by (corpus/twins.py)

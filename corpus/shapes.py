@@ -6,6 +6,7 @@ Every function returns plain dicts, lists, strings, numbers and None, ready for 
 from datetime import date
 from typing import Any
 
+from corpus.proceedings import Proceeding
 from corpus.records import (
     Action,
     Attendance,
@@ -58,6 +59,7 @@ def page_shape(page: Page) -> Shape:
         "printed": page.printed,
         "marker": page.marker,
         "ocr": page.ocr,
+        "watermark": page.watermark,
         "text": page.text,
     }
 
@@ -80,6 +82,7 @@ def part_shape(part: Part) -> Shape:
         "sections": [section_shape(section) for section in part.sections],
         "recommendations": [resolution_shape(resolution) for resolution in part.recommendations],
         "offices": [office_shape(office) for office in part.offices],
+        "proceedings": [proceeding_shape(proceeding) for proceeding in part.proceedings],
     }
 
 
@@ -160,6 +163,20 @@ def office_shape(office: Office) -> Shape:
         "date": _day(office.date),
         "page": office.source.page,
         "text": office.text,
+    }
+
+
+def proceeding_shape(proceeding: Proceeding) -> Shape:
+    """Return one thing that minutes record beside decisions: an interest declared, a motion lost, a time."""
+    return {
+        "event": str(proceeding.event),
+        "item": proceeding.item,
+        "who": proceeding.who,
+        "what": proceeding.what,
+        "about": proceeding.about,
+        "time": proceeding.time,
+        "page": proceeding.source.page,
+        "text": proceeding.text,
     }
 
 

@@ -170,14 +170,18 @@ def _clear_part(part: Part, words: Words, page: int | None) -> Part:
         sections=_cleared(part.sections, words, page),
         recommendations=_cleared(part.recommendations, words, page),
         actions=_cleared(part.actions, words, page),
-        offices=tuple(
-            one for one, after in zip(part.offices, _cleared(part.offices, words, page), strict=True) if one == after
-        ),
+        offices=_untouched(part.offices, words, page),
+        proceedings=_untouched(part.proceedings, words, page),
     )
 
 
 def _cleared(records: tuple[_R, ...], words: Words, page: int | None) -> tuple[_R, ...]:
     return tuple(clear(one, [words]) if page is None or _stands_on(one, page) else one for one in records)
+
+
+def _untouched(records: tuple[_R, ...], words: Words, page: int | None) -> tuple[_R, ...]:
+    """Return the records that say nothing of what was taken down: of one that does, no part is left."""
+    return tuple(one for one, after in zip(records, _cleared(records, words, page), strict=True) if one == after)
 
 
 def _stands_on(one: object, page: int) -> bool:

@@ -1,14 +1,15 @@
 """From bytes to a paper: read, clear of furniture, split, tag, rate. Pure: nothing is opened, kept or printed here."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from corpus.records import Kind, Mention, Paper, Part
+from corpus.records import Kind, Mention, Page, Paper, Part
 from corpus.twins import TOLD_BY_TEXT, sketch_text
 from ingest.confidence import rate_parts
 from ingest.layout import Split, Stretch, read_stretch
 from ingest.layouts.pack import is_agenda
+from ingest.minutes.proceedings import find_proceedings
 from ingest.pages.furniture import mark_furniture
 from ingest.papers.action_plans import plan_actions
 from ingest.papers.leaves import cut_leaves
@@ -51,7 +52,7 @@ def parse_paper(
         media_type=reading.media_type,
         page_count=len(reading.pages),
         kind=split.kind,
-        parts=sketch_parts(rate_parts(plan_actions(split.parts, reading.pages), reading.pages), reading),
+        parts=finish_parts(rate_parts(plan_actions(split.parts, reading.pages), reading.pages), reading),
         mentions=find_mentions(split, reading),
         warnings=split.warnings,
         pages=reading.pages,
@@ -59,15 +60,17 @@ def parse_paper(
     )
 
 
-def sketch_parts(parts: tuple[Part, ...], reading: Reading) -> tuple[Part, ...]:
-    """Return the parts, each that may stand in several papers with the sketch of its own words."""
-    return tuple(
-        replace(part, sketch=sketch_text("\n".join(line.text for page in pages for line in page.body)))
-        if part.kind in TOLD_BY_TEXT
-        else part
-        for part in parts
-        for pages in (cut_pages(part, parts, reading.pages),)
-    )
+def finish_parts(parts: tuple[Part, ...], reading: Reading) -> tuple[Part, ...]:
+    """Return the parts, minutes with how the meeting went, what may have a copy elsewhere with a sketch."""
+    return tuple(_finish(part, cut_pages(part, parts, reading.pages)) for part in parts)
+
+
+def _finish(part: Part, pages: Sequence[Page]) -> Part:
+    if part.kind is Kind.MINUTES:
+        return replace(part, proceedings=find_proceedings(part, pages))
+    if part.kind in TOLD_BY_TEXT:
+        return replace(part, sketch=sketch_text("\n".join(line.text for page in pages for line in page.body)))
+    return part
 
 
 def find_mentions(split: Split, reading: Reading) -> tuple[Mention, ...]:

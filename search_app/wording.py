@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from corpus.proceedings import Happening, Proceeding
 from corpus.records import Clause, Kind, Period, Resolution, Vote
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, StoredPaper
@@ -33,6 +34,15 @@ STATUSES = {
     "substitute": "Substitutes",
     "apologies": "Apologies",
     "absent": "Absent",
+}
+
+HAPPENINGS = {
+    Happening.INTEREST: "Interest declared",
+    Happening.QUESTION: "Question from the public",
+    Happening.LOST: "Motion lost",
+    Happening.ADJOURNED: "Adjourned",
+    Happening.RESUMED: "Resumed",
+    Happening.CLOSED: "Closed",
 }
 
 
@@ -79,6 +89,12 @@ def hit_kind(kind: str, which: int = 0) -> str:
 def status(value: str) -> str:
     """Return how people attended, as the heading of their list."""
     return STATUSES[value]
+
+
+def happening(proceeding: Proceeding) -> str:
+    """Return what is recorded beside decisions, as its heading: "Interest declared", "Closed, 21:05"."""
+    words = HAPPENINGS[proceeding.event]
+    return f"{words}, {proceeding.time}" if proceeding.time else words
 
 
 def label(clause: Clause) -> str:
@@ -160,6 +176,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         paper_name,
         hit_kind,
         status,
+        happening,
         label,
         level,
         vote,

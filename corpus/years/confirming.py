@@ -10,8 +10,11 @@ from corpus.stored import PartPlace
 from corpus.years.business import find_span
 from corpus.years.chronicle import Chronicle, Evidence, cite
 
-TITLE = re.compile(
-    r"(?i)\b(?:minutes|notes)\b.*\b(?:meeting|held|of|last|previous)\b|^\W*(?:last|previous)\s+(?:minutes|notes|meeting)"
+TITLE = re.compile(  # "Notes of the meeting held on …", "Previous minutes", "Minutes", "Confirmation of the minutes"
+    r"""(?ix)\b(?:minutes|notes)\b.*\b(?:meeting|held|of|last|previous)\b
+    | ^\W*(?:last|previous)\s+(?:minutes|notes|meeting)
+    | ^\W*(?:(?:to\s+)?(?:approv|confirm|accept|adopt|agree|sign|receiv)[a-z]*\s+(?:and\s+sign\s+)?(?:of\s+)?
+      (?:the\s+)?)?(?:draft\s+)?minutes\W*$"""
 )
 CONFIRMING = re.compile(
     r"(?i)\b(?:correct(?:ly)?|accurate|true|fair|agreed|approved|confirmed|adopted|accepted|signed|record)\b"

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.proceedings import Happening, Proceeding
 from corpus.records import (
     Action,
     Attendance,
@@ -132,6 +133,11 @@ def minutes(text: str = "Officers presented the lighting survey.") -> tuple[byte
         last_page=2,
         attendance=people,
         items=items,
+        proceedings=(
+            Proceeding(
+                event=Happening.CLOSED, text="The meeting closed at 9.05 pm", time="21:05", source=Source(page=2)
+            ),
+        ),
     )
     return content, paper(content, "minutes.pdf", Kind.MINUTES, [part], ["minute number 152 is used twice"])
 

@@ -25,7 +25,7 @@ def test_counted_votes_are_read_and_others_left_unknown(text: str, vote: Vote | 
     assert find_vote(text) == vote
 
 
-RECORDED = """A recorded vote was asked for; the voting was as follows: For: Councillors Ash, De Birch and Cole-Wright (3)
+RECORDED = """A recorded vote was asked for; voting was as follows: For: Councillors Ash, De Birch and Cole-Wright (3)
 Against: Cllrs Dale and Elm (2)
 Abstained: Councillor Mrs Fern (1)"""
 

@@ -97,3 +97,10 @@ def test_those_who_came_are_linked_to_who_they_are(client: FlaskClient) -> None:
     people = {link.get_text(): str(link["href"]) for link in page.select("a[href^='/people/']")}
     assert set(people) == {"Cllr Ada Fenn", "Mr Tom Brook"}
     assert all(client.get(address).status_code == 200 for address in people.values())
+
+
+def test_how_the_meeting_went_is_told_with_its_page(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get(MEETING).data, "lxml")
+    (told,) = page.select("#proceedings + ul > li")
+    assert words(told) == "Closed, 21:05 : The meeting closed at 9.05 pm Page 2 of minutes.pdf, closed, 21:05"
+    assert told.a["href"].endswith("/pages/2")
