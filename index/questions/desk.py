@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PAGES_KEPT = 512
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
-FAINT = 0.65  # of the best hit's score: an entry found with less is not read
+FAINT = 0.72  # of the best hit's score: an entry found with less is not read
 AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
 SHORT_REPORT_PAGES = 4
