@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from Stemmer import Stemmer
@@ -51,7 +52,13 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 def token_stems(text: str) -> list[str]:
     """Return the stems of the tokens of ``text`` in order."""
-    return list(map(stem, _TOKEN.findall(text)))
+    return list(chain.from_iterable(map(_stems_of_piece, text.split())))
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of_piece(piece: str) -> tuple[str, ...]:
+    """Return the stems of what stands between two spaces: no token has a space in it."""
+    return tuple(map(stem, _TOKEN.findall(piece)))
 
 
 def token_places(text: str) -> list[tuple[int, int]]:

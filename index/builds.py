@@ -6,6 +6,7 @@ word, so that searching never stops and a build that did not end is never used. 
 next catching up builds anew.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ class Builds:
         """Keep builds by ``engine``, where no other is asked for. Raises SearchError for one that is not known."""
         self._engines = find_engines()
         self._folder = folder
+        self._pointer = str(folder / _CURRENT)
         self._engine = self.known(engine)
         self._build: Build | None = None
         self._opening = Lock()
@@ -76,7 +78,7 @@ class Builds:
         former = self._current_name()  # may still be read elsewhere
         new = self._folder / f"{_CURRENT}.new"
         new.write_text(build.name)
-        new.replace(self._folder / _CURRENT)
+        new.replace(self._pointer)
         with self._opening:
             self._build = build
         for older in self._folder.iterdir():
@@ -105,7 +107,7 @@ class Builds:
 
     def _current_name(self) -> str:
         try:
-            name = (self._folder / _CURRENT).read_text().strip()
+            name = _read(self._pointer)
         except FileNotFoundError:
             name = ""
         known = name.startswith(f"{FORM}.") and name.split(".")[-1] in self._engines
@@ -119,3 +121,12 @@ class Builds:
         if build.shelf.reached() and not build.engine.count():  # an engine that keeps no files, or has lost them
             build.engine.rebuild(build.shelf.all())
         return build
+
+
+def _read(file: str) -> str:
+    """Return a short file's one word, as every search asks for it: without what Python puts around a file."""
+    opened = os.open(file, os.O_RDONLY)
+    try:
+        return os.read(opened, 1_000).decode().strip()
+    finally:
+        os.close(opened)

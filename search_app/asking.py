@@ -1,7 +1,7 @@
 """What does the address of a search ask for? Every search is an address, which can be kept or sent to someone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -84,36 +84,38 @@ class Asked:
         """What a page's address ends in, where the words typed are to be marked on it."""
         return f"?{urlencode({'q': self.q}, safe=PLAIN)}" if self.q else ""
 
-    def fields(self, *, without: Sequence[str] = ()) -> list[tuple[str, str]]:
-        """Return the address's fields, each value by itself; what is not set is left out."""
-        several = [(name, value) for name in SEVERAL for value in getattr(self, name)]
-        one = {
-            "q": self.q,
-            "from": self.from_,
-            "to": self.to,
-            "least": self.least,
-            "most": self.most,
-            "restricted": "yes" if self.restricted else "",
-            "exact": "yes" if self.exact else "",
-            "sort": self.sort.value if self.sort is not Sort.RELEVANCE else "",
-            "group": self.group,
-            "plot": "year" if self.plot else "",
-            "page": str(self.page) if self.page > 1 else "",
-        }
-        found = [("q", one.pop("q")), *several, *one.items()]
+    def fields(self, *, without: Sequence[str] = (), **changed: Any) -> list[tuple[str, str]]:
+        """Return the address's fields with something changed, each value by itself; what is not set is left out."""
+        asked = {each.name: getattr(self, each.name) for each in _FIELDS} | changed
+        found = [("q", asked["q"]), *((name, value) for name in SEVERAL for value in asked[name])]
+        found += [
+            ("from", asked["from_"]),
+            ("to", asked["to"]),
+            ("least", asked["least"]),
+            ("most", asked["most"]),
+            ("restricted", "yes" if asked["restricted"] else ""),
+            ("exact", "yes" if asked["exact"] else ""),
+            ("sort", asked["sort"].value if asked["sort"] is not Sort.RELEVANCE else ""),
+            ("group", asked["group"]),
+            ("plot", "year" if asked["plot"] else ""),
+            ("page", str(asked["page"]) if asked["page"] > 1 else ""),
+        ]
         return [(name, value) for name, value in found if value and name not in without]
 
     def link(self, endpoint: str = "search.show", /, *, external: bool = False, **changed: Any) -> str:
         """Return the address of this search with something changed: its first page, unless another is asked for."""
-        fields = urlencode(replace(self, **{"page": 1} | changed).fields(), safe=PLAIN)
+        query = urlencode(self.fields(**{"page": 1} | changed), safe=PLAIN)
         path = url_for(endpoint, _external=True) if external else _path(endpoint, request.script_root)
-        return f"{path}?{fields}" if fields else path
+        return f"{path}?{query}" if query else path
 
     def plain(self) -> "Asked":
         """Return this search without filters, and without filters among its words."""
         from index.language import parse_typed
 
         return Asked(q=parse_typed(self.q).words, sort=self.sort, exact=self.exact)
+
+
+_FIELDS = fields(Asked)
 
 
 @lru_cache(maxsize=200)

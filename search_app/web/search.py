@@ -103,7 +103,7 @@ def show() -> str:
         nearest=() if found.total else nearest(archive, asked, found, audience),
         plot=plot(asked, found) if asked.plot else None,
         pagination=pagination(asked, len(groups) if asked.group else found.total),
-        overview=archive.overviews.of(audience),
+        overview=None if found.total else archive.overviews.of(audience),
         completeness=None if found.total else archive.background.completeness(audience),
     )
 
