@@ -10,12 +10,15 @@ import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
 from urllib.parse import unquote, urlsplit
 
 from corpus.errors import SettingsError
 from corpus.records import record
 
 TIMEOUT_SECONDS = 30
+# An address that is gone, a letter that is not wanted there, letters of an alphabet that the server does not know.
+_REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPNotSupportedError)
 
 
 @record
@@ -43,6 +46,7 @@ def write_letter(post: Post, to: str, subject: str, text: str, *, stop: str | No
     """Return a letter; ``stop`` is the address at which one click ends further ones (RFC 8058)."""
     letter = EmailMessage()
     letter["From"], letter["To"], letter["Subject"] = post.sender, to, " ".join(subject.split())
+    letter["Date"], letter["Message-ID"] = formatdate(), make_msgid(domain=post.sender.rpartition("@")[2])
     letter["Auto-Submitted"] = "auto-generated"
     if stop:
         letter["List-Unsubscribe"] = f"<{stop}>"
@@ -52,14 +56,17 @@ def write_letter(post: Post, to: str, subject: str, text: str, *, stop: str | No
 
 
 def send(post: Post, letters: Iterable[EmailMessage]) -> Iterator[EmailMessage]:
-    """Hand letters in, and yield each that was taken. Raises SettingsError where the server cannot be used."""
+    """Hand letters in, and yield each that was taken. Raises SettingsError where the server cannot be used.
+
+    One that is refused hinders none of the others.
+    """
     try:
         with _connect(post) as server:
             for letter in letters:
                 try:
                     server.send_message(letter)
-                except smtplib.SMTPRecipientsRefused:
-                    continue  # an address that is gone; the others are still told
+                except _REFUSED:
+                    continue
                 yield letter
     except (OSError, smtplib.SMTPException) as error:
         raise SettingsError(f"letters cannot be sent ({error}). Check MATTERS_SMTP.") from error

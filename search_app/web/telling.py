@@ -45,7 +45,9 @@ def begin() -> ResponseReturnValue:
         "search/confirm.txt", asked=asked, link=url_for("telling.confirm", token=token, _external=True)
     )
     subject = f"{current_archive().settings.name}: confirm your e-mail address"
-    list(send(post, [write_letter(post, email, subject, text)]))
+    if not list(send(post, [write_letter(post, email, subject, text)])):
+        problem = "No letter could be sent to this address. Check it, or enter another"
+        return render_template("search/tell.html", asked=asked, problem=problem, sent_to=None), 400
     return render_template("search/tell.html", asked=asked, problem=None, sent_to=email)
 
 
