@@ -82,6 +82,7 @@ def test_each_result_is_told_once(app: Flask, archive: Archive, outbox: list[Any
         assert "1 new" in letter["Subject"]
         assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert "minute 152 (first), page 2 of minutes.pdf" in letter.get_content()
+        assert "RESOLVED" in letter.get_content()
     finally:
         subscriptions.stop(subscriptions.token_to_stop(subscription))
 
