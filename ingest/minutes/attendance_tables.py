@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.records import Attendance, Line, Page, Source, Status, Table
+from ingest.minutes.attendance_rows import BEHIND
 from ingest.minutes.attendee import read_entry, tidy_office
-from ingest.minutes.posts import is_post
+from ingest.minutes.posts import is_meeting_office, is_post
 
 _COLUMNS = {
     "name": re.compile(
@@ -27,6 +28,8 @@ _STATUSES = (
     (Status.IN_ATTENDANCE, re.compile(r"(?:also\s+)?in\s+attendance|observer|guest|invited|by\s+invitation", re.I)),
     (Status.PRESENT, re.compile(r"present|yes$|y$|attended|p$|[✓✔√]$", re.I)),
 )
+
+_TICK = re.compile(r"[✓✔√☑✗✘xX•*●\uf0fc\uf0fb]|y(?:es)?", re.I)  # in a column headed by how one attended
 
 
 def find_tabled(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
@@ -61,23 +64,38 @@ def _read_head(cells: Sequence[str]) -> Mapping[str, int] | None:
     return columns if "name" in columns and len(columns) > 1 else None
 
 
+def _read_ticks(cells: Sequence[str]) -> Mapping[int, Status]:
+    """Return the columns, two or more, each headed by one way to attend, that a grid ticks: "Present | Apologies"."""
+    headed = {at: _read_status(" ".join(cell.split()).strip(" :")) for at, cell in enumerate(cells)}
+    ticked = {at: how for at, how in headed.items() if how and cells[at].replace(" ", "").isalpha()}
+    return ticked if len(set(ticked.values())) > 1 else {}
+
+
 def _read_rows(table: Table, columns: Mapping[str, int], lines: Sequence[Line]) -> Iterator[Attendance]:
-    after = 0
+    after, ticks = 0, _read_ticks(table.rows[0])
     for row in table.rows[1:]:
         cells = {kind: " ".join(row[at].split()) for kind, at in columns.items()}
         stated = (_read_status(cells[kind]) for kind in ("status", "office") if cells.get(kind))
         status = next(filter(None, stated), Status.PRESENT)
+        if ticks:
+            ticked = [how for at, how in ticks.items() if _TICK.fullmatch(row[at].strip())]
+            if len(ticked) != 1:
+                continue  # not said, or said twice: how is not known
+            status = ticked[0]
         entry = read_entry(cells["name"], status, group=False) if cells["name"] else None
         at = next((at for at in range(after, len(lines)) if lines[at].text.startswith(cells["name"])), None)
         if entry is None or at is None:
             continue
         after = at + 1
-        office = cells.get("office", "")
+        organisation, office = cells.get("organisation", ""), cells.get("office", "")
+        behind = BEHIND.match(organisation)
+        if behind and is_meeting_office(behind["office"]):
+            organisation, office = behind["body"], office or behind["office"]
         yield Attendance(
             name=entry.name,
             status=entry.status,
             office=entry.office or (tidy_office(office) if is_post(office) else None),
-            organisation=cells.get("organisation") or entry.organisation,
+            organisation=organisation or entry.organisation,
             source=Source(page=lines[at].page, start=lines[at].start, end=lines[at].end),
         )
 

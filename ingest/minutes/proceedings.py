@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.proceedings import Happening, Proceeding
 from corpus.records import Item, Page, Part, Source
 from ingest.minutes.movers import Movers, find_movers
+from ingest.minutes.procedure import SHORTEST_MOTION
 from ingest.papers.paragraphs import Sentence, find_sentences
 from ingest.tagger import running_text
 
@@ -90,17 +91,19 @@ def _read_time(found: re.Match[str]) -> str | None:
 
 def find_told(item: Item) -> Iterator[Proceeding]:
     """Yield the interests, questions and lost motions that the sentences of a minute tell of."""
-    public = _PUBLIC.search(item.title) is not None
+    public, lost = _PUBLIC.search(item.title) is not None, _LOST.search(item.text) is not None
     moved, motion = Movers(), ""
     for text, source in zip(item.text.split("\n"), item.paragraphs, strict=False):
         for sentence in find_sentences(text):
-            movers = find_movers(sentence.text)
+            movers = find_movers(sentence.text) if lost else Movers()
             if movers.proposer:
                 moved, motion = movers, sentence.text
             if _LOST.search(sentence.text):
                 said = sentence.text if sentence.text == motion else f"{motion} {sentence.text}".strip()
-                lost = {"who": moved.proposer, "about": moved.motion}
-                yield Proceeding(event=Happening.LOST, text=said, item=item.number, source=source, **lost)
+                about = moved.motion if moved.motion and len(moved.motion.split()) >= SHORTEST_MOTION else None
+                yield Proceeding(
+                    event=Happening.LOST, text=said, item=item.number, who=moved.proposer, about=about, source=source
+                )
                 moved, motion = Movers(), ""
             yield from _find_interest(sentence, item.number, source)
             if public:

@@ -19,6 +19,7 @@ UPRIGHT_DEGREES = 5.0
 WATERMARK_POINTS = 24.0
 GUTTER_POINTS = 10.0  # the least white between two columns
 COLUMN_LINES = 8  # fewer lines than this side by side are a table or a letterhead, not columns
+MOST_PARTED = 0.2  # of the rows: where more are parted again within a column, they are a table's
 COLUMN_WORDS = 3.5  # lines of prose have more words than cells
 HYPHEN = re.compile(r"[A-Za-z]-$")
 
@@ -204,13 +205,20 @@ def find_columns(rows: Sequence[Sequence[Run]], at: int, width: float) -> tuple[
     middle = (left + right) / 2
     halves = [split_row(row, middle) for row in rows[at:end]]
     both = [(len(a), len(b)) for a, b in halves if a and b]
+    parted = sum(is_parted(a) or is_parted(b) for a, b in halves)
     prose = (
         len(both) >= COLUMN_LINES
         and median(a for a, _ in both) >= COLUMN_WORDS
         and median(b for _, b in both) >= COLUMN_WORDS
         and 0.3 * width < middle < 0.7 * width
+        and parted <= MOST_PARTED * len(both)
     )
     return (end, middle) if prose else (at + 1, None)
+
+
+def is_parted(row: Sequence[Run]) -> bool:
+    """Return whether white as wide as a gutter stands between two words of a row."""
+    return any(b.x0 - a.x1 >= GUTTER_POINTS for a, b in pairwise(row))
 
 
 def widest_gap(row: Sequence[Run], width: float) -> tuple[float, float] | None:
@@ -225,15 +233,17 @@ def widest_gap(row: Sequence[Run], width: float) -> tuple[float, float] | None:
 
 def narrow(row: Sequence[Run], left: float, right: float) -> tuple[float, float] | None:
     """Return what is left of the white strip ``left``..``right`` below this row; None where the row closes it."""
+    edge, widest = left, (left, left)
     for run in row:
-        if run.x1 > left and run.x0 < right:
-            if run.x0 <= left < run.x1 < right - GUTTER_POINTS:
-                left = run.x1
-            elif left + GUTTER_POINTS < run.x0 < right <= run.x1:
-                right = run.x0
-            else:
-                return None
-    return left, right
+        if run.x1 > edge and run.x0 < right:
+            widest = max(widest, (edge, run.x0), key=_width)
+            edge = run.x1
+    widest = max(widest, (edge, right), key=_width)
+    return widest if _width(widest) >= GUTTER_POINTS else None
+
+
+def _width(strip: tuple[float, float]) -> float:
+    return strip[1] - strip[0]
 
 
 def join_lines(lines: Sequence[Line]) -> str:

@@ -71,3 +71,18 @@ def test_tables_of_other_things_are_left_alone(rows: tuple[tuple[str, ...], ...]
     found, others = read(*rows)
     assert not found
     assert len(others) == len(rows)
+
+
+def test_a_grid_ticks_how_each_attended_and_says_nothing_of_a_row_without_a_tick() -> None:
+    found, _ = read(
+        ("Name", "Present", "Apologies"),
+        ("Ada Hale", "✓", ""),
+        ("Bo Noor", "", "✓"),
+        ("Cy Pike", "", ""),
+        ("Dee Lund", "✓", ""),
+    )
+    assert [(each.name, each.status.value) for each in found] == [
+        ("Ada Hale", "present"),
+        ("Bo Noor", "apologies"),
+        ("Dee Lund", "present"),
+    ]

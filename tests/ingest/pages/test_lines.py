@@ -67,3 +67,28 @@ def test_a_word_broken_at_the_end_of_a_line_is_made_whole() -> None:
 def test_a_compound_broken_at_its_hyphen_keeps_it() -> None:
     assert join_lines(page(["the plan for anti-", "social behaviour"]).lines) == "the plan for anti-social behaviour"
     assert join_lines(page(["the Vice-", "Chair took the chair"]).lines) == "the Vice- Chair took the chair"
+
+
+RAGGED = (
+    "1. Lamps",
+    "Most lamps in town",
+    "were renewed over the winter without",
+    "a cost to the council",
+    "or any of its partners.",
+)
+
+
+def test_columns_may_be_ragged_and_begin_with_short_headings() -> None:
+    words = []
+    for row in range(10):
+        words += runs(RAGGED[row % 5], 60, 100 + 14 * row) + runs(RAGGED[(row + 1) % 5], 320, 100 + 14 * row)
+    found = texts(build_page(words, 1, WIDTH, HEIGHT).lines)
+    assert found == [RAGGED[row % 5] for row in range(10)] + [RAGGED[(row + 1) % 5] for row in range(10)]
+
+
+def test_rows_that_are_parted_again_within_a_column_are_a_tables() -> None:
+    words = []
+    for row in range(10):
+        words += runs("A long first cell", 60, 100 + 14 * row) + runs("and yet another one", 320, 100 + 14 * row)
+        words += runs("with more", 480, 100 + 14 * row)
+    assert texts(build_page(words, 1, WIDTH, HEIGHT).lines)[0] == "A long first cell and yet another one with more"
