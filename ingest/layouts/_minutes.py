@@ -16,12 +16,13 @@ from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices
-from ingest.minutes.procedure import CAPITALS, IT_WAS
+from ingest.minutes.procedure import CAPITALS, HEADED, IT_WAS
 from ingest.minutes.table_rows import read_told
 from ingest.papers.headings import Heading, read_heading
 from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line
 
 HEADING_LINES = 14
+NUMBER_FIRST = re.compile(r"^[\d.]+\s+")
 MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name
 _MINUTES = re.compile(
     r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|"
@@ -82,6 +83,7 @@ def likelihood(stretch: Stretch) -> float:
     called = any(_AGENDA.search(text) for text in top)
     listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
     decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
+    decided += sum(HEADED.match(NUMBER_FIRST.sub("", line.text)) is not None for line in lines)
     titled = any(_MINUTES.match(text) and not _SITE_MARK.match(text) for text in top[:8]) and decided > 0
     met = not named and listed and any(_MEETING.search(text) for text in top) and _lists_of_both(lines)
     score = (

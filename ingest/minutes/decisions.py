@@ -33,6 +33,11 @@ MOVERS_ALONE = re.compile(
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
+HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed)\s*[:–-]\s")
+TOLD_BESIDE = re.compile(  # "RESOLVED: approval of the payments. Cllrs Hale and Noor offered to authorise them."
+    r"[.;]\s+(?P<told>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The\s+(?:Clerk|Chair\w*))\.?\s+(?:(?:and|[A-Z][\w’'.-]*)\s+){0,5}?"
+    r"(?:offered|volunteered|reported|explained|advised|thanked|undertook)\b)"
+)
 BARE = re.compile(
     r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:AGREED|RESOLVED|CARRIED)(?:\s+UNANIMOUSLY)?\.?\s*$"
 )  # what was proposed
@@ -153,16 +158,18 @@ def _anchor(paragraph: Paragraph) -> int | None:
             led = (not begins and len(opening.split()) <= 8) or PROPOSED_AND.search(before)
             return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
         found = CAPITALS.search(paragraph.text, found.end())
-    headed = HEADED.match(paragraph.words)
-    return paragraph.body if headed else None
+    if HEADED.match(paragraph.words):
+        return paragraph.body
+    later = list(find_sentences(paragraph.text, paragraph.body))[1:]
+    return next((sentence.start for sentence in later if HEADED_WITHIN.match(sentence.text)), None)
 
 
 def _told_from(text: str, at: int) -> int | None:
     """Return where, in the paragraph of a decision announced within a sentence, an account of other things begins."""
-    if re.match(r"IT\s+WAS\b", text[at:]):
-        pass
-    elif not text[:at].strip(" .0123456789") and not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
-        return None
+    if not text[:at].strip(" .0123456789") and not re.match(r"IT\s+WAS\b", text[at:]):
+        beside = TOLD_BESIDE.search(text, at)
+        if beside or not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
+            return beside.start("told") if beside else None
     sentences = list(find_sentences(text, at))[1:]
     return next((sentence.start for sentence in sentences if TOLD_AFTER.match(sentence.text)), None)
 

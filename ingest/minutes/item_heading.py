@@ -5,8 +5,8 @@ import re
 from corpus.records import record
 
 NUMBER = re.compile(
-    r"^(?:(?:Item|Minute|Min|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|"
-    r"(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}[a-z]?(?:\s?[./-]\s?\d{1,4}){0,3}[a-z]?)"
+    r"^(?:(?:Item|Minute|Min|Note|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|"
+    r"(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}[a-z]?(?:\s?[./_-]\s?\d{1,4}){0,3}[a-z]?)"
     r"(?P<end>[.):]?)(?:\s*[–—-]\s+|\s+|$|(?=[A-Z]))(?P<rest>.*)$"
 )
 ITEM_REFERENCE = re.compile(

@@ -12,6 +12,9 @@ from itertools import pairwise
 from corpus.records import Line, record
 from ingest.minutes.item_heading import ITEM_REFERENCE, NUMBER
 
+FEWEST = 3  # headings that make what stands under them paragraphs
+LONGEST_HEADING = 90  # characters
+PARAGRAPH = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,6}(?:[a-z][\w’'-]*\b|\()")
 STEP_POINTS, SCAN_POINTS = 9, 36  # how far margins lie apart that are two
 NEAR_POINTS = 12.0
 
@@ -36,9 +39,27 @@ def find_row(lines: Sequence[Line]) -> list[Numbered]:
     best = max(chains, key=lambda chain: _weigh(chain, lines), default=[])
     if not best or _weigh(best, lines) < 1.0:
         return []
+    if _are_paragraphs(best, lines):
+        return []
     best = _with_odd_ones(best, rows[best[0].style], lines)
     best = _bold_alone(best, lines)
     return _with_gaps_filled(best, [one for row in rows.values() for one in row], lines)
+
+
+def _are_paragraphs(chain: Sequence[Numbered], lines: Sequence[Line]) -> bool:
+    """Return whether numbers count the paragraphs under bold headings of their own, which bear none.
+
+    Source: park authorities and Scottish boards, whose paragraphs are numbered through.
+    """
+    plain = [one for one in chain if one.rest and not lines[one.at].bold]
+    headed = sum(one.at > 0 and _heads(lines[one.at - 1]) for one in plain)
+    between = sum(_heads(line) for line in lines[chain[0].at : chain[-1].at + 1])
+    sentences = sum(PARAGRAPH.match(one.rest) is not None for one in plain)
+    return len(plain) == len(chain) and headed >= FEWEST and 2 * headed >= between and 2 * sentences > len(chain)
+
+
+def _heads(line: Line) -> bool:
+    return line.bold and len(line.text) < LONGEST_HEADING and not line.text.endswith((".", ";"))
 
 
 def _find_candidates(lines: Sequence[Line]) -> list[Numbered]:

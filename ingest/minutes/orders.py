@@ -25,6 +25,15 @@ DONE_BY = re.compile(  # "Draft template to be circulated by Committee Secretary
     r"\b(?:to|will|would|should|shall)\s+be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|n|t|ade|one)(?:\s+(?:up|out|round|back|on))?\s+by\s+"
     r"(?P<owner>(?:the\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]*){0,4})"
 )
+END_OWNER = re.compile(  # "… agree a joint approach – AV to action"
+    r"\s[–—-]\s+(?P<owner>[A-Z]{2,4}(?:\s*[&/,]\s*[A-Z]{2,4})*|(?:The\s+)?Clerk|Chair(?:man)?)\s+to\s+[a-z]+[^.;]{0,60}\.?$"
+)
+DELEGATED_TO = re.compile(  # "the council delegated the choice of a contractor to the Clerk"
+    r"\bdelegated\s+(?!authority\b)[^.;]{3,90}?\s+to\s+(?P<owner>the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+)"
+)
+SMALL_POST_DOES = re.compile(  # "(b) the project officer report progress to the next meeting"
+    r"^(?:[Tt]hat\s+)?(?P<owner>the\s+(?:[a-z]+\s+){0,4}?(?:officers?|clerk|manager|director|secretary|treasurer))\s+(?P<verb>[a-z]+)\b"
+)
 BY_OWNER = re.compile(
     r"\bshould\s+be\s+(?:\w+ly\s+)?[a-z]+ed\s+by\s+(?P<owner>the\s+[A-Z]\w+(?:\s+and\s+the(?:\s+[A-Z]\w+){1,4})"
     r"?)\s+and\s+[a-z]+ed\b"
@@ -115,6 +124,15 @@ def _orders_in(text: str) -> Iterator[tuple[str, str]]:
     ordered = SUBJUNCTIVE.search(text)
     if ordered and is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
         yield ordered.group("owner").strip(), text
+        return
+    for pattern in (END_OWNER, DELEGATED_TO):
+        named = pattern.search(text)
+        if named:
+            yield named.group("owner"), text
+            return
+    small = SMALL_POST_DOES.match(text)
+    if small and small.group("verb") in VERBS - STATES:
+        yield small.group("owner"), text
         return
     done = DONE_BY.search(text)
     if done and is_person_or_post(done.group("owner")):

@@ -13,7 +13,7 @@ HEADED = re.compile(
     r"^(?:And\s+|(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"
     r"Recommendation|Recommended)"
     r"(?:\s+(?:unanimously|[Tt]hat|[Tt]o)\b|,\s+(?:proposed|moved|that)\b|"
-    r"(?:\s*\([^()]{3,90}\))?\s*[:–-])",  # "Resolved (proposed …): to accept"
+    r"(?:\s*\([^()]{3,90}\))?\s*[:–-])|^Noted\s*[:–-]",  # "Resolved (proposed …): to accept"
 )
 SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
@@ -42,7 +42,7 @@ BODY_DID = re.compile(
     rf"(?:^|[.,;:]\s+|\b(?:and|discussion|consideration|so|that)\s+){BODY}\s+(?:present\s+)?(?:have\s+|has\s+|"
     rf"had\s+)?{ADVERB}(?:(?:reviewed|considered|discussed|received|scrutinised|examined)\s+[^.;:]{{3,60}}?,?\s+and\s+)?"
     r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|"
-    r"received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted|"
+    r"delegated|received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted|"
     r"recommended(?=\s+(?:refusal|approval)\b)|(?:supported|objected\s+to)(?=\s+(?:the|this)\s+(?:planning\s+)?application\b))\b"
     r"(?<!noted(?=\s+that))(?!\s+(?:at|in)\s+(?:the|its|a)\s+(?:previous|last|earlier)\b)(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
 )

@@ -39,6 +39,9 @@ from ingest.minutes.procedure import (
 )
 from ingest.papers.paragraphs import Sentence
 
+SHORT_ADVERBIAL = 5  # words: kept before a decision
+WAS_ELECTED = re.compile(r"^[A-Z][^,;.]{2,60}\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|appointed)\b")
+
 
 def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Sentence]) -> int | None:
     """Return where in a sentence of prose its decision begins; None where it decides nothing."""
@@ -94,8 +97,8 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
     if AGREED_WE.match(text) or RECEIVED.match(text):
         return 0
     alone = NO_OTHERS.match(text)
-    if alone and RE_ELECTED.match(text[alone.end() :]):
-        return alone.end()
+    if alone and WAS_ELECTED.match(text[alone.end() :]):
+        return alone.end() if len(alone.group().split()) > SHORT_ADVERBIAL else 0
     if MOVED_ALONE.match(text) or MOVED_AFTER.match(text):
         return 0
     short = SHORT_PASSIVE.match(text)

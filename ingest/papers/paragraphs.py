@@ -41,7 +41,7 @@ SECTION = re.compile(r"\b(?:c|s|ss|cl|sch|reg|art|sec|para)$")  # "the Municipal
 OPENING = re.compile(r"(?:This|That|The|It|There|They|He|She|We|However|After|An)\s+[a-z]")  # "Hill Dr. This was …"
 
 ANNOUNCED = re.compile(
-    r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved|Agreed|RECOMMENDED|Recommended)\b\s*(?:[:|–—-]|that\b|to\b|"
+    r"(?:RESOLVED|AGREED|RESOLUTION|DECISION|ACTIONS?|NOTED|Action|Resolved|Agreed|Noted|RECOMMENDED|Recommended)\b\s*(?:[:|–—-]|that\b|to\b|"
     r"unanimously\b)|(?:Decision|Outcome)\s*:|(?:Prop|Proposed|Moved)\b\s*(?:by\b|[:.]|[A-Z]{2,3}\b)"
 )
 ENDED = re.compile(
