@@ -34,7 +34,7 @@ def widen(query: Query, things: Iterable[Names]) -> Query:
     for thing in _beginning(words, tuple(things)):
         for first, last in _places(words, thing):
             stated = {word for clause in query.clauses[first:last] for term in clause for word in term.words}
-            added = [term for stems, term in thing.terms.items() if not stated.issuperset(stems)]
+            added = [term for stems, term in thing.terms.items() if not STOP_WORDS.union(stated).issuperset(stems)]
             for at in range(first, last):
                 clauses[at] += tuple(term for term in added if term not in clauses[at])
     return replace(query, clauses=tuple(clauses))

@@ -31,3 +31,17 @@ def test_a_year_is_also_the_meetings_of_that_year() -> None:
     assert widen(parse_query("grants 2019"), []).added == ("meetings of 2019",)
     assert widen(parse_query('"2019"'), []).added == ()
     assert widen(parse_query("2019* 1234 2019/20"), []).added == ()
+
+
+def test_of_many_things_those_typed_are_widened_in_their_order() -> None:
+    many = [
+        *((f"Panel {number} of Westmere", f"PW{number}") for number in range(50)),
+        REVIEWS,
+        ("The Dell Group", "DG"),
+    ]
+    assert widen(parse_query("dg dhr"), many).added == (
+        "The Dell Group",
+        "Domestic Abuse Related Death Reviews",
+        "Domestic Homicide Reviews",
+    )
+    assert widen(parse_query("dell group"), many).added == ("DG",)
