@@ -68,7 +68,7 @@ def _make_tokenizer(nlp: Language) -> Tokenizer:
 
 
 def read_texts(texts: Sequence[str], people: Sequence[str] = ()) -> tuple[Doc, ...]:
-    """Return the document of each text; characters keep their places. No organisation's name reaches over ``people``."""
+    """Return the document of each text; characters keep their places. No name of a body reaches over ``people``."""
     named = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
     apart = re.compile(rf"(?<!\w)(?:{named})(?!\w)") if named else None
     nlp = load_pipeline()

@@ -155,7 +155,14 @@ def _over_commas(doc: Doc, start: int, head: Token) -> int:
     """Return where a committee's name begins that lists what it is for: "Growth, Economy and Communities Committee"."""
     if head.text not in _LISTING or not any(token.text in _JOINS for token in doc[start : head.i]):
         return start
-    while start > 1 and doc[start - 1].text == "," and _is_name_word(doc[start - 2]) and not _is_head(doc[start - 2]):
+    people = doc.user_data.get("people", ())
+    while (
+        start > 1
+        and doc[start - 1].text == ","
+        and start - 2 not in people
+        and _is_name_word(doc[start - 2])
+        and not _is_head(doc[start - 2])
+    ):
         at = start - 2
         while at > 0 and (step := _step(doc, at - 1)) and not _is_head(doc[at - 1]):
             at -= step
@@ -185,10 +192,10 @@ def _step(doc: Doc, at: int) -> int:
         plus = token.text == "+" and left is not None and left.is_digit
         return 2 if plus else 0
     right = doc[at + 1]
-    if token.text in _JOINS:
+    if token.text.lower() in _JOINS:
         return 0 if _ends_another(left, right) else 2
-    if token.text == "of":
-        return 2 if left.text in _OF else 0
+    if token.text.lower() == "of":
+        return 2 if left.text.capitalize() in _OF | _QUARTERS else 0
     if token.text == "in":
         return 2 if right.text in {"Care", "Need", "Education"} else 0
     if token.text in {"’s", "'s", "’", "'"}:
@@ -198,7 +205,7 @@ def _step(doc: Doc, at: int) -> int:
 
 def _ends_another(left: Token, right: Token) -> bool:
     """Tell whether the word before "and" is the end of another name: "Kent Police and Medway Council", "KCC and …"."""
-    if left.text == "Police" and right.text == "Crime":
+    if left.text.capitalize() == "Police" and right.text.capitalize() == "Crime":
         return False
     letters = left.text.isupper() and len(left.text) > 2 and not right.text.isupper()
     return letters or _is_head(left) or _ends_title(left) or left.text.removesuffix("s") in _HEADS

@@ -32,7 +32,7 @@ _POST_AFTER = re.compile(
 _TITLE_AFTER = re.compile(  # a title goes on behind its bracket: "Weald Substance Misuse (Drugs) Strategy Update"
     rf" ?\([^()\n]{{0,80}}\)\s(?:Strategy|Plan|Policy|Programme|{'|'.join(sorted(NOT_AFTER_NAMES))})\b"
 )
-_POST_BEFORE = re.compile(rf"(?:\b{_POST},? ?|\b{_POST} ?[:–-] ?)$")
+_POST_BEFORE = re.compile(rf"(?:\b{_POST} ?|\b{_POST} ?[:–-] ?)$")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:Contact|Ask for|Report by|By|From|Author|Signed|Enquiries(?: to)?|Contact Officer)\s*:)\s*$",
     re.IGNORECASE,
@@ -177,18 +177,14 @@ def _find_again(text: str, printings: "re.Pattern[str] | None") -> Iterator[Foun
 
 
 def _cut_short(names: Iterable[FoundName], text: str, again: "re.Pattern[str] | None") -> Iterator[FoundName]:
-    """Yield the known names, and those of the others that none of them begins: "Ada Hale Eastlode" is of a table's row."""
+    """Yield the known names, and the others that none of them begins: "Ada Hale Eastlode" is a row of a table."""
     known = tuple(_find_again(text, again))
-    starts = {name.start for name in known}
-    ends = {name.end for name in known}
+    starts, ends = {name.start for name in known}, {name.end for name in known}
     yield from known
     for name in names:
-        plain = name.end - len(name.name)
-        if name.end in ends or name.start in starts or plain in starts:
-            if name.end in ends:
-                yield name
-            continue
-        yield name
+        begun = name.start in starts or name.end - len(name.name) in starts
+        if name.end in ends or not begun:
+            yield name
 
 
 def _drop_overlaps(names: Iterable[FoundName]) -> tuple[FoundName, ...]:

@@ -11,7 +11,8 @@ from ingest.layout import Split, Stretch
 from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.minutes.actions import find_actions, find_due
 from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
-from ingest.minutes.attendance_lists import find_list_start, is_list_label, is_list_of_people, told_of
+from ingest.minutes.attendance_labels import is_list_label, told_of
+from ingest.minutes.attendance_lists import find_list_start, is_list_of_people
 from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
@@ -158,7 +159,8 @@ def _outside_lists(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Se
         below = lines[heading.body : end]
         apologies = re.match(r"apolog", heading.title, re.I) is not None
         lists = is_list_label(heading.title) and not (apologies and _tells(below))
-        if heading.number or heading.agenda_ref or not (heading.first < start or lists or is_list_of_people(below)):
+        referenced = heading.number or heading.agenda_ref or re.match(r"\S*\d", heading.title)
+        if referenced or not (heading.first < start or lists or is_list_of_people(below)):
             return headings[n:]
     return ()
 

@@ -1,4 +1,4 @@
-"""Who was there by a list that gives a person a line: the name, then behind a dash, a comma or a space a post or a body.
+"""Who was there by a list that gives a person a line: the name, then behind a dash or a comma a post or a body.
 
 What stands behind a name may run on over lines; running text, in which names follow one another, is no such list.
 """
@@ -39,7 +39,7 @@ def read_lines(lines: Sequence[Line], status: Status) -> tuple[Attendance, ...]:
 
 
 def _find_people(lines: Sequence[Line]) -> list[_Person]:
-    """Return the people whom lines begin with, each with the lines that run on; empty where most lines begin with none."""
+    """Return the people whom lines begin with, each with the lines that run on; empty where most begin with none."""
     held: list[list[Line]] = []
     others = 0
     right = max((line.x1 for line in lines), default=0.0)

@@ -1,4 +1,4 @@
-"""Who was there by a list of rows without rules: a person a row, and in columns beside the name initials, a post, a body.
+"""Who was there by a list of rows without rules: a person a row, beside the name in columns initials, a post, a body.
 
 Rows are told from names set side by side by what stands in the later columns: particulars there, not names.
 """
@@ -17,7 +17,7 @@ MOSTLY = 0.6
 ORGANISATION_NOUN = re.compile(
     r"(?:Council|Police|Constabulary|Trust|Service|Services|Authority|Partnership|Board|Committee|Ltd|Agency|Centre)$"
 )
-_BEHIND = re.compile(r"^(?P<body>[^()]+?)\s*\((?P<office>[^()]+)\)$")  # "Weald Council (Chair)"
+BEHIND = re.compile(r"^(?P<body>[^()]+?)\s*\((?P<office>[^()]+)\)$")  # "Weald Council (Chair)"
 
 
 @record
@@ -97,7 +97,7 @@ def _with_particulars(entry: Attendance, row: _Row, posts: frozenset[int]) -> At
     """Return the entry with the post and the body that the columns beside its name give."""
     office, organisation = entry.office, entry.organisation
     for at, words in row.beside.items():
-        behind = _BEHIND.match(words)
+        behind = BEHIND.match(words)
         if are_initials_of(words, entry.name):
             continue
         if behind and is_meeting_office(behind["office"]) and not is_post(behind["body"]):

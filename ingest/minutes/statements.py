@@ -5,13 +5,13 @@ from datetime import date as Date  # noqa: N812 (a field of the record is named 
 
 from corpus.records import Event, Office, Source, record
 from ingest.entities.dates import find_dates
-from ingest.entities.names import find_titled_names, plain_name
+from ingest.entities.names import find_titled_names, plain_name, read_name
 from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_meeting_office, read_post
 from ingest.papers.paragraphs import Paragraph
 
 NAME = (
-    r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|"
-    r"Prof)\.?\s+)*(?:(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w’'-]+"
+    r"(?<![\w’'-])(?!That\b|The\b|And\b)(?:(?:[A-Z]/)?(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Sir|Dame|"
+    r"Prof|Supt|Insp|Sgt)\.?\s+)*(?:(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w’'-]+"
 )
 OFFICE = (
     rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|"
@@ -31,6 +31,9 @@ TITLE_OFFICE = re.compile(
     re.I,
 )
 ON_DAY = re.compile(r"\s*,?\s+on\s+(?:\w+day,?\s+)?(?P<day>\d{1,2}\s+[A-Z][a-z]+\s+\d{4})")
+_VAGUE = re.compile(
+    r"(?:the\s+)?(?:Council|Board|Committee|Panel|Partnership|Forum|Authority|Group|Trust|Cabinet|Meeting)", re.I
+)
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
 
 
@@ -47,6 +50,8 @@ def state_office(
 ) -> Office:
     read = read_post(post)
     named = re.sub(r"(?:\s+(?:of|and|for|the|&))+$", "", body) if body else read.body
+    if named and _VAGUE.fullmatch(named):
+        named = event[1].body or named  # "Chair of the Panel": of the panel that meets
     own = event[1].body if not named and (is_meeting_office(read.office) or event[0] is not Event.HOLDS) else None
     return Office(
         person=plain_name(person) if person else None,
@@ -78,6 +83,8 @@ def is_person(name: str, text: str) -> bool:
     if any(found.start == 0 for found in find_titled_names(text)):
         return True
     words = plain_name(name).split()
+    if read_name(plain_name(name)) != plain_name(name):
+        return False
     return 2 <= len(words) <= 3 and not re.search(
         r"\b(?:Council|Councillor|Police|Partnership|Committee|Board|Team|Group|Panel|The|Kent|Act|Service|"
         r"Commissioner|Strategy|Plan|Health|Report)\b",

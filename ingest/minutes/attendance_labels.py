@@ -1,0 +1,81 @@
+"""Which lines head a list of who was there, or was not: "Present", "In attendance", "Apologies were received from"."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Line, Status
+
+_STOP = r"(?=\s*(?:[:;–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
+LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
+    (
+        status,
+        re.compile(
+            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:;–—-]))?\s*"
+            r"(?:(?:were|was)(?:\s+(?:also\s+)?(?:received|given|submitted|tendered|recorded|accepted)\s+"
+            r"(?:from|by|for|on\s+behalf\s+of))?\s*:?|[:;–—-][:–—\s-]*)?\s*",
+            re.I,
+        ),
+    )
+    for status, words in (
+        (
+            Status.PRESENT,
+            r"(?:non[\s-]?members\s+)?also\s+present(?:\s+(?:via|by|on)\s+[\w ]{3,20})?(?!\s+in\b)|"
+            r"present\s+in\s+the\s+chair",
+        ),
+        (
+            Status.IN_ATTENDANCE,
+            r"(?:also\s+|non[\s-]?members\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation|at\s+(?:the\s+)?"
+            r"(?:request|invitation)\s+of\s+[\w ]+))?|"
+            r"(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
+            r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
+            r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
+            r"non[\s-]?members|"
+            r"(?:other\s+)?(?:members|councillors)\s+(?:also\s+)?(?:attending|present|in\s+attendance)\s+"
+            r"(?:in\s+accordance\s+with|under|pursuant\s+to)\s+[A-Z][\w,() ]+",
+        ),
+        (
+            Status.APOLOGIES,
+            r"apologies(?:\s+(?:for\s+absence|received|were\s+received\s+from|from|and\s+substitutes))*|"
+            r"an\s+apology\b[^:;.]{0,60}?\bfrom(?=\s+(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\b)|regrets|apology",
+        ),
+        (
+            Status.ABSENT,
+            r"absent(?:\s+without\s+apolog(?:y|ies))?|not\s+present|"
+            r"(?:(?:committee|council|board|panel)\s+)?(?:members|councillors|trustees)\s+absent",
+        ),
+        (Status.SUBSTITUTE, r"substitutes?(?:\s+members?)?|deputies"),
+        (
+            Status.PRESENT,
+            r"(?:(?:committee|council|board|panel|voting|partnership)\s+)?(?:members?|councillors?|cllrs?|"
+            r"trustees|those|attendees)?(?:\s+of\s+the\s+(?:council|committee|board))?\s*present|sederunt|"
+            r"(?:(?:committee|council|board|panel)\s+)?(?:members|councillors|cllrs|trustees)\s+(?:in\s+attendance|attending)|"
+            r"(?:those\s+)?attending|attendees?|attendance|roll\s+call|virtual|in\s+person",
+        ),
+    )
+)
+_ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
+
+
+def told_of(lines: Sequence[Line]) -> frozenset[Status]:
+    """Return what lists among ``lines`` tell of people: that they were present, sent apologies, …"""
+    return frozenset(found[0] for line in lines if (found := label_at(line.text)))
+
+
+def is_list_label(text: str) -> bool:
+    """Return whether a line heads a list of who was there, or was not."""
+    return label_at(text) is not None
+
+
+def label_at(text: str) -> tuple[Status, re.Match[str]] | None:
+    for status, pattern in LABELS:
+        found = pattern.match(text)
+        if found and (
+            found.end() == len(text)
+            or _ENDS_LABEL.search(found.group())
+            or text.isupper()
+            or re.match(r"\s", text[found.end("label") : found.end("label") + 1] or " ")
+        ):
+            if found.end() < len(text) and not _ENDS_LABEL.search(found.group()):
+                continue
+            return status, found
+    return None
