@@ -169,21 +169,27 @@ def group(archive: Archive, asked: Asked, found: FoundPage) -> tuple[Group, ...]
 
 
 def nearest(archive: Archive, asked: Asked, found: FoundPage, audience: Audience) -> tuple[Nearest, ...]:
-    """Return searches near to one that finds nothing, of which each does find something."""
+    """Return searches near to one that finds nothing, of which each does find something.
+
+    Of several words each is looked for by itself, as it was typed and as the papers may spell it.
+    """
     unquoted = " ".join(asked.q.translate(str.maketrans('"“”', "   ")).split())
     tried = [("without the quotes", replace(asked, q=unquoted, page=1))] if unquoted != asked.q else []
     unquoted_words = parse_typed(unquoted).words.split() if parse_typed(asked.q).words.count(" ") else []
     if asked.limited or found.limits:
         tried.append(("without filters", asked.plain()))
-    tried += [(f"“{word}” alone", replace(asked.plain(), q=word)) for word in unquoted_words[:8]]
-    offered: list[Nearest] = []
-    things = None if asked.exact else other_names(archive, asked.filters)
+    plain = asked.plain()
+    everything = filters_for(plain, audience)
+    things = None if asked.exact else other_names(archive, everything)
+    for typed in unquoted_words[:8]:
+        spelt = archive.catalogue.respell(typed, everything, than=0, things=things)
+        tried += [(f"“{word}” alone", replace(plain, q=word)) for word in (typed, spelt) if word]
+    offered: dict[Asked, Nearest] = {}
     for words, other in tried:
-        filters = filters_for(other, audience)
-        total = archive.catalogue.search(other.q, filters, limit=0, things=things).total
+        total = archive.catalogue.search(other.q, filters_for(other, audience), limit=0, things=things).total
         if total and other != asked:
-            offered.append(Nearest(words=words, link=other.link(), total=total))
-    return tuple(offered)
+            offered.setdefault(other, Nearest(words=words, link=other.link(), total=total))
+    return tuple(offered.values())
 
 
 def named(archive: Archive, asked: Asked, audience: Audience) -> tuple[tuple[Suggestion, str], ...]:

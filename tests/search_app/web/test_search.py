@@ -121,6 +121,13 @@ def test_a_misspelt_word_is_offered_as_the_papers_spell_it(client: FlaskClient) 
     assert "/search?q=lighting" in [str(link["href"]) for link in page.select("main p a")]
 
 
+def test_where_nothing_is_found_a_word_is_offered_alone_as_the_papers_spell_it(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/search?q=zeppelin+lihgting&body=Nobody").data, "lxml")
+    offered = {words(link): str(link["href"]) for link in page.select("main li a")}
+    assert offered["“lighting” alone"] == "/search?q=lighting"
+    assert not {"“zeppelin” alone", "“lihgting” alone"} & set(offered)
+
+
 def test_a_minute_shows_its_resolution(client: FlaskClient) -> None:
     page = BeautifulSoup(client.get("/search?q=lighting+survey&kind=minute").data, "lxml")
     assert "agrees to fund lighting" in words(page.select_one(".ma-hit__decision"))
