@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.records import Line
-from ingest.minutes.attendance_lists import find_list_start, is_list_label
+from ingest.minutes.attendance_labels import is_list_label
+from ingest.minutes.attendance_lists import find_list_start
 from ingest.minutes.headed_items import find_title_end
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, NUMBER, ItemHeading, make_heading
 from ingest.minutes.procedure import BODY
