@@ -1,13 +1,13 @@
 """Which entries of a snapshot match, and in which order? The query as arithmetic on arrays."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from corpus.records import record
 from corpus.words import stems_of_prefix
 from index.engine import NAMED, Clock, Filters, Hits, Sort
+from index.engines._counts import Counts
 from index.engines._whoosh_fields import TEXT_FIELDS, UNDATED
 from index.engines._whoosh_postings import PLACES, Numbers
 from index.engines._whoosh_snapshot import Snapshot
@@ -24,25 +24,6 @@ from index.ranking import (
 
 _NONE = np.zeros(0, np.int64)
 _FEW = 16  # one in so many entries: fewer are looked up one by one
-
-
-class Counts(Mapping[str, Mapping[str, int]]):
-    """The counts of facets, each made when it is first asked for: who wants but the total of a search asks for none."""
-
-    def __init__(self, names: Collection[str], count: Callable[[str], Mapping[str, int]]) -> None:
-        self._names = names
-        self._count = cache(count)
-
-    def __getitem__(self, name: str) -> Mapping[str, int]:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._count(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 @record

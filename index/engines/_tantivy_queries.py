@@ -28,16 +28,24 @@ class Builder:
 
     def matching(self, query: Query) -> Clauses:
         """Return what matches a query."""
-        choices = [any_of([self.holds(term) for term in clause]) for clause in query.clauses]
+        choices = self._choices(query)
         if query.any_clause:
-            counted = [any_of([choice, Built.const_score_query(choice, _CLAUSE)]) for choice in choices]
-            choices = [Built.boolean_query([(Occur.Should, choice) for choice in counted])]
+            choices = [any_of(choices)]
         wanted = [(Occur.Must, choice) for choice in choices or [Built.all_query()]]
         return [*wanted, *((Occur.MustNot, self.holds(term)) for term in query.excluded)]
 
     def liked(self, query: Query) -> Clauses:
-        """Return what need not match: words that stand side by side as they were typed, which count more."""
-        return [(Occur.Should, self.holds(term)) for term in query.near]
+        """Return what need not match, but counts for ranking: words that stand side by side as they were typed.
+
+        Where any clause is enough, each that matches counts more than all that tantivy makes of words.
+        """
+        counted = self._choices(query) if query.any_clause else []
+        liked = [self.holds(term) for term in query.near]
+        liked += [Built.const_score_query(choice, _CLAUSE) for choice in counted]
+        return [(Occur.Should, each) for each in liked]
+
+    def _choices(self, query: Query) -> list[Built]:
+        return [any_of([self.holds(term) for term in clause]) for clause in query.clauses]
 
     def holds(self, term: Term) -> Built:
         """Return what holds a term in any field."""

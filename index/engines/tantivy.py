@@ -7,7 +7,8 @@ What they are ranked by stands in rows beside tantivy's own files (`_tantivy_row
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -19,6 +20,7 @@ from tantivy import TextAnalyzerBuilder, Tokenizer
 
 from corpus.errors import SearchError
 from index.engine import FACETS, LIMIT_SECONDS, Clock, Filters, Hits, Sort
+from index.engines._counts import Counts
 from index.engines._scoring import Corpus, rank
 from index.engines._tantivy_fields import TEXT_FIELDS, make_document, make_schema
 from index.engines._tantivy_queries import Builder, Clause, Clauses
@@ -110,19 +112,19 @@ class TantivyEngine:
         matching, limits = self._build.matching(query), self._build.limits(filters)
         wanted = offset + limit
         by = sort if query.clauses else Sort.NEWEST if sort is Sort.RELEVANCE else sort  # without words all score alike
-        sought = Built.boolean_query([*matching, *limits.values(), *self._build.liked(query)])
-        total, places = self._places(searcher, sought, by, max(CANDIDATES, wanted))
-        looked_at = 0 if clock.is_over() else CANDIDATES
+        liked = self._build.liked(query) if wanted else []
+        sought = Built.boolean_query([*matching, *limits.values(), *liked])
+        total, places = self._places(searcher, sought, by, max(CANDIDATES, wanted) if wanted else 1)
+        looked_at = CANDIDATES if wanted and not clock.is_over() else 0
         rows = self._rows.read(places[:looked_at])
-        ranked = self._ranked(searcher, query, rows, sort) if wanted else []
+        ranked = self._ranked(searcher, query, rows, sort)
         rest = self._rows.read(places[max(looked_at, offset) : wanted])
         shown = (ranked[offset:wanted] + [(row.id, 0.0) for row in rest])[:limit]
-        counted = _count_facets(rows, [name for name in FACETS if name not in limits]) if len(rows) == total else {}
         return Hits(
             ids=tuple(key for key, _ in shown),
             scores=tuple(found for _, found in shown),
             total=total,
-            facets=self._facets(searcher, matching, limits, counted, clock),
+            facets=self._facets(searcher, matching, limits, rows if len(rows) == total else None, clock),
             partial=clock.ran_out,
         )
 
@@ -138,11 +140,13 @@ class TantivyEngine:
 
     def _ranked(self, searcher: Any, query: Query, rows: Sequence[Row], sort: Sort) -> list[tuple[str, float]]:
         """Return entries by id with our own score, in the order asked for."""
+        if not rows:
+            return []
         means, newest = self._look_over(searcher)
         terms = dict.fromkeys((*query.terms, *query.near))
         corpus = Corpus(
             entries=int(searcher.num_docs),
-            holding={term: self._holding(searcher, term) for term in terms} if rows else {},
+            holding={term: self._holding(searcher, term) for term in terms},
             means=means,
             newest=newest,
         )
@@ -158,28 +162,24 @@ class TantivyEngine:
         return held[term]
 
     def _facets(
-        self,
-        searcher: Any,
-        matching: Clauses,
-        limits: dict[str, Clause],
-        counted: dict[str, dict[str, int]],
-        clock: Clock,
-    ) -> dict[str, dict[str, int]]:
-        """Return the counts of every facet, each without its own limit; those without one may be ``counted`` already.
+        self, searcher: Any, matching: Clauses, limits: dict[str, Clause], rows: Sequence[Row] | None, clock: Clock
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return the counts of every facet, each without its own limit; ``rows`` are those of all hits, where read.
 
-        tantivy counts them in one go, and those with a limit each by itself.
+        tantivy counts the facets without a limit in one go, and those with one each by itself.
         """
-        facets: dict[str, dict[str, int]] = {name: {} for name in FACETS} | counted
-        groups = [[name for name in FACETS if name not in (*limits, *counted)]]
-        groups += [[name] for name in FACETS if name in limits]
-        for names in groups:
+        if clock.is_over():
+            return {name: {} for name in FACETS}
+        free = [name for name in FACETS if name not in limits]
+
+        def ask(names: Iterable[str]) -> dict[str, dict[str, int]]:
             others = [limit for name, limit in limits.items() if name not in names]
             asked = {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-            if asked and not clock.is_over():
-                answered = searcher.aggregate(Built.boolean_query([*matching, *others]), asked)
-                for name in names:
-                    facets[name] = {each["key"]: int(each["doc_count"]) for each in answered[name]["buckets"]}
-        return facets
+            answered = searcher.aggregate(Built.boolean_query([*matching, *others]), asked)
+            return {name: {each["key"]: int(each["doc_count"]) for each in answered[name]["buckets"]} for name in names}
+
+        together = cache(lambda: ask(free) if rows is None else _count_facets(rows))
+        return Counts(FACETS, lambda name: ask([name])[name] if name in limits else together()[name])
 
     # ---- within ----------------------------------------------------------------------------------------------------
 
@@ -219,10 +219,11 @@ class TantivyEngine:
         writer.wait_merging_threads()
 
 
-def _count_facets(rows: Sequence[Row], names: Iterable[str]) -> dict[str, dict[str, int]]:
-    """Return the counts of some facets over these entries."""
-    counts = {name: Counter(chain.from_iterable(set(row.facets[at]) for row in rows)) for at, name in enumerate(FACETS)}
-    return {name: dict(counts[name]) for name in names}
+def _count_facets(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
+    """Return the counts of every facet over these entries."""
+    return {
+        name: dict(Counter(chain.from_iterable(set(row.facets[at]) for row in rows))) for at, name in enumerate(FACETS)
+    }
 
 
 ENGINE = TantivyEngine

@@ -142,6 +142,14 @@ def test_facets_leave_out_only_their_own_filter(engine: Engine) -> None:
     assert sum(hits.facets["kind"].values()) == free.total
 
 
+def test_a_search_for_a_number_only_has_the_total_and_the_counts(engine: Engine) -> None:
+    filters = Filters(kinds=("minute",))
+    for typed in ("road", "hate OR violence", "nothing-like-this"):
+        bare = engine.search(parse_query(typed), filters, limit=0)
+        whole = engine.search(parse_query(typed), filters, limit=200)
+        assert (bare.ids, bare.total, bare.facets) == ((), len(whole.ids), whole.facets)
+
+
 def test_sorted_by_date_the_undated_come_last(engine: Engine) -> None:
     days = {each.id: each.date for each in ENTRIES}
     for sort, backwards in ((Sort.NEWEST, True), (Sort.OLDEST, False)):

@@ -1,12 +1,9 @@
-"""A facet is counted when its counts are asked for, and a search for a number only ranks nothing."""
+"""A search for a number only ranks nothing."""
 
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from index.engine import FACETS, Filters
-from index.engines._arrays import Counts
 from index.engines.whoosh import WhooshEngine
 from index.entries import IndexEntry
 from index.query import parse_query
@@ -29,21 +26,6 @@ def entry(number: int) -> IndexEntry:
         restricted=False,
         url="/m",
     )
-
-
-def test_a_facet_is_counted_once_when_it_is_asked_for() -> None:
-    counted: list[str] = []
-
-    def count(name: str) -> dict[str, int]:
-        counted.append(name)
-        return {"a": len(counted)}
-
-    counts = Counts(("kind", "year"), count)
-    assert (list(counts), counted) == (["kind", "year"], [])
-    assert counts["year"] == counts["year"] == {"a": 1}
-    assert counted == ["year"]
-    with pytest.raises(KeyError):
-        counts["weather"]
 
 
 def test_a_search_for_a_number_has_no_hits_but_total_and_counts(tmp_path: Path) -> None:
