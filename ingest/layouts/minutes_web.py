@@ -8,20 +8,22 @@ from corpus.records import Line, record
 from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import split_minutes
 from ingest.minutes.headed_items import find_numbered
-from ingest.minutes.item_heading import ITEM_REFERENCE, ItemHeading
+from ingest.minutes.item_heading import ITEM_REFERENCE, ItemHeading, make_heading
 from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
 SIZE_CUT = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+$", re.I)  # its unit stands on the next line
 UNIT = re.compile(r"^[KMG]?B$", re.I)
 MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)
-DOCUMENTS = re.compile(r"^Additional documents:$", re.I)
+DOCUMENTS = re.compile(r"^(?:Additional|Supporting) documents:$", re.I)
 FURNITURE = re.compile(
     r"^(?:Venue|Contact|Items|Items? No\.? Item|No\.?\s+Item|Media|Audio|Webcast)\b(?=:|$|\s+No|\s+Item)", re.I
 )
 PAGE_TITLE = re.compile(
     r"^(?:Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Minutes|Draft minutes)$", re.I
 )
+ITEM_TITLE = re.compile(r"^Agenda item$", re.I)  # of the page of one item, which says "Minutes:" but once
+NUMBERED = re.compile(r"(?P<number>\w+(?:\.\w+)*)\.\s+(?P<title>\S.*)$")
 
 
 @record
@@ -36,13 +38,23 @@ class WebMinutes:
         marked = sum(1 for line in lines if MINUTES.match(line.text))
         sized = sum(1 for line in lines if SIZE.search(line.text))
         titled = any(PAGE_TITLE.match(line.text) for line in lines[:4])
-        return min(0.99, 0.35 * titled + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)) if marked else 0.0
+        alone = any(ITEM_TITLE.match(line.text) for line in lines[:4])
+        return min(0.99, 0.35 * titled + 0.65 * alone + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)) if marked else 0.0
 
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part, without the words that belong to the site."""
         lines = clear_site_words(stretch.lines)
-        headings = [_with_reference(heading, lines) for heading in find_numbered(lines, may_run_in=False)]
+        found = _find_only_item(lines) or find_numbered(lines, may_run_in=False)
+        headings = [_with_reference(heading, lines) for heading in found]
         return split_minutes(stretch, headings, lines)
+
+
+def _find_only_item(lines: Sequence[Line]) -> list[ItemHeading]:
+    """Return the heading of the page of one item: its number and title, which its reader puts below its meeting."""
+    if not any(ITEM_TITLE.match(line.text) for line in lines[:4]):
+        return []
+    numbered = ((at, NUMBERED.match(line.text)) for at, line in enumerate(lines[:8]) if line.bold)
+    return [make_heading(found["number"], found["title"], at, at + 1) for at, found in numbered if found][:1]
 
 
 def _with_reference(heading: ItemHeading, lines: Sequence[Line]) -> ItemHeading:

@@ -25,7 +25,7 @@ _COUNT_FIRST = re.compile(
     r"(?P<side>for(?=\s*(?:[,;:.)]|and\b|votes?\b|$))|in\s+favou?r|against|abstain(?:ed|ing)?|abstentions?)\b(?!\s+the\b)",
     re.I,
 )
-_VOTE_WORDS = re.compile(r"\b(?:ayes?|vot(?:e|es|ed|ing)|carried|motion|abst(?:ain|en)\w*)\b", re.I)
+_VOTE_WORDS = re.compile(r"\b(?:ayes?|vot(?:e|es|ed|ing)|carried|motion|seconded|abst(?:ain|en)\w*)\b", re.I)
 _SIDE = re.compile(  # "For the motion: Councillors Ash, Birch and Cole (3)", "Against (2): Cllr Dale, Cllr Elm"
     r"(?:^|[:;.]\s+|\n\s*)(?:(?:Members|Councillors)\s+)?(?:[Vv]ot(?:ing|ed)\s+)?(?P<side>For|FOR|for|Against|AGAINST|against|"
     r"In\s+[Ff]avou?r|Abst(?:ain(?:ed|ing)?|entions?)|ABST(?:AIN(?:ED|ING)?|ENTIONS?)|Ayes|Noes|Nays)"

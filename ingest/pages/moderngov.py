@@ -12,6 +12,10 @@ _HEADING = re.compile(
     r"^(?P<body>\S.*?)\s+-\s+(?P<when>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})"
     r"(?:,?\s+(?P<time>\d{1,2}[.:]\d\d\s*[ap]\.?m\.?|\d{1,2}\s*[ap]m|noon|midday))?(?:\s*,?\s+(?P<status>\D.*))?$"
 )
+_ITEM_OF = re.compile(
+    r"^Meeting\s+of\s+(?P<body>\S.*?),\s+(?P<when>(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})\b"
+    r".*?\(Item\s+(?P<number>[\w.]+?)\.?\)$"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}")
 _SHAPES = ("%d/%m/%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y")
 
@@ -33,6 +37,21 @@ def read_meeting_heading(words: str) -> MeetingHeading | None:
         return None
     status = (found["status"] or "").strip(" ,*").lower()
     return MeetingHeading(body=found["body"], day=read_day(found["when"]), time=found["time"], status=status or None)
+
+
+@record
+class ItemOf:
+    """Which item of which meeting the page of one item is about: the number as printed, without its stop."""
+
+    body: str
+    day: date | None
+    number: str
+
+
+def read_item_of(words: str) -> ItemOf | None:
+    """Return what an item's page says of its meeting: "Meeting of Board, Thursday, 21st November, 2019 (Item 24.)"."""
+    found = _ITEM_OF.match(words)
+    return ItemOf(body=found["body"], day=read_day(found["when"]), number=found["number"]) if found else None
 
 
 def read_day(words: str) -> date | None:

@@ -16,6 +16,7 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 SLANT = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
 LIST_MARK = re.compile(r"^(?P<indent>\s*)[-*+]\s+(?P<text>\S.*)$")
+TICKED = re.compile(r"\[[ xX]\]\s+")
 LABELLED = re.compile(r"^(?:[A-Z]?\d{1,3}(?:\.\d+)*[.)]?|[A-Za-z][.)]|\([a-z0-9]+\))\s")  # an entry with its own number
 TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_RULE = re.compile(r"^[\s|:+-]+$")
@@ -122,6 +123,8 @@ def _block(line: str, white: float) -> Block:
         return Block(text=_plain(heading[2]), bold=True, size=size, white=PARAGRAPH_WHITE)
     bold = _BOLD_ON in line and not re.sub(f"{_BOLD_ON}[^{_BOLD_OFF}]*{_BOLD_OFF}", "", line).strip(" -*.:")
     if (entry := LIST_MARK.match(line)) and not TABLE_RULE.match(line):
+        if ticked := TICKED.match(entry["text"]):  # a task, done or not: no part of a list of clauses
+            return Block(text=_plain(entry["text"][ticked.end() :]), bold=bold, white=PARAGRAPH_WHITE)
         words = _plain(entry["text"])
         indent = 18.0 + 6.0 * len(entry["indent"].expandtabs(4))
         if LABELLED.match(words):

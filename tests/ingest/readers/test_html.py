@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.errors import DamagedPaperError
+from ingest.pipeline import parse_paper
 from ingest.reader import Limits, Reading
 from ingest.readers.html import READER
 
@@ -80,3 +81,22 @@ def test_a_table_within_a_table_is_read_once() -> None:
         "</table></td></tr></table></body></html>"
     ).pages
     assert page.text.split() == ["Around", "Within", "Beside"]
+
+
+ITEM = """<html><body><div class="mgContent"><h1 class="mgMainTitleTxt">Agenda item</h1>
+<h2 class="mgSubTitleTxt">Road Plan</h2><ul><li><a href="#">Meeting of Vale Road Board, Thursday, 21st November, 2019
+10.00 am (Item 24.)</a></li></ul><h3>Minutes:</h3><p>RESOLVED that the plan be noted.</p></div></body></html>"""
+
+
+def test_the_page_of_one_item_states_its_meeting_and_numbers_its_title() -> None:
+    reading = read(ITEM)
+    assert reading.hints == (("body", "Vale Road Board"), ("date", "2019-11-21"))
+    assert "24. Road Plan" in [line.text for line in reading.pages[0].lines]
+
+
+def test_the_page_of_one_item_is_minutes_of_that_item() -> None:
+    (part,) = parse_paper(ITEM.encode(), "item.html").parts
+    assert (part.kind, part.body, str(part.date)) == ("minutes", "Vale Road Board", "2019-11-21")
+    (item,) = part.items
+    assert (item.number, item.title) == ("24", "Road Plan")
+    assert [one.text for one in item.resolutions] == ["RESOLVED that the plan be noted."]

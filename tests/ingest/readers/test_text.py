@@ -92,3 +92,8 @@ def test_a_wrapped_paragraph_is_one() -> None:
 def test_tags_within_markdown_are_no_words_and_footnote_marks_no_figures() -> None:
     (page,) = read("The <u>Strategy</u> has<br>£1,500<sup>2</sup> for CO<sub>2</sub>.\n").pages
     assert page.text == "The Strategy has £1,500 for CO2."
+
+
+def test_a_task_of_a_list_is_a_line_of_its_own() -> None:
+    (page,) = READER.read(b"RESOLVED that\n\n- [ ] ACTION: Clerk to write\n", "notes.md", limits=Limits()).pages
+    assert [line.text for line in page.lines] == ["RESOLVED that", "ACTION: Clerk to write"]
