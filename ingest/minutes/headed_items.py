@@ -23,12 +23,14 @@ DECIDED_AFTER = re.compile(  # "TO APPROVE THE MINUTES of 10 July; these were ap
     r"^[^;]{3,}?(?:\s*;\s+(?P<text>(?:these|this|they|which|it)\s+(?:was|were)\b.*)|\s[–—-]\s+(?P<said>It\s+was\b.*))$"
 )
 CAPITALS_FIRST = re.compile(  # "PUBLIC REQUESTS TO SPEAK There were none"
-    r"^(?P<title>[^a-z]{6,}?[A-Z)])\s+(?P<text>(?:[A-Z][a-z]+|A)\s+[a-z]{2,}.*)$"
+    r"^(?P<title>[^a-z]{3,}?[A-Z)])\s+(?P<text>(?:[A-Z][a-z]+|A)\s+[a-z]{2,}.*)$"
 )
 SHORT_FIRST = re.compile(
     r"^(?P<title>[A-Z][\w’'-]*(?:\s[\w’'/&-]+){0,5})\.\s+(?P<text>(?:[A-Z][\w’'-]*\s+){1,4}[a-z]+\b.*)$"
 )
 PAST = re.compile(r"\b(?:was|were)\b")
+FIRST_SENTENCE = re.compile(r"^(?:[\w’',;()£-]+\s+){7,}?[\w’'()-]+[a-z)]\.(?=\s+[A-Z][a-z]*\s+[a-z])")
+ENDED = re.compile(r"there\s+being\s+no\s+(?:further|other)\b.*\bclos|(?:the\s+)?meeting\s+(?:was\s+)?closed\b", re.I)
 LEAST_DECISION = 4  # words
 MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
 MOST_TITLE_LINES = 4
@@ -54,7 +56,8 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
     right = right_edge(lines)
     if not may_run_in:
         lines = [replace(line, bold=True) if n in {one.at for one in best} else line for n, line in enumerate(lines)]
-    return tuple(_read_heading(lines, one, run_in, right, _next(best, n, len(lines))) for n, one in enumerate(best))
+    found = [_read_heading(lines, one, run_in, right, _next(best, n, len(lines))) for n, one in enumerate(best)]
+    return tuple(found[:-1] if ENDED.match(found[-1].title) else found)
 
 
 def _next(chain: Sequence[Numbered], n: int, end: int) -> int:
@@ -96,6 +99,9 @@ def _read_heading(lines: Sequence[Line], one: Numbered, run_in: bool, right: flo
             return make_heading(one.number, title.split(said[:20])[0], one.at, n, lines[n].text.find(said))
     if _decides(title):
         return make_heading(one.number, "", one.at, one.at, start)
+    sentence = None if line.bold else FIRST_SENTENCE.match(title)
+    if sentence:
+        return make_heading(one.number, sentence.group(), one.at, one.at, start)
     return make_heading(one.number, title, one.at, last + 1)
 
 

@@ -72,7 +72,7 @@ def _find_candidates(lines: Sequence[Line]) -> list[Numbered]:
         number, rest = match.group("number"), match.group("rest").strip()
         parts = re.findall(r"\d+", number)
         plain = len(parts) == 1 and not match.group("end")
-        if (rest and not re.match(r"[“‘\"'(\[]?[A-Z0-9]", rest)) or (
+        if (rest and not re.match(r"[“‘\"'\[]?[A-Z0-9]|\([A-Za-z0-9]", rest)) or (
             plain
             and re.match(
                 r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[\d£])",

@@ -124,7 +124,7 @@ NOT_OURS = re.compile(
     r"(?:\w+\s+){0,2}$|\b(?:will|would|could|may|can|must|shall|might|to)\s+$"
 )
 BY_OTHERS = re.compile(
-    r"^\s*(?:and\s+\w+\s+)?by\s+(?!the\s+(?:Council|Committee|Board|Panel|Members|Chair|meeting|Parish)\b|"
+    r"^\s*(?:and\s+\w+\s+)?by\s+(?!the\s+(?:Council|Committee|Board|Panel|Members|Chair|meeting|Parish|Forum|Partnership|Group|Cabinet|Trustees|Governors)\b|"
     r"all\b|members\b|councillors\b|a\s|email\b|majority\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|show)\b)",
     re.I,
 )

@@ -58,6 +58,10 @@ MEMBER_ASKED = re.compile(  # "Cllr Hale asked if Cllr Noor would speak to the o
     r"\basked\s+(?:if|whether)\s+(?P<owner>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|"
     r"the\s+(?:[A-Z]\w+\s+)?(?:Clerk|Chair\w*))\s+(?:would|could|will|can)\b[^.;]*\b(?:agreed|offered|undertook|said\s+(?:he|she)\s+would)\b"
 )
+TOLD_THAT = re.compile(r"\b(?:reported|said|advised|explained|stated|noted)\s+that\b")  # of others' doings
+FULL_NAME = re.compile(
+    r"^([A-Z][a-z]+\s+[A-Z][\w’'-]+)(?:,[^.;,]{3,60},)?\s+(?:advised|reported|said|explained|presented|updated|noted)\b"
+)
 EARLIER_MEETING = re.compile(r"\b(?:last|previous)\s+meeting[.,]?$", re.I)
 
 
@@ -84,7 +88,10 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
             return owner[0]
     if BY_PRONOUN.match(text):
         post = re.match(r"(?:The\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\b", before)
-        named = post.group() if post and "asked" in text else find_last_titled(before)
+        told = FULL_NAME.match(before)
+        named = (
+            post.group() if post and "asked" in text else find_last_titled(before) or (told.group(1) if told else None)
+        )
         return named if named and was_there(named, present) else None
     member, group = MEMBER_ASKED.search(text), GROUP_WILL.match(text)
     if member:
@@ -109,7 +116,8 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
     for pattern in (TO_DO, ASKED, WILL_DO):
         for found in pattern.finditer(text):
             owner = find_owner(text, found.start())
-            if owner is None and pattern is WILL_DO and re.search(r"\band\s*$", text[: found.start()]):
+            joined = re.search(r"\band\s*$", text[: found.start()]) and not TOLD_THAT.search(text[: found.start()])
+            if owner is None and pattern is WILL_DO and joined:
                 owner = find_subject(text)
             if (
                 owner

@@ -38,6 +38,7 @@ RELATIVES = frozenset(
 OWNERS = SUBJECTS | frozenset(
     "leader officer director manager secretary treasurer mayor convener executive officers".split()
 )
+TITLES = frozenset("Cllr Cllrs Councillor Mr Mrs Ms Miss Dr".split())
 OBJECT_STARTS = frozenset("the a an this these those that their its his her all any back".split())
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
 CLAUSE_BREAK = re.compile(
@@ -110,7 +111,8 @@ def _after_subject(tokens: Sequence[str]) -> list[str]:
         head = _head_before(tokens, at)
         inflected = past or (word.endswith("s") and word not in VERBS)
         fits = head is not None and (
-            head.lower() in OWNERS or (head[0].isupper() and (not inflected or head.isupper()))
+            head.lower() in OWNERS
+            or (head[0].isupper() and (not inflected or head.isupper() or not TITLES.isdisjoint(tokens[:at])))
         )
         if (
             fits

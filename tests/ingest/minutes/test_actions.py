@@ -30,6 +30,12 @@ def owners(text: str, *, formal: bool = False) -> list[str | None]:
         ("Councillors discussed this and asked Mr Noor to enquire about bins.", "Mr Noor"),
         ("Nothing to do with NPC and Cllr Hale will inform her of this.", "Cllr Hale"),
         ("Action: JN to write by 30 June 2025.", "JN"),
+        ("Action Point: Clerk/chair to ensure that the minutes are sent.", "Clerk/chair"),
+        ("Action: All governors to choose a committee.", "All governors"),
+        ("Two more sites are to be asked for. Action 2.03: AH/JN", "AH/JN"),
+        ("Ada provided a list but agreed to send more.", "Ada"),
+        ("As the county had allowed it, the clerk agreed to ask again.", "the clerk"),
+        ("The audit was noted; this will be pursued by the Clerk and RFO.", "the Clerk and RFO"),
     ],
 )
 def test_an_undertaking_names_its_owner(sentence: str, owner: str) -> None:
@@ -37,7 +43,13 @@ def test_an_undertaking_names_its_owner(sentence: str, owner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Mr Elsewhere agreed to write to us.", "Mr Noor would welcome ideas.", "The road will open."]
+    "sentence",
+    [
+        "Mr Elsewhere agreed to write to us.",
+        "Mr Noor would welcome ideas.",
+        "The road will open.",
+        "Cllr Hale had to leave.",
+    ],
 )
 def test_what_binds_nobody_here_is_no_action(sentence: str) -> None:
     assert owners(sentence) == []

@@ -33,6 +33,23 @@ def test_numbers_of_paragraphs_within_the_items_are_no_items() -> None:
     assert [number for number, _ in found] == ["1", "2", "3"]
 
 
+def test_what_is_told_beside_a_heading_is_no_part_of_its_title() -> None:
+    found = headings(
+        "1 PUBLIC QUESTIONS There were none.",
+        "2 TO APPROVE THE MINUTES of 9 July; these were approved and signed",
+        "3 FINANCE It was noted that bills were paid.",
+        "4 PARKS There was nothing to report.",
+    )
+    assert [title for _, title in found] == ["PUBLIC QUESTIONS", "TO APPROVE THE MINUTES of 9 July", "FINANCE", "PARKS"]
+
+
+def test_the_numbered_close_is_no_item() -> None:
+    found = headings(
+        "*1. Minutes", "*2. Finance", "*3. Roads", "*4. There being no further business the meeting closed"
+    )
+    assert [number for number, _ in found] == ["1", "2", "3"]
+
+
 def test_without_a_row_of_numbers_there_is_no_numbered_item() -> None:
     assert headings("Apologies", "None.", "Minutes") == []
 

@@ -24,6 +24,11 @@ def ordered(text: str, *clauses: str) -> list[tuple[str | None, str]]:
         ("RESOLVED to ask the Clerk to obtain quotes.", "the Clerk"),
         ("That the Weald Panel request the Head of Parks to bring a plan in May.", "the Head of Parks"),
         ("RESOLVED to ask every partner to name a lead.", "every partner"),
+        ("Resolved – That officers draft a report.", "officers"),
+        ("Agreed: Draft template to be circulated by the Committee Secretary.", "the Committee Secretary"),
+        ("Resolved – to agree a joint letter – AV to action", "AV"),
+        ("The council delegated the choice of a contractor to the Clerk.", "the Clerk"),
+        ("the project officer report progress to the next meeting.", "the project officer"),
     ],
 )
 def test_a_decision_that_binds_somebody_names_who(text: str, owner: str) -> None:

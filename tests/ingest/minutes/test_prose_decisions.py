@@ -19,6 +19,15 @@ def decides(text: str, *, formal: bool = False) -> bool:
         "Councillor’s agreed no objections.",
         "The council objects on grounds of overlooking.",
         "No objection.",
+        "Proposed by Cllr Hale, seconded by Cllr Noor and unanimously approved.",
+        "Jan Penn – proposed by Cllr Hale seconded by Cllr Noor and unanimously appointed.",
+        "As there were no other names for Chairman, Cllr Hale was elected.",
+        "This was deferred to the next meeting.",
+        "Minor updates approved regarding checks.",
+        "There were apologies from Cllr Lund, which were accepted.",
+        "The budget was discussed and it was voted 5 – 1 that the precept would stay.",
+        "The governing body agreed to set up two groups.",
+        "Retained items were agreed by the Forum.",
     ],
 )
 def test_what_the_meeting_did_decides(text: str) -> None:
@@ -32,6 +41,8 @@ def test_what_the_meeting_did_decides(text: str) -> None:
         "The scheme will be approved next year.",
         "A member said that the plan was agreed.",
         "The motion was lost.",
+        "The grass contract agreed for 2 years – still applies.",
+        "The landlord agreed as before.",
     ],
 )
 def test_what_others_did_or_will_do_decides_nothing(text: str) -> None:

@@ -1,0 +1,25 @@
+"""What a decision decides, whatever announces it and whatever is told around it."""
+
+import pytest
+
+from ingest.minutes.decided_verbs import read_verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Minutes agreed and signed as a true record.", ("agree", "sign")),
+        ("The minutes were read, approved and signed.", ("approve", "sign")),
+        ("Councillors voted in favour of buying a cabinet.", ("buy",)),
+        ("Resolved (proposed Cllr Hale, seconded Cllr Noor): to accept the lease.", ("accept",)),
+        ("Cllr Hale proposed acceptance seconded by Cllr Noor.", ("accept",)),
+        ("Cllr Hale PROPOSED Cllr Noor remains Chairman; Cllr Penn seconded. IT WAS AGREED.", ("remain",)),
+        ("It was voted 5 – 1 that the precept would remain at £2,000.", ("remain",)),
+        ("The Forum noted and agreed its terms of reference.", ("note", "agree")),
+        ("Final draft approved for publication", ("approve",)),
+        ("RESOLVED that meetings continue in the present format.", ("continue",)),
+        ("RESOLVED that HR to contact the school.", ("contact",)),
+    ],
+)
+def test_the_words_that_decide_give_the_verbs(text: str, verbs: tuple[str, ...]) -> None:
+    assert read_verbs(text) == verbs
