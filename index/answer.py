@@ -13,7 +13,7 @@ from index.questions.desk import Desk
 from index.questions.question import Question
 
 NOT_STATED = "The papers held do not state this"
-SURE_ENOUGH = 0.6  # an answer that is less sure than this is not given
+SURE_ENOUGH = 0.65  # an answer that is less sure than this is not given
 
 
 @record

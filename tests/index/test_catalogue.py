@@ -29,6 +29,7 @@ from index.catalogue import Catalogue
 from index.engine import Filters
 from index.entries import IndexEntry
 from index.gathering import Gatherer
+from index.query import Query, Term
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 DAY = date(2025, 7, 23)
@@ -265,3 +266,13 @@ def test_a_second_writer_waits_and_then_says_so(
 def test_an_engine_that_is_not_there_is_named(store: Store, tmp_path: Path) -> None:
     with pytest.raises(SearchError, match=r"Choose one of: memory, .*whoosh"):
         Catalogue(store, tmp_path, engine="sphinx")
+
+
+def test_many_words_are_counted_at_one_go(store: Store, catalogue: Catalogue) -> None:
+    store.save_paper(paper("a", MINUTES), now=NOW)
+    catalogue.catch_up()
+    asked = [Query(typed="", clauses=((Term(words=(word,), phrase=False),),)) for word in ("fund", "road", "nothing")]
+    counted = catalogue.totals(asked, ALL)
+    assert counted == tuple(catalogue.run(query, ALL, limit=9).total for query in asked)
+    assert counted[0] > 0
+    assert counted[2] == 0

@@ -3,12 +3,22 @@
 import importlib.util
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from corpus.store import Store
+from corpus.visibility import Audience
+from corpus.years.derived import Years
+from index.catalogue import Catalogue
+from index.questions.asking import ask
+from index.questions.desk import Desk
+
 HERE = Path(__file__).parent
+TODAY = date(2026, 11, 22)
+LEAST_RIGHT, MOST_WRONG, MOST_ANSWERED_UNSTATED = 0.82, 0.07, 0.05  # of all three splits together
 PAPERS = Path(__file__).parents[2] / "corpus" / "sample" / "papers"
 
 
@@ -39,3 +49,18 @@ def test_every_answer_is_a_pattern_with_pages_of_papers_that_exist(measuring: Mo
         re.compile(row["answer"])
         assert row["pages"], row["question"]
         assert {page.partition("#")[0] for page in row["pages"]} <= held
+
+
+def test_answers_are_no_worse_than_they_were(measuring: ModuleType, sample_store: Store, tmp_path: Path) -> None:
+    catalogue = Catalogue(sample_store, tmp_path / "index")
+    catalogue.catch_up()
+    years = Years(sample_store, Audience.PUBLIC)
+    years.rebuild(today=TODAY)
+    desk = Desk(sample_store, catalogue, years, audience=Audience.PUBLIC, today=lambda: TODAY)
+    rows = measuring.read_questions(measuring.QUESTIONS)
+    judged = Counter((row["answer"] is not None, measuring.verdict(row, ask(row["question"], desk))) for row in rows)
+    catalogue.close()
+    answerable, others = (sum(count for (has, _), count in judged.items() if has is wanted) for wanted in (True, False))
+    assert judged[True, measuring.RIGHT] / answerable >= LEAST_RIGHT
+    assert judged[True, measuring.WRONG] / answerable <= MOST_WRONG
+    assert judged[False, measuring.WRONG] / others <= MOST_ANSWERED_UNSTATED

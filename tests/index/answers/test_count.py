@@ -1,5 +1,7 @@
 """How many: the number whose unit is asked for."""
 
+from datetime import date
+
 from tests.index.answers.conftest import Asked, entry
 
 SURVEY = entry("The survey reached 412 residents in 14 wards, and 35% of them felt unsafe after dark.")
@@ -38,3 +40,17 @@ def test_what_went_from_one_number_to_another_is_the_other_now(asked: Asked) -> 
     said = entry("The force brought the hotspots from 24 hotspots down to 15 hotspots.", title="Hotspots")
     found = [asked("number", f"How many hotspots {asking}?", said) for asking in ("are there", "were there before")]
     assert [draft.value for draft in found if draft] == ["15", "24"]
+
+
+def test_how_many_were_expected_is_not_how_many_came(asked: Asked) -> None:
+    came = entry("The fair had 250 people.", title="Safety fair")
+    hoped = entry("It is expected that 300 people will be at the fair.", title="Safety fair", day=date(2024, 2, 1))
+    draft = asked("number", "How many people were at the safety fair?", hoped, came)
+    assert draft is not None
+    assert draft.value == "250"
+
+
+def test_how_often_something_was_done_is_a_number_of_times(asked: Asked) -> None:
+    draft = asked("number", "How often was the film watched?", entry("The film was watched 15,000 times in 3 weeks."))
+    assert draft is not None
+    assert draft.value == "15000"

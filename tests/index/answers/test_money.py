@@ -30,3 +30,10 @@ def test_papers_that_say_otherwise_are_shown(asked: Asked) -> None:
 
 def test_a_heading_of_thousands_is_no_sum(asked: Asked) -> None:
     assert asked("money", "How much was the lighting grant?", entry("Lighting grant, figures in £000s")) is None
+
+
+def test_a_part_of_something_else_is_no_sum(asked: Asked) -> None:
+    said = entry("About 30% of a warden's day was taken by patrols. Wardens had £500 for patrols.")
+    draft = asked("money", "How much of a warden's day do patrols take?", said)
+    assert draft is not None
+    assert draft.short == "30%"

@@ -32,3 +32,16 @@ def test_the_question_does_not_answer_itself(asked: Asked) -> None:
     draft = asked("who", "Which organisation looks after the Harbour Lamps?", lamps)
     assert draft is not None
     assert draft.short == "Westmere Lighting Trust"
+
+
+def test_the_place_that_has_most_is_the_first_named_after_that(asked: Asked) -> None:
+    most = entry("The highest number of thefts was recorded in Farwick (2,926) and Eastmere (2,850).")
+    least = entry("The lowest number of thefts was recorded in Northmere (12) and Southmere (90).")
+    found = {word: asked("who", f"Which district had the {word} thefts?", most, least) for word in ("most", "fewest")}
+    assert {word: draft.short for word, draft in found.items() if draft} == {"most": "Farwick", "fewest": "Northmere"}
+
+
+def test_a_body_that_something_is_done_by_is_who_does_it(asked: Asked) -> None:
+    draft = asked("who", "Who manages the warden scheme?", entry("The warden scheme is managed by the Farwick Trust."))
+    assert draft is not None
+    assert draft.short == "Farwick Trust"

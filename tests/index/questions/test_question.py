@@ -39,3 +39,20 @@ def test_the_body_and_the_days_are_found() -> None:
     assert asked.bodies == ("Farshire Safety Partnership",)
     assert asked.days is not None
     assert (asked.days.since, asked.days.until) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def sought(typed: str) -> dict[str, bool]:
+    """Return what is looked for, each with whether it is easily said otherwise."""
+    return {each.typed: each.loose for each in ANALYST.understand(typed, today=TODAY).sought if not each.light}
+
+
+def test_what_names_the_source_or_the_share_is_not_looked_for() -> None:
+    assert sought("What share of wardens drowned, according to the 2011-14 agreement?").keys() == {"wardens", "drowned"}
+
+
+def test_what_kind_of_thing_is_asked_for_need_not_be_said() -> None:
+    assert sought("Which orchard withdrew?") == {"orchard": True, "withdrew": False}
+
+
+def test_half_a_word_is_none() -> None:
+    assert "n't" not in sought("Who said that they don't swim?")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.questions.passages import Passage, read_entry
 from index.questions.reading import Bearing
-from index.questions.sureness import sureness
+from index.questions.sureness import sentence_sureness, sureness
 from tests.index.answers.conftest import entry
 
 READING = read_entry(entry("The grant was £39,661."))
@@ -24,3 +24,8 @@ def test_each_doubt_makes_it_less_sure() -> None:
     assert sureness(0.95, replace(GOOD, far=0.4), 0.3) < best
     assert sureness(0.6, GOOD, 0.3) < best
     assert sureness(0.95, replace(GOOD, timely=0.3), 0.3) < 0.64
+
+
+def test_a_sentence_is_less_sure_with_another_as_good_beside_it() -> None:
+    assert sentence_sureness(GOOD, 0.5) > 0.9
+    assert sentence_sureness(GOOD, 1.0) < sentence_sureness(GOOD, 0.5)
