@@ -128,14 +128,19 @@ def _read_best(program: str, picture: Image.Image, needed: int) -> tuple[Rows, R
 
     A page is read as one block first: that keeps the lone labels beside paragraphs, which tesseract leaves out or
     misreads where it divides the page itself, and takes half the time. Tables and pages of several parts are read
-    less surely so, and then what it makes of them by itself is kept if it is surer of that.
+    less surely so, and then what it makes of them by itself is kept if its words, each counting for as much as it is
+    surer than noise, come to more: dividing a noisy table it may leave half of it out.
     """
-    best: tuple[Rows, Rows, float] = ((), (), -1.0)
+    best: tuple[Rows, Rows, float] = ((), (), 0.0)
+    most = -math.inf
     for way in (_AS_ONE_BLOCK, _AS_IT_DIVIDES):
         rows = tuple(_rows(_run(program, picture, "tsv", "--psm", way)))
         words = tuple(row for row in rows if row["level"] == _WORD_LEVEL and _is_word(row))
-        confidence = fmean(float(row["conf"]) for row in words) if words else 0.0
-        best = max(best, (rows, words, confidence), key=lambda reading: reading[2])
+        sure = [float(row["conf"]) for row in words]
+        confidence = fmean(sure) if sure else 0.0
+        worth = sum(sure) - NOISE * len(sure)
+        if words and worth > most:
+            best, most = (rows, words, confidence), worth
         if confidence >= CLEAR or len(words) < needed:
             break
     return best

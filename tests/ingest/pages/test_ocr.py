@@ -73,6 +73,14 @@ def test_of_two_unsure_readings_the_surer_is_kept(monkeypatch: pytest.MonkeyPatc
     assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
 
 
+def test_a_reading_that_leaves_half_of_a_noisy_table_out_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = [("Drainage", 75.0), ("4,150", 79.0), ("Lighting", 76.0), ("2,075", 78.0)]
+    readings = {"6": rows(*cells), "3": rows(("Drainage", 88.0), ("Lighting", 87.0))}
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    assert [run.text for run in recognise(picture(), 0.36).runs] == [text for text, _ in cells]
+
+
 def test_a_picture_of_fewer_words_than_would_be_of_use_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
