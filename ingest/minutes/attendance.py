@@ -18,7 +18,7 @@ from ingest.minutes.posts import ORGANISATION_WORD, is_post
 from ingest.papers.paragraphs import Paragraph
 
 APOLOGIES_FROM = re.compile(
-    r"\b(?:apologies|regrets)\b[^.:;]{0,80}?\b(?:from|by|for|on\s+behalf\s+of)\b\s*+:?\s*+(?!absence)"
+    r"\b(?:apologies|apology|regrets)\b[^.:;]{0,80}?\b(?:from|by|for|on\s+behalf\s+of)\b\s*+:?\s*+(?!absence)"
     r"(?:the\s+following(?:\s+\w+)?\s*:\s*)?(?P<names>.+)$",
     re.I | re.S,
 )
@@ -118,7 +118,7 @@ def _apology_texts(paragraph: Paragraph, title: str) -> Iterator[tuple[int, str]
     for found in re.finditer(r"[^.]+(?:\.(?=[A-Z]\b|\s*[A-Z]\.)[^.]+)*", _without_stops(paragraph.text)):
         sentence = found.group()
         given = APOLOGIES_FROM.search(sentence)
-        if given and (about or re.match(r"^\s*(?:\d+[.)]?\s*)?apologies\b", sentence, re.I)):
+        if given and (about or re.match(r"^\s*(?:\d+[.)]?\s*)?(?:an\s+)?apolog(?:ies|y)\b", sentence, re.I)):
             yield (
                 found.start() + given.start("names"),
                 paragraph.text[found.start() + given.start("names") : found.end()],

@@ -34,6 +34,8 @@ def names(*texts: str) -> list[str]:
             "Ministry of Housing, Communities and Local Government",
         ),
         ("NORTHDOWN PARENTING PANEL", "Northdown Parenting Panel"),
+        ("WEALD POLICE AND CRIME PANEL", "Weald Police and Crime Panel"),
+        ("the East of England Ambulance Service came", "East of England Ambulance Service"),
         ("work with the Home Office to", "Home Office"),
         ("Ashby-cum-Fenby Parish Council", "Ashby-cum-Fenby Parish Council"),
         ("held at HMP Oldbridge for", "HMP Oldbridge"),
@@ -97,3 +99,8 @@ def test_a_short_name_is_that_of_the_one_longer_name_it_ends() -> None:
 @pytest.mark.parametrize("text", ["the Waste Disposal Authority", "Contact: Committee Services Email: a@b.uk"])
 def test_what_any_council_has_is_no_name(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_body_begins_behind_the_person_of_its_row() -> None:
+    docs = read_texts(("Kay Fir Weald Housing Trust",), people=("Kay Fir",))
+    assert [found.name for page in find_organisations(docs) for found in page] == ["Weald Housing Trust"]

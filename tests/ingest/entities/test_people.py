@@ -90,3 +90,14 @@ def test_letters_for_a_council_before_a_word_are_no_constable() -> None:
 def test_a_title_that_goes_on_behind_a_bracket_is_no_person() -> None:
     assert found("Weald Substance Misuse (Drug and Alcohol) Strategy Update") == []
     assert found("Present: Olu Whitcombe (Weald Housing)") == [("Olu Whitcombe", "Olu Whitcombe")]
+
+
+def test_a_known_name_ends_where_the_next_cell_of_a_table_begins() -> None:
+    text = "Ben Quayle Eastlode\nKay Fir Weald Housing"
+    of = part(attendance=("Ben Quayle", "Kay Fir"))
+    assert found(text, of=of) == [("Ben Quayle", "Ben Quayle"), ("Kay Fir", "Kay Fir")]
+
+
+def test_a_surname_in_capitals_is_found_again() -> None:
+    of = part(attendance=("Ada McHALE", "Jo NOOR"))
+    assert [name for _, name in found("Ada McHALE Chief Officer and Jo NOOR", of=of)] == ["Ada McHALE", "Jo NOOR"]

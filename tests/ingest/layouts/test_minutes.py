@@ -169,3 +169,32 @@ def test_every_record_points_at_its_words() -> None:
     assert page[chair.source.start : chair.source.end] == "Mr A Hale (Chair)"
     resolution = part.items[1].resolutions[0]
     assert page[resolution.source.start : resolution.source.end] == "RESOLVED that the Arden Panel:"
+
+
+def test_a_meeting_that_lists_who_came_and_who_did_not_is_told_by_its_minutes() -> None:
+    part = part_of(
+        *plain("MEETING OF ARDEN POLICE AND CRIME PANEL", "Thursday 6 May 2021"),
+        *plain("Present:", "Cllr A Hale, Arden Council", "Cllr B Noor, Westfold Council"),
+        *plain("Apologies:", "Cllr C Pike, Arden Council", "Mrs D Frost, Westfold Council"),
+        Set(text="1. Welcome", bold=True, gap=1),
+        *plain("All were welcomed."),
+        Set(text="2. Ponds", bold=True, gap=1),
+        *plain("The ponds were clear."),
+    )
+    assert (part.kind, part.body) == (Kind.MINUTES, "Arden Police and Crime Panel")
+    assert who(part, Status.PRESENT) == ["A Hale", "B Noor"]
+    assert who(part, Status.APOLOGIES) == ["C Pike", "D Frost"]
+
+
+def test_bold_lines_over_lists_of_people_are_no_items() -> None:
+    part = part_of(
+        Set(text="Minutes of the Arden Panel held on 4 May 2021", bold=True, gap=1),
+        Set(text="Core membership", bold=True, gap=1),
+        *plain("Ada Hale", "Jo Noor"),
+        Set(text="Attendees", bold=True, gap=1),
+        *plain("Kay Fir", "Ben Pike"),
+        Set(text="Ponds of the parish", bold=True, gap=1),
+        *plain("The ponds were clear."),
+    )
+    assert [item.title for item in part.items] == ["Ponds of the parish"]
+    assert who(part, Status.PRESENT) == ["Kay Fir", "Ben Pike"]

@@ -151,3 +151,28 @@ def test_who_attended_in_anothers_absence_is_told_in_a_sentence_of_its_own() -> 
 )  # fmt: skip
 def test_lists_that_other_houses_print(lines: list[str], found: list[str]) -> None:
     assert listed(*lines) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cllr I Ash & Cllr H Elm sent apologies.", ["apologies I Ash", "apologies H Elm"]),
+        ("were received from: Councillors Mr Ian Ash & Mr Les Elm.", ["apologies Ian Ash", "apologies Les Elm"]),
+        ("An apology for absence was received from Councillor D Fir.", ["apologies D Fir"]),
+    ],
+)
+def test_apologies_are_told_in_other_ways(text: str, found: list[str]) -> None:
+    assert [told(one) for one in find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())] == found
+
+
+def test_a_minute_of_apologies_may_be_a_list_of_a_person_a_line() -> None:
+    lines = ["Pip Hale – Chief Executive, Weald Homes Ltd", "Jo Noor – Head of Care, Weald Council"]
+    found = find_apologies([set_paragraph([line]) for line in page(lines).lines], "1 Apologies for Absence", ())
+    assert [told(one) for one in found] == ["apologies Pip Hale (Chief Executive)", "apologies Jo Noor (Head of Care)"]
+
+
+def test_who_presided_is_told_below_the_lists_and_listed_once() -> None:
+    assert listed("Present: Mr A Hale, Mr J Noor", "Mr J Noor in the Chair", "Prior to the business they sang.") == [
+        "present A Hale",
+        "present J Noor (Chair)",
+    ]

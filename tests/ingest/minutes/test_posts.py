@@ -14,6 +14,8 @@ from ingest.minutes.posts import Post, is_meeting_office, is_post, read_post
         ("Lead at Arden Fire Service", "Lead", "Arden Fire Service"),
         ("Director of Children's Countywide Services", "Director of Children's Countywide Services", None),
         ("Chief Executive, Office of the Commissioner", "Chief Executive", "Office of the Commissioner"),
+        ("Head of Ponds, Arden Water Trust, Westfold", "Head of Ponds", "Arden Water Trust"),
+        ("Clerk and Executive Officer to Arden Parish Council", "Clerk and Executive Officer", "Arden Parish Council"),
     ],
 )
 def test_office_and_body_are_told_apart(text: str, office: str, body: str | None) -> None:
