@@ -10,6 +10,7 @@ from ingest.minutes.attendance_labels import label_at
 from ingest.minutes.attendee import is_name
 from ingest.papers.paragraphs import cut_line
 
+NEXT_LINE = 1.7  # heights of a line: what follows nearer is the next line
 GAP_POINTS = 16.0  # white within a line that parts two entries or two columns
 _LABEL_ENDS = re.compile(
     r"\b(?:in\s+attendance|also\s+present|present|apologies(?:\s+for\s+absence)?|officers)\W*$", re.I
@@ -39,22 +40,23 @@ def _join_labels(pieces: Sequence[Line]) -> list[Line]:
     labels = [piece for piece in pieces if piece.x0 - left < GAP_POINTS and piece.x1 < beside]
     if not labels or 2 * len(labels) > len(pieces) or are_names(labels):
         return list(pieces)
+    own = {id(label) for label in labels}
     joined: list[Line] = []
+    last = labels[0]
     open_at: int | None = None  # the label that may go on in the next line
     for piece in pieces:
-        if piece not in labels:
+        if id(piece) not in own:
             joined.append(piece)
             open_at = open_at if piece.x0 >= beside else None
             continue
-        above = joined[open_at] if open_at is not None else None
-        last = labels[labels.index(piece) - 1] if above else None
-        if above and last and piece.page == last.page and piece.top - last.top < 1.7 * (piece.bottom - piece.top):
-            joined[open_at or 0] = replace(above, text=f"{above.text} {piece.text}")
+        near = piece.page == last.page and piece.top - last.top < NEXT_LINE * (piece.bottom - piece.top)
+        if open_at is not None and near:
+            joined[open_at] = replace(joined[open_at], text=f"{joined[open_at].text} {piece.text}")
         else:
             joined.append(piece)
             open_at = len(joined) - 1
-        whole = joined[open_at or 0].text
-        open_at = None if label_at(whole) else open_at
+        last = piece
+        open_at = None if label_at(joined[open_at].text) else open_at
     return [_labelled(piece) if piece.x0 - left < GAP_POINTS and piece.x0 < beside else piece for piece in joined]
 
 
