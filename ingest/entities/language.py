@@ -7,6 +7,7 @@ at every word, and it asks ten things of each that nobody here wants to know.
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -43,7 +44,7 @@ Language.component("organisation_grammar", func=mark_organisations)
 @cache
 def load_pipeline() -> Language:
     """Return the pipeline: tokens, bodies known by name, then names by their grammar."""
-    nlp = English(create_tokenizer=_make_tokenizer)
+    nlp = English(create_tokenizer=_make_tokenizer, max_length=sys.maxsize)  # rules only: the reader's limits hold
     ruler = nlp.add_pipe("entity_ruler")
     assert isinstance(ruler, EntityRuler)  # noqa: S101
     ruler.add_patterns(known_patterns())
