@@ -1,6 +1,7 @@
 """Which entries of a snapshot match, and in which order? The query as arithmetic on arrays."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 import numpy as np
 
@@ -44,7 +45,7 @@ class Held:
         if len(entries) * _FEW > size:
             every = np.zeros(size)
             every[self.entries] = self.worth
-            return every[entries]
+            return every.take(entries)
         if not len(self.entries):
             return np.zeros(len(entries))
         at = np.minimum(np.searchsorted(self.entries, entries), len(self.entries) - 1)
@@ -113,10 +114,10 @@ def search_arrays(
     """Return the hits from the first to before the last place of ``window``, with facet counts over all that match."""
     reading = Reading(snapshot, clock)
     clauses = [[reading.holding(term) for term in clause] for clause in query.clauses]
-    masks = [np.logical_or.reduce([held.mask(snapshot.size) for held in clause]) for clause in clauses]
+    masks = [reduce(np.logical_or, (held.mask(snapshot.size) for held in clause)) for clause in clauses]
     matching = snapshot.live if filters.include_restricted else snapshot.visible
     if masks:
-        matching = matching & (np.logical_or if query.any_clause else np.logical_and).reduce(masks)
+        matching = matching & reduce(np.logical_or if query.any_clause else np.logical_and, masks)
     for term in query.excluded:
         matching = matching & ~reading.holding(term, whole=True).mask(snapshot.size)
     matching = _within(snapshot, filters, matching)
@@ -130,7 +131,7 @@ def search_arrays(
     if window[1] > window[0]:
         near = [reading.holding(term) for term in query.near]
         summed, weights = _score(snapshot, clauses, near, entries)
-        matched = sum(mask[entries].astype(int) for mask in masks)
+        matched = sum(mask.take(entries).astype(np.int64) for mask in masks) if query.any_clause else 0
         score = np.round(final_score(summed, weights, matched, any_clause=query.any_clause), DIGITS)
         best = _best(snapshot, entries, score, sort, window[1])[window[0] :]
     else:
@@ -153,7 +154,7 @@ def search_arrays(
 
 
 def _all(masks: Sequence[Numbers]) -> Numbers:
-    return np.logical_and.reduce(masks) if len(masks) > 1 else masks[0]
+    return reduce(np.logical_and, masks)
 
 
 def _score(
@@ -162,7 +163,7 @@ def _score(
     """Return what the words are worth in some entries, and the weight of each for its kind and age."""
     summed = np.zeros(len(entries))
     for clause in clauses:
-        summed += np.maximum.reduce([held.worth_in(entries, snapshot.size) for held in clause])
+        summed += reduce(np.maximum, (held.worth_in(entries, snapshot.size) for held in clause))
     for held in near:
         summed += NEAR_WEIGHT * held.worth_in(entries, snapshot.size)
     return summed, snapshot.weights[entries]
