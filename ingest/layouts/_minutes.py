@@ -6,51 +6,27 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 (records have a field named date)
 from itertools import pairwise
 
-from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, Status, record
+from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, record
 from ingest.layout import Split, Stretch
+from ingest.layouts._likelihood import HEADING_LINES, MINUTES, SITE_MARK
 from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.minutes.actions import find_actions, find_due
 from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
-from ingest.minutes.attendance_labels import is_list_label, told_of
+from ingest.minutes.attendance_labels import is_list_label
 from ingest.minutes.attendance_lists import find_list_start, is_list_of_people
 from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices
-from ingest.minutes.procedure import CAPITALS, HEADED, IT_WAS
 from ingest.minutes.table_rows import read_told
 from ingest.papers.headings import Heading, read_heading
 from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line
 
-HEADING_LINES = 14
-NUMBER_FIRST = re.compile(r"^[\d.]+\s+")
 MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name
-_MINUTES = re.compile(
-    r"^(?:draft\s+|unconfirmed\s+|confirmed\s+|the\s+)*(?:minutes|notes|record|proceedings|"
-    r"action\s+notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))",
-    re.I,
-)
-_MINUTES_OF = re.compile(
-    r"\b(?:MINUTES|NOTES|RECORD|PROCEEDINGS)\s+(?:OF|of|FROM|FOR|from|for)\b(?!\s+DECISION)|\b[Mm]inutes of (?:a|"
-    r"the) [\w' ’-]*[Mm]eeting\b|^Agenda and minutes|\bmeeting minutes\b",
-    re.I,
-)
-_AGENDA = re.compile(
-    r"^(?:agenda|summons|notice of meeting|order paper)\b(?!\s+and\s+(?:draft\s+)?minutes)|\b(?:will be held|"
-    r"to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
-    re.I,
-)
-_MEETING = re.compile(r"\bmeeting\b|^MEETING\b", re.I)
-_HAPPENED = re.compile(
-    r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|"
-    r"finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
-    re.I,
-)
 _RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|CLOSED|PRIVATE)\b", re.I)
 _WITHHELD = re.compile(
     r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I
 )
-_SITE_MARK = re.compile(r"^(?:Minutes|Decision|Decisions|Additional documents):$")  # what a site prints above each text
 _ABOUT_PRESENCE = re.compile(
     r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll|substitut\w*)\b", re.I
 )
@@ -71,36 +47,6 @@ class _Piece:
     def earlier(self) -> bool:
         """Whether it goes through what an earlier meeting asked for."""
         return EARLIER.search(self.heading.title) is not None
-
-
-def likelihood(stretch: Stretch) -> float:
-    """Return from 0 to 1 how much a stretch reads like minutes, whatever their family: by heading, lists, decisions."""
-    lines = stretch.lines
-    if len(lines) < 4:
-        return 0.0
-    top = [line.text.strip("* ") for line in lines[:HEADING_LINES]]
-    said = " ".join(line.text for line in lines)
-    named = any(_MINUTES.match(text) for text in top[:8]) or any(_MINUTES_OF.search(text) for text in top)
-    called = any(_AGENDA.search(text) for text in top)
-    listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
-    decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
-    decided += sum(HEADED.match(NUMBER_FIRST.sub("", line.text)) is not None for line in lines)
-    titled = any(_MINUTES.match(text) and not _SITE_MARK.match(text) for text in top[:8]) and decided > 0
-    met = not named and listed and any(_MEETING.search(text) for text in top) and _lists_of_both(lines)
-    score = (
-        0.15 * titled
-        + 0.5 * (named or met)
-        + 0.25 * listed
-        + 0.1 * min(decided, 3)
-        + 0.1 * min(len(_HAPPENED.findall(said)), 2)
-    )
-    return max(0.0, min(score - 0.45 * (called and not named) - 0.2 * (called and not decided), 0.97))
-
-
-def _lists_of_both(lines: Sequence[Line]) -> bool:
-    """Return whether lists tell who was there and who was not, or who else: what no paper before a meeting does."""
-    told = told_of(lines[: HEADING_LINES * 6])
-    return Status.PRESENT in told and len(told) > 1
 
 
 def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequence[Line] | None = None) -> Split:
@@ -141,7 +87,7 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
 
 def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequence[ItemHeading]:
     """Return the headings without a body's name in bold that stands just above "Notes of the meeting held …"."""
-    title = next((at for at, line in enumerate(lines[:HEADING_LINES]) if _MINUTES.match(line.text)), 0)
+    title = next((at for at, line in enumerate(lines[:HEADING_LINES]) if MINUTES.match(line.text)), 0)
     return [
         heading
         for heading in headings
@@ -180,7 +126,7 @@ def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], pages: Se
         own = list(lines[heading.body : end])
         if own and heading.cut:
             own[0] = cut_line(own[0], heading.cut)
-        kept = [line for line in own if not GROUP_HEADING.match(line.text) and not _SITE_MARK.match(line.text)]
+        kept = [line for line in own if not GROUP_HEADING.match(line.text) and not SITE_MARK.match(line.text)]
         last = heading.body if heading.cut else max(heading.body - 1, heading.first)
         first = lines[heading.first]
         until = next((line for line in reversed(lines[heading.first : last + 1]) if line.page == first.page), first)

@@ -2,7 +2,8 @@
 
 from corpus.records import record
 from ingest.layout import Split, Stretch
-from ingest.layouts._minutes import likelihood, split_minutes
+from ingest.layouts._likelihood import likelihood
+from ingest.layouts._minutes import split_minutes
 from ingest.minutes.headed_items import find_numbered
 from ingest.minutes.item_heading import ITEM_REFERENCE
 from ingest.minutes.unnumbered_items import find_opening

@@ -14,7 +14,7 @@ FIRST_IN_LINE = re.compile(
     r"\((?P<label>1|a|i)\)\s*(?P<text>.+)$",
     re.S,
 )
-WHOLE = re.compile(r"^(?!.*\bfollowing\b).*?(?:\w[\w’,-]*\s+){5,}\w+\.$", re.S)  # a sentence, which no list goes on
+LONG_ENOUGH = 5  # words: with more, a sentence that ended, which no list goes on
 LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follows))\s*$", re.I)
 
 
@@ -64,7 +64,7 @@ def find_clauses(
     stack: list[str] = [first.label] if first else []  # labels of the list and the lists within it, outermost first
     last = at
     own = paragraphs[at].label
-    ended = WHOLE.search(head) is not None
+    ended = head.endswith(".") and len(head.split()) > LONG_ENOUGH and "following" not in head
     for place in range(at + 1, len(paragraphs)):
         paragraph = paragraphs[place]
         label = paragraph.label

@@ -40,7 +40,7 @@ _CHOSEN_BY = {
 }
 _CHOSEN = re.compile(r"\b(?:be\s+chair|acceptance|approval|adoption|refusal)\b", re.I)
 _SIGNED = re.compile(  # of minutes: "agreed and signed", "are approved and the Chairman duly signed them"
-    r"(?=.*\b[Mm]inutes\b)(?=.*\b(?:agreed|approved|accepted|adopted|confirmed)\b).*\bsigned\b", re.S
+    r"^(?=.*\b[Mm]inutes\b)(?=.*\b(?:agreed|approved|accepted|adopted|confirmed)\b).*\bsigned\b", re.S
 )
 _RECORDED = re.compile(r"\b(?:correct|accurate|true)(?:ly)?\s+record")
 _MOTION_VERBS = frozenset("resolve propose second".split())

@@ -57,8 +57,9 @@ def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Se
         if re.search(r"\b(?:agreed|carried|passed|approved|resolved)\b", text[movers.end :], re.I) or (
             told and movers.seconder and (carried or not formal)
         ):
-            said = text.find(movers.proposer)
-            return said if re.search(r"(?:\w+\W+){6,},\s+$", text[:said]) else 0
+            before = text[: text.find(movers.proposer)]
+            narrates = before.endswith(", ") and len(before.split()) > SHORT_ADVERBIAL
+            return len(before) if narrates else 0
         if carried or (not formal and movers.seconder and movers.motion):
             return movers.motion_start
         return None
