@@ -23,6 +23,19 @@ def test_a_build_is_in_use_once_it_is_swapped_in_also_for_others(tmp_path: Path)
     assert reader.current().name == writer.current().name == made.name == f"{FORM}.1.memory"
 
 
+def test_another_engine_is_moved_to_without_a_search_that_fails_meanwhile(tmp_path: Path) -> None:
+    writer, reader = Builds(tmp_path, "memory"), Builds(tmp_path, "memory")
+    former = reader.current()
+    made = writer.begin("tantivy")
+    made.engine.rebuild([])
+    assert reader.current() is former
+    writer.use(made)
+    assert reader.current().engine.name == "tantivy"
+    assert former.engine.count() == 0  # whoever still searches by it can
+    for builds in (writer, reader):
+        builds.close()
+
+
 def test_former_builds_but_the_last_are_thrown_away(tmp_path: Path) -> None:
     builds = Builds(tmp_path, "memory")
     for _ in range(3):
