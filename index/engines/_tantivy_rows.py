@@ -1,7 +1,7 @@
 """What is an entry ranked by and shown as, once tantivy has found it? A row each, one a line of a file beside its own.
 
 tantivy gives back what it stores only document by document, each out of a block to be unpacked first; two hundred rows
-of this file are read in a twentieth of the time. The file only grows: tantivy keeps where each row begins, so that one
+of this file are read in a quarter of the time. The file only grows: tantivy keeps where each row begins, so that one
 which is not, or no longer, of an entry is never read. A rebuild, which has a folder of its own, begins it anew.
 """
 
