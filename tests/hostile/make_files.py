@@ -199,6 +199,40 @@ def markup() -> Files:
     yield "deep.docx", word(b"<w:tbl><w:tr><w:tc>" * 3_000)
 
 
+def crowds() -> Files:
+    """PDFs with far more of something than any page has, or with it packed inside itself."""
+    links = b" ".join([b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>"] * 200_000)
+    page = paper()[3].replace(b"/Contents", b"/Annots 7 0 R /Contents")
+    yield "annotations.pdf", pdf(paper(_3=page, _7=b"[" + links + b"]"))
+    inside = stream(
+        zlib.compress(b"8 0 " + b"<< /Type /ObjStm >> " * 1_000),
+        "/Type /ObjStm /N 1 /First 4 /Extends 7 0 R /Filter /FlateDecode",
+    )
+    yield "objects-in-objects.pdf", pdf(paper(_7=inside, _8=inside))
+    filters = " ".join(["/FlateDecode"] * 200)
+    yield "filters.pdf", pdf(paper(_4=stream(b"x", f"/Filter [{filters}]")))
+    shown = b"".join(b"BT /F1 11 Tf 1 0 0 1 %d %d Tm (%d) Tj ET\n" % (n % 500, n % 800, n) for n in range(80_000))
+    yield "words-on-words.pdf", pdf(paper(shown))
+
+
+def disguises() -> Files:
+    """Text in other encodings, or under another format's name; what is sound in them is read."""
+    words = "\r\n".join(LINES)
+    yield "utf16.txt", words.encode("utf-16")
+    yield "utf16-big-without-mark.txt", words.encode("utf-16-be")
+    yield "nul-bytes.txt", words.replace(" ", "\x00 ").encode()
+    yield "page.docx", b"<!DOCTYPE html><html><body><p>" + words.encode() + b"</p></body></html>"
+    yield "word.html", word(b"<w:p><w:r><w:t>minutes in Word</w:t></w:r></w:p>")
+    yield "paper.txt", pdf(paper()) + b"% under another name\n"
+    laughs = b"<!DOCTYPE d [<!ENTITY a 'ha'>" + b"".join(
+        b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 20) for n in range(8)
+    )
+    yield "laughs.docx", word(b"<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", laughs + b"]>")
+    yield "relations-of-themselves.docx", word(b"<w:p><w:hyperlink r:id='r1'/></w:p>")
+    yield "divs.html", b"<html><body>" + b"<div>minutes</div>" * 50_000
+    yield "million-letters.html", b"<html><body>" + (b"<div>" + b"minute " * 100 + b"</div>") * 1_600
+
+
 def odd_names() -> Files:
     """Sound or broken papers whose names are not for a terminal, a page or a log."""
     yield 'two\nlines <b>bold & "quoted".pdf', pdf(paper())
@@ -241,7 +275,18 @@ def zipped(files: dict[str, bytes]) -> bytes:
 def make_files(folder: Path) -> None:
     """Write every file into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    makers = (truncated, flipped, wrong_kinds, broken_structure, bombs, slow_texts, markup, odd_names)
+    makers = (
+        truncated,
+        flipped,
+        wrong_kinds,
+        broken_structure,
+        bombs,
+        slow_texts,
+        markup,
+        crowds,
+        disguises,
+        odd_names,
+    )
     for maker in makers:
         for name, content in maker():
             (folder / name).write_bytes(content)

@@ -109,10 +109,17 @@ def test_sound_papers_among_them_come_through(outcome: tuple[Shelf, Report]) -> 
         ("five-thousand-empty-pages.pdf", "5000 pages"),
         ("bomb.docx", "unpacks to"),
         ("truncated-at-10.pdf", "damaged or incomplete"),
+        ("laughs.docx", "damaged or incomplete"),
+        ("nul-bytes.txt", "not a kind of file that is read"),
     ],
 )
 def test_the_reason_is_the_right_one(outcome: tuple[Shelf, Report], name: str, words: str) -> None:
     assert words in outcome[0].failed[name].reason
+
+
+@pytest.mark.parametrize("name", ["utf16.txt", "paper.txt", "page.docx"])
+def test_sound_papers_under_another_name_or_encoding_are_read(outcome: tuple[Shelf, Report], name: str) -> None:
+    assert "RESOLVED that the notes" in outcome[0].saved[name].pages[0].text
 
 
 def test_a_broken_cross_reference_table_is_repaired(outcome: tuple[Shelf, Report]) -> None:
