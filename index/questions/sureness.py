@@ -1,10 +1,10 @@
-"""How likely is it that a stretch of a sentence is the right answer? Learnt from questions whose answers are known.
+"""How likely is it that a stretch of a sentence, or a whole sentence, is the right answer? Learnt from known answers.
 
 Four things tell: how well sentence and stretch fit, how much of what was asked stands in the sentence itself, how much
-stands nowhere near, and how close the best stretch of another value comes. Their weights are those of a logistic
-regression on 279 answers: to the questions of `tests/questions`, and to others about papers that are not in this
-repository. Fitted without each set in turn, they order that set's right before its wrong answers with an AUC of 0.94;
-the fit alone did so with 0.85.
+stands nowhere near, and how close the best stretch of another value, or the next sentence, comes. The weights are those
+of two logistic regressions (a small ridge penalty), on 320 stretches and on 103 sentences given as answers: to the
+questions of `tests/questions`, and to 284 others about papers not in this repository. Fitted without each set in
+turn, they order that set's right before its wrong answers with an AUC of 0.92 and of 0.86.
 """
 
 from math import exp

@@ -1,5 +1,7 @@
 """What do the papers say to a question? The question, its answer word for word, and what was searched."""
 
+from dataclasses import replace
+
 from flask import Blueprint, render_template, request
 
 from index.answer import NOT_STATED, Answer, find_answerers
@@ -42,7 +44,8 @@ def show() -> str:
         kinds=[(one.name, KINDS.get(one.name, one.name)) for one in find_answerers()],
         kind=KINDS.get(given.understood.kind, given.understood.kind),
         sure=sureness(given),
-        coverage=answering.coverage_words(given.searched),
+        coverage=answering.coverage_words(replace(given.searched, gaps=())),
+        gaps=given.searched.gaps,
         not_stated=NOT_STATED,
     )
 

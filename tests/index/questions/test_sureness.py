@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.answer import SURE_ENOUGH
 from index.questions.passages import Passage, read_entry
 from index.questions.reading import Bearing
 from index.questions.sureness import sentence_sureness, sureness
@@ -23,7 +24,7 @@ def test_each_doubt_makes_it_less_sure() -> None:
     assert sureness(0.95, GOOD, 0.99) < best
     assert sureness(0.95, replace(GOOD, far=0.4), 0.3) < best
     assert sureness(0.6, GOOD, 0.3) < best
-    assert sureness(0.95, replace(GOOD, timely=0.3), 0.3) < 0.64
+    assert sureness(0.95, replace(GOOD, timely=0.3), 0.3) < SURE_ENOUGH
 
 
 def test_a_sentence_is_less_sure_with_another_as_good_beside_it() -> None:
