@@ -74,6 +74,8 @@ def _below(lines: Sequence[Line], at: int) -> str:
     """Return the line below a line, with the one after it where it leaves the post open; "" for none or a long one."""
     if any(_is_parted(line, line.text) for line in lines[at : at + 2]):
         return ""
+    if any(line.x0 >= lines[at].x1 or line.x1 <= lines[at].x0 for line in lines[at + 1 : at + 2]):
+        return ""  # beside it, not below: the next row of a table begins at its left
     below = " ".join(line.text for line in lines[at + 1 : at + 2])
     if _OPEN.search(below.strip()) or (below and any(line.text[:1].islower() for line in lines[at + 2 : at + 3])):
         below = " ".join(line.text for line in lines[at + 1 : at + 3])

@@ -1,7 +1,7 @@
 """Signatures state offices."""
 
 import pytest
-from typeset import plain, typeset
+from typeset import Set, plain, typeset
 
 from ingest.papers.labels import find_labels
 from ingest.papers.signatures import find_signatures, find_writers, split_post
@@ -74,3 +74,8 @@ def test_who_wrote_a_report_holds_the_post_beside_the_name() -> None:
 )
 def test_a_post_is_parted_from_its_body(words: str, post: tuple[str, str | None]) -> None:
     assert split_post(words) == post
+
+
+def test_the_next_row_of_a_table_is_no_post_below_a_name() -> None:
+    rows = [Set(text="Ann Archer", x=450), Set(text="Director of nothing in particular", x=60)]
+    assert find_signatures(typeset(rows).lines, body=None) == ()
