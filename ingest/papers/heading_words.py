@@ -33,6 +33,7 @@ _ORDER = re.compile(  # a row of a table of actions, or of a list of aims: no he
 )
 _ORDER_WORDS = 6
 _ASKS = re.compile(r"\b(?:asked|recommended|invited|requested)\s+(?:to|that)\b", re.IGNORECASE)
+_MOTION = re.compile(r"^that\s+(?:the|this|these|a|an|it|members|council)\b", re.IGNORECASE)  # "That the Board:"
 _LABELS = re.compile(
     r"^(?:contents?|table of contents|page|by|from|to|tel(?:ephone)?|phone|e-?mail|ext|fax|date|version|note|source"
     r"|figure|"
@@ -69,7 +70,7 @@ def may_head(paragraph: Paragraph) -> bool:
         return False
     if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", " and", " the", " of")):
         return False
-    if _ASKS.search(words) or _CAPTION.match(words):
+    if _ASKS.search(words) or _CAPTION.match(words) or _MOTION.match(words):
         return False
     return not (_is_sentence(paragraph, words) or _is_particulars(words) or (not numbered and _LABELS.match(words)))
 

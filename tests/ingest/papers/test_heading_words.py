@@ -44,6 +44,7 @@ def test_headings(text: str) -> None:
         "During the summer in the ponds of Arden:",
         "Support the delivery of the ponds plan",
         "The priorities remain as:",
+        "That the Partnership:",
     ],
 )
 def test_no_headings(text: str) -> None:
