@@ -87,7 +87,8 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
 
 def _below_title(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Sequence[ItemHeading]:
     """Return the headings without a body's name in bold that stands just above "Notes of the meeting held …"."""
-    title = next((at for at, line in enumerate(lines[:HEADING_LINES]) if MINUTES.match(line.text)), 0)
+    top = [line.text for line in lines[:HEADING_LINES]]
+    title = next((at for at, text in enumerate(top) if MINUTES.match(text) and not SITE_MARK.match(text)), 0)
     return [
         heading
         for heading in headings

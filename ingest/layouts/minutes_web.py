@@ -9,6 +9,7 @@ from ingest.layout import Split, Stretch
 from ingest.layouts._minutes import split_minutes
 from ingest.minutes.headed_items import find_numbered
 from ingest.minutes.item_heading import ITEM_REFERENCE, ItemHeading, make_heading
+from ingest.minutes.procedure import CAPITALS
 from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
@@ -22,7 +23,10 @@ FURNITURE = re.compile(
 PAGE_TITLE = re.compile(
     r"^(?:Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Minutes|Draft minutes)$", re.I
 )
-ITEM_TITLE = re.compile(r"^Agenda item$", re.I)  # of the page of one item, which says "Minutes:" but once
+ITEM_TITLE = re.compile(  # of the page of one item or one decision, which says "Minutes:" but once, or not at all
+    r"^(?:Agenda item|Issue - decisions|Decision details)$", re.I
+)
+RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|approved)\s+(?:that|to)\b", re.I)
 NUMBERED = re.compile(r"(?P<number>\w+(?:\.\w+)*)\.\s+(?P<title>\S.*)$")
 
 
@@ -39,7 +43,9 @@ class WebMinutes:
         sized = sum(1 for line in lines if SIZE.search(line.text))
         titled = any(PAGE_TITLE.match(line.text) for line in lines[:4])
         alone = any(ITEM_TITLE.match(line.text) for line in lines[:4])
-        return min(0.99, 0.35 * titled + 0.65 * alone + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)) if marked else 0.0
+        decided = alone and any(CAPITALS.search(line.text) or RESOLVED.search(line.text) for line in lines)
+        sure = 0.35 * titled + 0.75 * alone + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)
+        return min(0.99, sure) if marked or decided else 0.0
 
     def split(self, stretch: Stretch) -> Split:
         """Return the minutes as one part, without the words that belong to the site."""
@@ -50,11 +56,18 @@ class WebMinutes:
 
 
 def _find_only_item(lines: Sequence[Line]) -> list[ItemHeading]:
-    """Return the heading of the page of one item: its number and title, which its reader puts below its meeting."""
-    if not any(ITEM_TITLE.match(line.text) for line in lines[:4]):
+    """Return the heading of the page of one item: its number and title, which its reader puts below its meeting.
+
+    Where only the text of the page was kept, the item has no number, and its title stands below the page's own.
+    """
+    page = next((at for at, line in enumerate(lines[:4]) if ITEM_TITLE.match(line.text)), None)
+    if page is None:
         return []
     numbered = ((at, NUMBERED.match(line.text)) for at, line in enumerate(lines[:8]) if line.bold)
-    return [make_heading(found["number"], found["title"], at, at + 1) for at, found in numbered if found][:1]
+    found = [make_heading(match["number"], match["title"], at, at + 1) for at, match in numbered if match][:1]
+    below = page + 1
+    titled = below < len(lines) and not MINUTES.match(lines[below].text)
+    return found or ([make_heading(None, lines[below].text, below, below + 1)] if titled else [])
 
 
 def _with_reference(heading: ItemHeading, lines: Sequence[Line]) -> ItemHeading:

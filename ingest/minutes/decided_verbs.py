@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.minutes.movers import find_movers
-from ingest.minutes.procedure import CAPITALS, IT_WAS, KEYWORD, PASSED, SAYS_BODY, SHORT_PASSIVE
-from ingest.minutes.verb_forms import base_form
+from ingest.minutes.procedure import BODY_DID, CAPITALS, IT_WAS, KEYWORD, PASSED, SAYS_BODY, SHORT_PASSIVE
+from ingest.minutes.verb_forms import base_form, plain_verb
 from ingest.minutes.verbs import find_verbs
 
 FRAME = re.compile(
@@ -51,6 +51,7 @@ _NOTED_AND = re.compile(r"\b(?:noted|approved|accepted|endorsed|received|adopted
 _NO_FRAME = re.compile(
     r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ’']{3,40}\s+(?:that|to)\b)", re.I
 )  # "agreed as a true record"
+_SHOUTED = re.compile(r"(?<=[a-z,] )[A-Z]{4,}(?= (?:[a-z]|\d))")  # "Members NOTED the report"
 _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
@@ -76,7 +77,7 @@ def _read_words(text: str, clauses: Sequence[str]) -> list[str]:
     keyword = re.match(rf"^(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>{KEYWORD})\b", text, re.I)
     said = SAYS_BODY.search(text[: text.find(word.group())]) if (word := CAPITALS.search(text)) else None
     text = text[: word.start()] + word.group().lower() + text[word.end() :] if word and said else text
-    parts = _decided_parts(text)
+    parts = _decided_parts(_SHOUTED.sub(_quietly, text))
     verbs = [verb for n, part in enumerate(parts) for verb in find_verbs(part, clauses if n == len(parts) - 1 else ())]
     if keyword and keyword.group("word").lower() not in _ONLY_FRAMES:
         verbs = [*find_verbs(keyword.group("word").capitalize()), *verbs]
@@ -84,6 +85,12 @@ def _read_words(text: str, clauses: Sequence[str]) -> list[str]:
         return ["agree"]
     participles = re.findall(r"[A-Za-z-]+ed\b", text)[-1:]
     return verbs or [verb for word in participles for verb in find_verbs(word.capitalize())]
+
+
+def _quietly(shouted: re.Match[str]) -> str:
+    """Return a verb printed in capitals within a sentence as any other verb is printed; other words as they are."""
+    word = shouted.group().lower()
+    return word if plain_verb(word) or base_form(word) else shouted.group()
 
 
 def _decided_parts(text: str) -> list[str]:
@@ -107,4 +114,5 @@ def _decided_parts(text: str) -> list[str]:
     )
     if objects or (PASSED.search(text) and not IT_WAS.search(text) and not rest.strip(" .:;,")):
         return [text]
-    return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [rest]
+    told = [between] if again and BODY_DID.search(between) else []  # "Resolved: the Panel noted it and agreed to …"
+    return [_BEFORE_FRAME.sub("", before), rest] if PASSED.search(before) else [*told, rest]

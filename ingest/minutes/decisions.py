@@ -33,7 +33,7 @@ MOVERS_ALONE = re.compile(
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
-HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed)\s*[:–-]\s")
+HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed|Decision)\s*[:–-]\s")
 TOLD_BESIDE = re.compile(  # "RESOLVED: approval of the payments. Cllrs Hale and Noor offered to authorise them."
     r"[.;]\s+(?P<told>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The\s+(?:Clerk|Chair\w*))\.?\s+(?:(?:and|[A-Z][\w’'.-]*)\s+){0,5}?"
     r"(?:offered|volunteered|reported|explained|advised|thanked|undertook)\b)"

@@ -41,7 +41,7 @@ def find_row(lines: Sequence[Line]) -> list[Numbered]:
         return []
     if _are_paragraphs(best, lines):
         return []
-    best = _with_odd_ones(best, rows[best[0].style], lines)
+    best = _with_odd_ones(_tops_of_chapters(best, lines), rows[best[0].style], lines)
     best = _bold_alone(best, lines)
     return _with_gaps_filled(best, [one for row in rows.values() for one in row], lines)
 
@@ -109,6 +109,16 @@ def _longest_chain(row: Sequence[Numbered], lines: Sequence[Line]) -> list[Numbe
         chain.append(row[at])
         at = before[at]
     return chain[::-1]
+
+
+def _tops_of_chapters(chain: Sequence[Numbered], lines: Sequence[Line]) -> list[Numbered]:
+    """Return "1.0", "2.0", "3.0" where every chapter of a chain begins so: "1.1" and "1.2" count its paragraphs."""
+    parts = [re.findall(r"\d+", one.number) for one in chain]
+    tops = {first for first, *rest in parts if rest in (["0"], ["00"])}
+    if len(tops) < FEWEST or tops != {first for first, *_ in parts}:
+        return list(chain)
+    headed = all(lines[one.at].bold for one in chain)
+    return [one for one, (_, last) in zip(chain, parts, strict=True) if headed or not int(last)]
 
 
 def _weigh(chain: Sequence[Numbered], lines: Sequence[Line]) -> float:

@@ -2,7 +2,7 @@
 
 The rules are made by hand, so leaving one family out would train nothing anew. The honest floor is what each set of
 papers gave when it was first read, annotated before that: `FIRST_RUNS`. Beside it stands what each family of the
-annotated papers gives now. Run: ``python -P tests/benchmarks/families.py`` (papers at $MATTERS_SHARED or ../shared).
+annotated papers gives now. Run: ``python tests/benchmarks/families.py`` (papers at $MATTERS_SHARED or ../shared).
 """
 
 import importlib.util
@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+sys.path[:] = [place for place in sys.path if Path(place).resolve() != Path(__file__).resolve().parent]
+# ruff: noqa: E402 - beside this file lies ingest.py, which must not stand in the way of the package of that name
 
 from corpus.shapes import paper_shape
 from ingest.pipeline import parse_paper

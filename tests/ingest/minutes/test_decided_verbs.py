@@ -19,6 +19,8 @@ from ingest.minutes.decided_verbs import read_verbs
         ("Final draft approved for publication", ("approve",)),
         ("RESOLVED that meetings continue in the present format.", ("continue",)),
         ("RESOLVED that HR to contact the school.", ("contact",)),
+        ("RESOLVED: Members of the Forum NOTED the report.", ("note",)),
+        ("RESOLVED: the Panel noted the update and agreed to receive another in May.", ("note", "receive")),
     ],
 )
 def test_the_words_that_decide_give_the_verbs(text: str, verbs: tuple[str, ...]) -> None:

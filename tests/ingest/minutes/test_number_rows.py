@@ -37,3 +37,15 @@ def test_headings_whose_text_runs_in_before_the_first_in_bold_are_kept() -> None
 def test_numbered_paragraphs_under_bold_headings_are_no_items() -> None:
     told = ("*Minutes", "1. The minutes were read.", "*Finance", "2. Ada Hale told of the accounts.", "*Roads")
     assert numbers(*told, "3. Jo Noor told of the roads.", "*Parks", "4. The Board heard of the parks.") == []
+
+
+def test_chapters_that_begin_with_nought_are_the_items_and_what_counts_on_their_paragraphs() -> None:
+    told = ("1.0 Welcome", "1.1 All were welcomed.", "2.0 Apologies", "2.1 None.", "3.0 Minutes", "3.1 Agreed.")
+    assert numbers(*told) == ["1.0", "2.0", "3.0"]
+    assert numbers("1.0 Welcome", "1.1 Apologies", "2.1 Minutes", "2.2 Finance", "3.1 Roads") == [
+        "1.0",
+        "1.1",
+        "2.1",
+        "2.2",
+        "3.1",
+    ]
