@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from corpus.identity import alike, headings
+from corpus.proceedings import Proceeding
 from corpus.records import Item, Kind, Part
 from corpus.slugs import slug
-from corpus.stored import BodySummary, ItemPlace, MeetingPlace, MeetingSummary, PartPlace
+from corpus.stored import BodySummary, ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from corpus.twins import is_same_text, is_unlike
 
 _NOT_OF_A_MEETING = (Kind.STRATEGY, Kind.OTHER)
@@ -44,6 +45,12 @@ def pick_parts(places: Iterable[PartPlace], kind: Kind) -> tuple[PartPlace, ...]
         if not any(_same_text(place.part, other.part) for other in picked):
             picked.append(place)
     return tuple(picked)
+
+
+def proceedings_of(held: MeetingPlace) -> tuple[tuple[StoredPaper, Proceeding], ...]:
+    """Return what the minutes tell beside decisions, each with the paper that says so."""
+    minutes = pick_parts(held.parts, Kind.MINUTES)
+    return tuple((place.paper, proceeding) for place in minutes for proceeding in place.part.proceedings)
 
 
 def _same_text(first: Part, second: Part) -> bool:

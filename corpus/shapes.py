@@ -6,7 +6,6 @@ Every function returns plain dicts, lists, strings, numbers and None, ready for 
 from datetime import date
 from typing import Any
 
-from corpus.proceedings import Proceeding
 from corpus.records import (
     Action,
     Attendance,
@@ -82,7 +81,6 @@ def part_shape(part: Part) -> Shape:
         "sections": [section_shape(section) for section in part.sections],
         "recommendations": [resolution_shape(resolution) for resolution in part.recommendations],
         "offices": [office_shape(office) for office in part.offices],
-        "proceedings": [proceeding_shape(proceeding) for proceeding in part.proceedings],
     }
 
 
@@ -166,20 +164,6 @@ def office_shape(office: Office) -> Shape:
     }
 
 
-def proceeding_shape(proceeding: Proceeding) -> Shape:
-    """Return one thing that minutes record beside decisions: an interest declared, a motion lost, a time."""
-    return {
-        "event": str(proceeding.event),
-        "item": proceeding.item,
-        "who": proceeding.who,
-        "what": proceeding.what,
-        "about": proceeding.about,
-        "time": proceeding.time,
-        "page": proceeding.source.page,
-        "text": proceeding.text,
-    }
-
-
 def mention_shape(mention: Mention) -> Shape:
     """Return a mention with its value: a name, an amount of money or an interval of days."""
     return {
@@ -207,11 +191,7 @@ def _value_shape(value: str | Money | Period) -> str | Shape | None:
 def _vote_shape(vote: Vote | None) -> Shape | None:
     if vote is None:
         return None
-    shape: Shape = {"for": vote.votes_for, "against": vote.against, "abstain": vote.abstain}
-    names = {"for": vote.names_for, "against": vote.names_against, "abstain": vote.names_abstaining}
-    if vote.names_for:
-        shape["names"] = {side: list(listed) for side, listed in names.items()}
-    return shape | {"casting": True} if vote.casting else shape
+    return {"for": vote.votes_for, "against": vote.against, "abstain": vote.abstain}
 
 
 def _day(day: date | None) -> str | None:

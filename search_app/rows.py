@@ -5,6 +5,8 @@ An ``id`` stays the same while the papers do; ``path`` is that of the page of ou
 
 from datetime import date
 
+from corpus.meetings import proceedings_of
+from corpus.proceedings import Proceeding
 from corpus.records import Action, Attendance, Item, Kind, Mention, Money, Resolution, record
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, MeetingPlace, PartPlace, StoredPaper
@@ -57,6 +59,11 @@ class MeetingRow:
     def actions(self) -> int:
         """How many actions the minutes record."""
         return sum(len(place.item.actions) for place in self.meeting.minutes)
+
+    @property
+    def proceedings(self) -> tuple[Proceeding, ...]:
+        """What the minutes tell beside decisions."""
+        return tuple(proceeding for _, proceeding in proceedings_of(self.meeting))
 
 
 @record

@@ -31,6 +31,19 @@ class AttendanceSchema(Schema):
     source = fields.Nested(PlaceSchema)
 
 
+class ProceedingSchema(Schema):
+    """What minutes tell beside decisions: an interest declared, a question from the public, a motion lost, a time."""
+
+    event = a_text("interest, question, lost, adjourned, resumed or closed")
+    text = a_text("the words that say it")
+    item = a_text("the number of the minute that records it", null=True)
+    who = a_text("declared, asked or moved it, as printed", null=True)
+    what = a_text("the interest declared", null=True)
+    about = a_text("the business the interest is in, or what was moved", null=True)
+    time = a_text("of day, 19:40; null where it may be of the morning or the evening", null=True)
+    source = fields.Nested(PlaceSchema)
+
+
 class SiteSchema(Schema):
     """What the council's own site says of a meeting."""
 
@@ -55,6 +68,7 @@ class MeetingDetailSchema(MeetingSchema):
 
     attendance = fields.List(fields.Nested(AttendanceSchema), attribute="meeting.attendance")
     items = fields.List(fields.Nested(ItemNameSchema))
+    proceedings = fields.List(fields.Nested(ProceedingSchema))
     papers = fields.List(fields.Nested(PaperNameSchema))
     site = fields.Nested(SiteSchema, attribute="meeting.site", allow_none=True)
 

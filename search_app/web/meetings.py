@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 
 from corpus.errors import NotFoundError, RefreshingError, StoreError
-from corpus.meetings import pick_parts
-from corpus.records import Attendance, Kind, Part, Status
+from corpus.meetings import proceedings_of
+from corpus.records import Attendance, Part, Status
 from corpus.stored import ItemPlace, MeetingPlace, MeetingSummary, PartPlace, StoredPaper
 from corpus.years.confirming import Confirmation
 from search_app import wording
@@ -59,9 +59,7 @@ def meeting(slug: str, day: date) -> str:
         meeting=held,
         attendance=by_status(held.attendance),
         attendance_paper=next((place for place in held.parts if place.part.attendance), None),
-        proceedings=[
-            (place.paper, one) for place in pick_parts(held.parts, Kind.MINUTES) for one in place.part.proceedings
-        ],
+        proceedings=proceedings_of(held),
         papers=by_paper(held.parts),
         confirmations=confirmations_of(held),
         people_seen=people_seen(),

@@ -69,6 +69,8 @@ def test_a_meeting_tells_who_came_and_what_was_dealt_with(client: FlaskClient) -
         ("Mr Tom Brook", "apologies"),
     }
     assert [item["number"] for item in shown["items"]] == ["152", "152", "B1"]
+    (closed,) = shown["proceedings"]
+    assert (closed["event"], closed["time"], closed["source"]["page"]) == ("closed", "21:05", 2)
 
 
 def test_cursors_lead_through_a_list_once(small_pages: Iterator[dict[str, Any]], client: FlaskClient) -> None:
