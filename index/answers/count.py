@@ -8,6 +8,7 @@ from index.answer import Draft
 from index.answers._reader import read
 from index.questions.desk import Desk
 from index.questions.passages import holds
+from index.questions.predicates import ANOTHERS, find_predicate, is_of_another
 from index.questions.question import Question, Sought
 from index.questions.reading import Bearing
 from index.questions.spans import Found, find_numbers, find_sums, is_share
@@ -33,6 +34,7 @@ _NAMED = re.compile(r"\b[A-Z][\w’'-]+ \($")
 _FROM = re.compile(r"(?i)\bfrom\s+(?:about |around |some |just )?$")
 _DOWN_TO = re.compile(r"(?i)^(?:\s[^\s.;:]+){0,4}?\s(?:down |up )?to\s+(?:\w+ )?\d")
 _FORMER = re.compile(r"(?i)\b(?:before|original\w*|previous\w*|used to|formerly|initial\w*|at first)\b")
+_AT_FIRST = re.compile(r"(?i)^[^.;,\d]{0,40}\b(?:at (?:the )?(?:start|beginning|outset|first)|originally|initially)\b")
 FORMER = 0.7  # "from 24 hotspots down to 15": the second is how many there are
 _AHEAD = re.compile(r"(?i)\bexpected (?:that|to)\b|\banticipated\b|\bhoped\b")
 _PAST = re.compile(r"(?i)\b(?:did|was|were|came|had|took)\b")
@@ -57,6 +59,7 @@ class Count:
         share = bool(_SHARE.search(question.typed))
         asks_former = bool(_FORMER.search(question.typed))
         names = [each for each in question.sought if each.name]
+        predicate = find_predicate(question)
 
         def judge(found: Found, bearing: Bearing) -> float:
             if found.text.startswith("£"):
@@ -69,6 +72,10 @@ class Count:
                 return 0.5
             if not asks_former and _FROM.search(text[: found.start]) and _DOWN_TO.match(text[found.end :]):
                 return FORMER
+            if not asks_former and _AT_FIRST.match(text[found.end :]):
+                return FORMER
+            if is_of_another(found, find_numbers(text), predicate, bearing):
+                return ANOTHERS
             if _OUT_OF.search(text[: found.start]):
                 return 0.6  # "214 of 260 wards": the first is the answer
             if _AHEAD.search(text) and _PAST.search(question.typed) and not _PLANNED.search(question.typed):

@@ -13,6 +13,7 @@ from index.questions.question import Question
 from index.questions.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
 
 READ = 60
+TOLD_LEAST, UNTOLD = 0.4, 0.6  # words asked that a decision and its heading hold at least, and what is left below
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
 _FIGURE = re.compile(r"(?i)\b(?:how (?:much|many|long|far|often)|which sum|what (?:sum|amount|percentage|share))\b")
 _WORDS = (
@@ -67,16 +68,17 @@ class Decided:
             return None
         best = found[0]
         entry = best.reading.entry
+        decision = _whole(best.reading, best.bearing)
+        told = _told(weighed, {*find_stems(decision), *best.reading.title})
         held = (
             f" ({entry.date.day} {entry.date:%B %Y}{', minute ' + entry.number if entry.number else ''})"
             if entry.date
             else ""
         )
         others = [quote_of(desk, each.bearing) for each in found[1:4] if each.fit >= 0.9 * best.fit]
-        decision = _whole(best.reading, best.bearing)
         return Draft(
             short=f"{shorten(decision)}{held}",
-            confidence=best.fit * (1 - best.far),
+            confidence=best.fit * (1 - best.far) * (1.0 if told >= TOLD_LEAST else UNTOLD),
             why="the resolution of the minute about it",
             quotes=(desk.quote(entry, shorten(best.bearing.passage.text)),),
             also=tuple(distinct(others)),
@@ -106,6 +108,14 @@ def _decisions(question: Question, weighed: Sequence[Weighed], desk: Desk) -> li
         far = min(each.far for each in bearings)
         found.append(_Decision(reading=reading, fit=fit, rank=rank, bearing=best, far=far))
     return found
+
+
+def _told(weighed: Sequence[Weighed], stems: set[str]) -> float:
+    """Return the share of the words asked that a decision has itself or in its heading: that its minute speaks of a
+    thing does not say that it was decided on."""
+    telling = [each for each in weighed if not each.sought.light] or list(weighed)
+    total = sum(each.weight for each in telling) or 1.0
+    return sum(each.weight for each in telling if any(stems.issuperset(form) for form, _ in each.sought.forms)) / total
 
 
 def _whole(reading: Reading, bearing: Bearing) -> str:

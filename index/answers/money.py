@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from index.answer import Draft
 from index.answers._reader import read
 from index.questions.desk import Desk
+from index.questions.predicates import ANOTHERS, UNSAID, find_predicate, is_of_another, is_said
 from index.questions.question import Question
 from index.questions.reading import Bearing
 from index.questions.spans import SUM, Found, find_numbers, find_sums, is_share
@@ -19,6 +20,8 @@ _OF_WHAT = re.compile(r"(?i)\bhow much of\b")
 _MONEY = re.compile(
     r"(?i)£|\b(?:money|cost|paid|pay|spen[dt]|fund|grant|budget|worth|rais|price|contribut|allocat|reserve|pot\b|fee|sav)"
 )
+_FOR_SEVERAL = re.compile(r"[^.;]*?\s(?:for|towards?|to (?:fund|cover|pay for))\s[^.;£]*,[^.;£]*\sand\s")
+SHARED = 0.7  # a sum for several things, of which one is asked about
 NO_MONEY = 0.5  # a sum where "how much of" asks for a part of something else
 
 
@@ -35,13 +38,22 @@ class Money:
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the sum that stands nearest to what was asked."""
-        part = bool(_OF_WHAT.search(question.typed)) and not _MONEY.search(question.typed)
+        of_what = bool(_OF_WHAT.search(question.typed))
+        part = of_what and not _MONEY.search(question.typed)
+        predicate = find_predicate(question)
         asks_change = bool(_CHANGE.search(question.typed))
 
         def judge(found: Found, bearing: Bearing) -> float:
             if part and SUM.match(found.text):
                 return NO_MONEY
-            before = bearing.passage.text[max(0, found.start - 30) : found.start]
+            text = bearing.passage.text
+            if of_what and not is_said(predicate, bearing):
+                return UNSAID
+            if is_of_another(found, find_sums(text), predicate, bearing):
+                return ANOTHERS
+            if "," not in question.typed and _FOR_SEVERAL.match(text[found.end :]):
+                return SHARED
+            before = text[max(0, found.start - 30) : found.start]
             changed = bool(
                 re.search(r"(?i)\b(?:reduc\w+|cut|increase|rise|fall|saving)\s+of\s+(?:about\s+)?$|\bby\s+$", before)
             )

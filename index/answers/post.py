@@ -21,6 +21,7 @@ CERTAIN, BETWEEN = 0.92, 0.8
 _OTHER_WORK = re.compile(
     r"(?i)\b(?:propos|second|nominat|thank|ask|wrote|write|undert|promis|report|sa(?:y|id)|agreed|announc|present|tell|told|offer|rais|speak|spoke|refus|invit|declare|move[ds]?\b|sign)\w*"
 )
+_AGAIN = re.compile(r"(?i)\b(?:return(?:ed|s)?|came back|again|(?:second|third|last) (?:time|term))\b")
 _TAKING = re.compile(r"(?i)\bwhen\b")
 
 
@@ -132,7 +133,7 @@ def _neighbour(question: Question, held: Sequence[Stay]) -> list[Stay]:
     if not ours:
         return []
     step = -1 if question.relation == "before" else 1
-    at = (ours[0] if step < 0 else ours[-1]) + step
+    at = (ours[0] if step < 0 and not _AGAIN.search(question.typed) else ours[-1]) + step
     while 0 <= at < len(held):
         if take_apart(held[at].name).surname != asked and not held[at].acting:
             return [held[at]]

@@ -8,12 +8,17 @@ from index.answer import Draft, Quote
 from index.questions.days import Days, find_days
 from index.questions.desk import Desk
 from index.questions.picking import Picked, draft, pick, quote_of
+from index.questions.predicates import UNSAID, find_predicate, is_said
 from index.questions.question import Question
 from index.questions.reading import Bearing, find_bearings, weigh
 from index.questions.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|expire|expired|until when)\b")
+_ENDS = re.compile(
+    r"\b(?:end|clos|finish|expir|laps|stop|ceas|run|ran|last)(?:s|e[sd]?|ed|ped|ing|ning)?\b"
+    r"|\b(?:until|till|by)\b|\bto (?:\d|the end|[A-Z])"
+)
 _RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
 _BEGINS = re.compile(r"(?i)\b(?:beg[iau]n\w*|start\w*|launch\w*|commenc\w*|open(?:ed|s)?)\b[^.;]*$")
 _ASKS_YEAR = re.compile(r"(?i)\b(?:what|which) year\b")
@@ -58,6 +63,7 @@ class When:
         weighed = weigh(question, desk)
         deadline = bool(_DEADLINE.search(question.typed))
         asks_year = bool(_ASKS_YEAR.search(question.typed))
+        predicate = find_predicate(question)
         asks_end = bool(_END.search(question.typed))
         meeting = bool(_AT_MEETING.search(question.typed)) and not _AHEAD.search(question.typed)
 
@@ -69,7 +75,8 @@ class When:
             kind *= OTHER_END if _MASTHEAD.search(bearing.passage.text) else 1.0
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
             begins = bool(_RANGE.match(bearing.passage.text[found.end :]) or _BEGINS.search(before_far))
-            kind *= OTHER_END if asks_end and begins else 1.0
+            kind *= OTHER_END if asks_end and (begins or not _ENDS.search(bearing.passage.text)) else 1.0
+            kind *= 1.0 if predicate.light or is_said(predicate, bearing) else UNSAID
             return kind * (0.9 if deadline and not due else 1.0) * (0.85 if meeting else 1.0)
 
         picked = pick(question, desk, bearings, weighed, find_dates, judge)

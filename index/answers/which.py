@@ -20,6 +20,7 @@ DECIDED = 0.55  # clauses of a decision are a list too, but seldom the one asked
 _NOUN = re.compile(
     r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})"
 )
+_TIMES = frozenset(find_stems("years months dates days"))
 _NUMBERS = "two three four five six seven eight nine ten twelve".split()
 _ENUMERATION = re.compile(r"(?:[^;]+;\s){2,}[^;.]+|[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
 
@@ -49,6 +50,8 @@ class Which:
             (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun)),
             key=lambda each: -each.score,
         )
+        if noun & _TIMES:
+            found = [each for each in found if any(char.isdigit() for item in each.items for char in item)]
         if not found:
             return None
         best = found[0]
@@ -68,7 +71,7 @@ def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
     if column:
         found.append(_List(items=column, bearing=bearing, score=bearing.rank + 0.12, sure=min(1.0, bearing.fit * 1.05)))
     bullets = _bullets(reading, passage) or _short_lines(reading, passage, noun)
-    if passage.decides:
+    if passage.decides or (bullets and not _is_about(reading, passage, noun)):
         bearing = replace(bearing, rank=bearing.rank * DECIDED, fit=bearing.fit * DECIDED)
     if bullets:
         found.append(
@@ -85,6 +88,12 @@ def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
         items = (shorten(passage.text),)
         found.append(_List(items=items, bearing=bearing, score=bearing.rank * worth, sure=bearing.fit * worth))
     return found
+
+
+def _is_about(reading: Reading, passage: Passage, noun: frozenset[str]) -> bool:
+    """Return whether a list is found by what leads to it, or that or its heading names what is asked for: one of its
+    items may do so by chance ("agree the themes")."""
+    return not noun or passage.text.rstrip().endswith(":") or bool(noun & {*passage.lead, *reading.title})
 
 
 def _column(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from index.answer import Draft
 from index.answers._reader import read
 from index.questions.desk import Desk
 from index.questions.picking import Finder
+from index.questions.predicates import Predicate, is_said
 from index.questions.question import Question
 from index.questions.reading import Bearing
-from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people, find_places
+from index.questions.spans import OFFICE, POST_WORDS, Found, find_offices, find_organisations, find_people, find_places
 
 _ORGANISATION = re.compile(
     r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|service|authority|"
@@ -19,11 +20,15 @@ _ORGANISATION = re.compile(
 _PLACE = re.compile(r"(?i)\b(?:which|what) (?:district|area|borough|town|city|village|ward|county|place|parish)\b")
 _MOST = re.compile(r"(?i)\b(?:most|highest|greatest|biggest|largest|worst|sharpest|steepest)\b")
 _LEAST = re.compile(r"(?i)\b(?:fewest|lowest|least|smallest)\b")
-_ASIDE = re.compile(r"^,?\s*\([^)]*\),?|^,[^,.;]{3,90},")  # a name's post, in brackets or between commas
+_ASIDE = re.compile(
+    rf"^,?\s*\([^)]*\),?|^,[^,.;]{{3,90}},|^,\s(?:[\w&’'-]+\s){{0,7}}?(?:{POST_WORDS})\b"
+)  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|departed)\b")
 _BY = re.compile(r"\w(?:ed|en|un|ne) by (?:the )?$")  # "managed by the …"
+_DID = re.compile(r"(?i)\bwho\s+(?:else\s+|first\s+)?(?P<verb>[a-z]+(?:ed|te|ought|sked|ads?|ed))\b")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
+UNDONE = 0.6  # where the sentence does not tell of what was done: who is near it need not have done it
 OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
 _VERB_AFTER = re.compile(
@@ -45,8 +50,14 @@ class Who:
         asked = {name.casefold().split()[-1] for name in (question.person,) if name}
         verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form} - STOP_WORDS
         receives = bool(_GIVEN_TO.search(question.typed))
+        deed = _deed(question)
 
         def judge(found: Found, bearing: Bearing) -> float:
+            return judge_name(found, bearing) * (
+                1.0 if bearing.passage.row or deed.light or is_said(deed, bearing) else UNDONE
+            )
+
+        def judge_name(found: Found, bearing: Bearing) -> float:
             if found.value in asked:
                 return 0.0
             if _LEFT.search(question.typed) and _GONE.search(bearing.passage.text[: found.start]):
@@ -73,6 +84,14 @@ class Who:
         if _ORGANISATION.search(question.typed):
             find = find_organisations
         return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)
+
+
+def _deed(question: Question) -> Predicate:
+    """Return what somebody did, as the word after "who" tells it."""
+    did = _DID.search(question.typed)
+    sought = [each for each in question.sought if did and each.typed == did["verb"]]
+    stems = frozenset(form[-1] for each in sought for form, _ in each.forms)
+    return Predicate(stems=stems, light=any(each.light for each in sought))
 
 
 def _is_utmost(found: Found, bearing: Bearing, superlative: re.Pattern[str] | None) -> float:

@@ -71,10 +71,13 @@ def weigh(question: Question, desk: Desk, *, without: Iterable[str] = ()) -> tup
     skipped = {word.casefold() for word in without}
     weighed = []
     desk.measure(form for sought in question.sought for form, _ in sought.forms)
+    asked = {sought.forms[0][0] for sought in question.sought}  # no other word stands for one that is asked itself
     for sought in question.sought:
         if sought.typed.casefold() in skipped:
             continue
-        known = tuple(each for each in sought.forms if desk.is_known(each[0])) or sought.forms[:1]
+        own, *others = sought.forms
+        forms = (own, *(each for each in others if each[0] not in asked))
+        known = tuple(each for each in forms if desk.is_known(each[0])) or forms[:1]
         weight = min(desk.rarity(form) for form, _ in known)  # a thing is as rare as its commonest name
         sought = replace(sought, forms=known)
         weighed.append(Weighed(sought=sought, weight=_light(weight) if sought.light else _worth(sought, weight)))

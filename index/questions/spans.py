@@ -44,10 +44,13 @@ TITLED = re.compile(
     r"(?:\s(?:[A-Z]\.?\s?)*(?:(?:van|de|von|der)\s)?[A-Z][\w’'-]+){1,3}"
     r"|\b(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])[A-Z][\w’'-]+"  # the space is lost in some files
 )
+POST_WORDS = (
+    "Manager|Officer|Director|Head|Chair|Vice-Chair|Chief|Lead|Leader|Co-?ordinator|Commissioner|Inspector|"
+    "Superintendent|Constable|Adviser|Advisor|Secretary|Clerk|Treasurer|Consultant|Cabinet Member|Co-Chair"
+)
 NAMED_WITH_POST = re.compile(
     r"\b[A-Z][a-z’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+(?=(?:,\s|\s\()(?:[\w&’'-]+,?\s){0,7}?"
-    r"(?:Manager|Officer|Director|Head|Chair|Vice-Chair|Chief|Lead|Leader|Co-?ordinator|Commissioner|Inspector|"
-    r"Superintendent|Constable|Adviser|Advisor|Secretary|Clerk|Treasurer|Consultant|Cabinet Member|Co-Chair)\b)"
+    rf"(?:{POST_WORDS})\b)"
 )
 _GLUED = re.compile(r"^(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])")
 OFFICE = re.compile(
