@@ -1,9 +1,13 @@
 """From a question to its answer, for the page, the API and the command line: one desk for each audience, one shape."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from corpus.errors import MattersError
 from corpus.visibility import Audience
 from index.answer import Answer, Quote, Searched, Understood
 from index.questions.asking import ask
@@ -12,6 +16,7 @@ from search_app import wording
 from search_app.archive import Archive
 
 QUESTION_CHARACTERS_MOST = 500
+WARMING = "When was the meeting held, and how much was agreed?"  # touches names, words and the index; kept nowhere
 CHANGEABLE = ("kind", "subject", "person", "post", "body", "from", "to")
 
 _desks: WeakKeyDictionary[Archive, dict[Audience, Desk]] = WeakKeyDictionary()
@@ -33,6 +38,14 @@ def answer(archive: Archive, question: str, audience: Audience, changed: dict[st
     return ask(
         typed, desk_of(archive, audience), changed={name: text for name, text in (changed or {}).items() if text}
     )
+
+
+def warm_up(archive: Archive) -> None:
+    """Learn what a first question would have to wait for: the names in the papers, and how questions are taken apart.
+    What is learnt so is brought up to date as any desk is: nothing goes stale. What hinders it (no index yet, a
+    database that is busy) is left to that question, which says it to somebody."""
+    with suppress(MattersError, SQLAlchemyError):
+        answer(archive, WARMING, Audience.PUBLIC)
 
 
 def answer_shape(given: Answer) -> dict[str, Any]:

@@ -102,8 +102,9 @@ def find_bearings(
 ) -> list[Bearing]:
     """Return the passages that bear on a question, best first; of entries of these ``kinds`` where they are given."""
     key = (question, kinds, tuple(without), limit)
-    if desk.latest is not None and desk.latest[0] == key:
-        return list(desk.latest[1])
+    latest = desk.latest  # once: another thread may put its own question's there meanwhile
+    if latest is not None and latest[0] == key:
+        return list(latest[1])
     weighed = weigh(question, desk, without=without)
     readings = find_readings(question, weighed, desk, limit=limit)
     found = [

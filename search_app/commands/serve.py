@@ -4,6 +4,7 @@ import os
 import socket
 from dataclasses import replace
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,6 +56,15 @@ def _bring_up_to_date(archive: "Archive") -> None:
     archive.store.close()
 
 
+def _warm_up(archive: "Archive") -> Thread:
+    """Make ready for the first question while requests are answered already; a process that ends does not wait."""
+    from search_app.answering import warm_up
+
+    warming = Thread(target=warm_up, args=(archive,), name="warm-up", daemon=True)
+    warming.start()
+    return warming
+
+
 def _check_free(host: str, port: int) -> None:
     """Raise SettingsError where nothing can listen there: the server itself would try for long, and say much."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -76,11 +86,12 @@ def _server(settings: Settings, options: dict[str, Any]) -> "BaseApplication":
         for listener in arbiter.LISTENERS:
             click.echo(f"Serving at {listener}{settings.prefix}")
 
-    def begin(_worker: Any) -> None:
+    def begin(worker: Any) -> None:
         if settings.log == "json":
             from search_app.journal import write_to_stderr
 
             write_to_stderr()
+        _warm_up(worker.wsgi.extensions["archive"])
 
     def forget(_arbiter: Any, worker: Any) -> None:
         from prometheus_client import multiprocess

@@ -1,11 +1,19 @@
 """The desk that answers remembers, and forgets when something changed."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from corpus.errors import SearchError
 from corpus.staff.staff_words import Verdict
 from corpus.visibility import Audience
-from search_app.answering import desk_of
+from search_app import answering
+from search_app.answering import answer, desk_of, warm_up
 from search_app.archive import Archive
+from search_app.commands.serve import _warm_up
+from search_app.config import read_settings
 from tests.search_app.web.staff.test_staff import held
 
 __all__ = ["held"]
@@ -21,3 +29,43 @@ def test_what_staff_decide_begins_a_new_desk(held: Archive) -> None:
     assert second is not first
     held.staff_book.undo(made.id, by="olive", now=datetime(2026, 3, 2, tzinfo=UTC))
     assert desk.analyst is not second
+
+
+def test_what_a_first_question_needs_is_learnt_in_the_background(
+    held: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _warm_up(held).join(timeout=60)
+    monkeypatch.setattr("index.questions.desk.Analyst", None)  # to learn again would fail
+    assert answer(held, "Who chaired the meeting?", Audience.PUBLIC).searched.papers
+
+
+def test_what_changes_after_that_is_learnt_anew(held: Archive) -> None:
+    warm_up(held)
+    first = desk_of(held, Audience.PUBLIC).analyst
+    held.staff_book.decide(
+        Verdict.APART,
+        ("westmere/Ada Fenn", "westmere/A Fenn"),
+        by="olive",
+        now=datetime(2026, 3, 1, tzinfo=UTC),
+    )
+    assert desk_of(held, Audience.PUBLIC).analyst is not first
+
+
+@pytest.mark.parametrize("error", [SearchError("no index"), OperationalError("select 1", {}, ValueError("locked"))])
+def test_what_hinders_the_warming_hinders_no_question(
+    held: Archive, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(answering, "ask", fail)
+        warm_up(held)
+    assert answer(held, "Who chaired the meeting?", Audience.PUBLIC).searched.papers
+
+
+def test_an_archive_without_papers_is_warmed_without_a_word(tmp_path: Path) -> None:
+    archive = Archive(read_settings(tmp_path, {}))
+    warm_up(archive)
+    archive.catalogue.close()
+    archive.store.close()

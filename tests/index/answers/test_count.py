@@ -54,3 +54,15 @@ def test_how_often_something_was_done_is_a_number_of_times(asked: Asked) -> None
     draft = asked("number", "How often was the film watched?", entry("The film was watched 15,000 times in 3 weeks."))
     assert draft is not None
     assert draft.value == "15000"
+
+
+def test_how_many_there_are_is_not_how_many_there_were_at_the_start(asked: Asked) -> None:
+    said = entry("Nineteen shops joined at the start and 31 have joined now.", title="Safe shops")
+    found = [asked("number", f"How many shops {asking}?", said) for asking in ("have joined", "had joined originally")]
+    assert [draft.value for draft in found if draft] == ["31", "nineteen"]
+
+
+def test_of_two_figures_the_one_of_what_was_done_is_told(asked: Asked) -> None:
+    draft = asked("number", "How many beds in shelters were needed?", entry("34 beds in shelters; 61 were needed."))
+    assert draft is not None
+    assert draft.value == "61"

@@ -22,3 +22,14 @@ def test_the_decision_is_given_with_its_day_and_minute(asked: Asked) -> None:
 def test_what_was_never_decided_is_not_sure(asked: Asked) -> None:
     draft = asked("decision", "What was decided about a curfew for teenagers?", LAMPS, ROADS)
     assert draft is None or draft.confidence < 0.64
+
+
+def test_a_decision_about_something_else_in_the_minute_is_not_sure(asked: Asked) -> None:
+    minute = entry(
+        "The plan brings together the work of the five harbour boards.\nRESOLVED that the harbour boards be thanked.",
+        title="Safety plan",
+    )
+    draft = asked("decision", "What was decided on bringing together the five harbour boards?", minute, ROADS)
+    other = asked("decision", "What was decided on merging ferries with the five boards?", minute, ROADS)
+    assert draft is not None
+    assert other is None or other.confidence < 0.64

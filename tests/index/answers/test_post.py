@@ -49,3 +49,20 @@ def test_nobody_is_named_for_a_time_of_which_nothing_is_told(asked: Asked) -> No
 
 def test_the_chair_of_another_board_is_not_this_ones(asked: Asked) -> None:
     assert asked("post", "Who chairs the Harbour Safety Partnership?", posts=(CHAIR,)) is None
+
+
+def test_who_came_back_had_somebody_before_each_time(asked: Asked) -> None:
+    terms = [("Mr Dale Pryor", 2012), ("Ms Orla Finch", 2015), ("Mr Sam Hale", 2018), ("Ms Orla Finch", 2021)]
+    sightings = tuple(seen(name, date(year, 7, 1)) for name, year in terms)
+    chair = SimpleNamespace(post=CHAIR.post, sightings=sightings)
+    people = ["Ms Orla Finch"]
+    first = asked(
+        "post", "Who was chair of the Farshire Safety Partnership before Ms Orla Finch?", posts=(chair,), people=people
+    )
+    again = asked(
+        "post",
+        "Who was chair of the Farshire Safety Partnership before Ms Orla Finch returned?",
+        posts=(chair,),
+        people=people,
+    )
+    assert [draft.short for draft in (first, again) if draft] == ["Mr Dale Pryor", "Mr Sam Hale"]

@@ -1,5 +1,6 @@
 """Which ones: a list as the papers give it."""
 
+from index.answer import SURE_ENOUGH
 from tests.index.answers.conftest import Asked, entry
 
 BULLETS = entry("The priorities of the charter are:\n• Lighting\n• Road safety\n• Youth work", title="Charter")
@@ -16,3 +17,16 @@ def test_a_sentence_that_enumerates_is_given_whole(asked: Asked) -> None:
     draft = asked("list", "What are the partners?", BULLETS, NAMED)
     assert draft is not None
     assert draft.short == NAMED.text
+
+
+def test_years_are_asked_for_and_a_list_has_none(asked: Asked) -> None:
+    assert asked("list", "Which years does the charter have?", BULLETS, NAMED) is None
+
+
+def test_a_list_is_less_sure_where_only_one_of_its_items_names_what_is_asked_for(asked: Asked) -> None:
+    clauses = entry("Members are asked to:\n• adopt the pledge\n• agree the themes of the pledge", title="Next steps")
+    named = entry("The themes of the pledge are:\n• Lighting\n• Youth work", title="Pledge")
+    by_chance, by_lead = (asked("list", "What are the themes of the pledge?", each) for each in (clauses, named))
+    assert by_lead is not None
+    assert by_lead.confidence > SURE_ENOUGH
+    assert by_chance is None or by_chance.confidence < SURE_ENOUGH
