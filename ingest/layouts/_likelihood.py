@@ -26,6 +26,8 @@ _AGENDA = re.compile(
     r"to be held|are (?:hereby )?summoned|invited to attend|summoned to)\b",
     re.I,
 )
+_PREVIOUS = re.compile(r"\b[Mm](?:inutes|INUTES) (?:of|from) (?:the )?(?:previous|last) meeting\b")
+_ACTION_LINE = re.compile(r"^ACTIONS?\s*[:–-]\s*[A-Z]\S", re.I)  # beneath what was discussed: "Action: JB"
 _MEETING = re.compile(r"\bmeeting\b|^MEETING\b", re.I)
 _HAPPENED = re.compile(
     r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|"
@@ -47,8 +49,10 @@ def likelihood(stretch: Stretch) -> float:
     listed = find_list_start(lines[: HEADING_LINES * 3]) is not None
     decided = len(CAPITALS.findall(said)) + len(IT_WAS.findall(said)) + len(re.findall(r"\bCarried\b|\bPassed\b", said))
     decided += sum(HEADED.match(NUMBER_FIRST.sub("", line.text)) is not None for line in lines)
+    decided += sum(_ACTION_LINE.match(line.text) is not None for line in lines)
     titled = any(MINUTES.match(text) and not SITE_MARK.match(text) for text in top[:8]) and decided > 0
-    met = not named and listed and any(_MEETING.search(text) for text in top) and _lists_of_both(lines)
+    held = any(_MEETING.search(text) for text in top) or _PREVIOUS.search(said) is not None
+    met = not named and listed and held and _lists_of_both(lines)
     score = (
         0.15 * titled
         + 0.5 * (named or met)

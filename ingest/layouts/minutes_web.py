@@ -44,7 +44,7 @@ class WebMinutes:
         titled = any(PAGE_TITLE.match(line.text) for line in lines[:4])
         alone = any(ITEM_TITLE.match(line.text) for line in lines[:4])
         decided = alone and any(CAPITALS.search(line.text) or RESOLVED.search(line.text) for line in lines)
-        sure = 0.35 * titled + 0.75 * alone + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)
+        sure = 0.45 * titled + 0.75 * alone + 0.2 * min(marked, 3) + 0.05 * min(sized, 2)
         return min(0.99, sure) if marked or decided else 0.0
 
     def split(self, stretch: Stretch) -> Split:

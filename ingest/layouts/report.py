@@ -28,6 +28,9 @@ _RESTRICTED = re.compile(
 )
 _HEAD_LINES = 60
 _SAMPLE = 500  # lines enough to tell by
+_MINUTES = re.compile(
+    r"^\W*(?:draft |unconfirmed )?(?:(?:minutes|notes) of\b|minutes\W*(?:\((?:draft|unapproved|unconfirmed)\))?$)", re.I
+)
 _SECTIONS = 3  # headings that make a paper without a report's head a report
 _CELLS = 0.3  # of the lines: more cells than this make a table, not a report
 _SLIDE = 260  # words: half the slides of a presentation hold fewer
@@ -138,9 +141,7 @@ def is_tabular(lines: Sequence[Line]) -> bool:
 
 
 def _is_minutes(lines: Sequence[Line]) -> bool:
-    return any(
-        re.match(r"^\W*(?:draft |unconfirmed )?(?:minutes|notes) of\b", line.text, re.IGNORECASE) for line in lines[:8]
-    )
+    return any(_MINUTES.match(line.text) for line in lines[:8])
 
 
 def _value(labels: Sequence[Label], kind: str) -> str | None:

@@ -37,7 +37,7 @@ NAMED_FIRST = re.compile(  # "Clerk/chair to ensure", "Head teacher to circulate
 EVERYBODY = re.compile(r"^(?:All|ALL|Members)\b")
 _TO_BE_DONE = re.compile(
     r"\b(?:to\s+be\s+\w+ed|to\s+be\s+\w+|should|will|would|to\s+(?:write|contact|ask|report|chase|obtain|speak|"
-    r"send|arrange|check|seek))\b|\bto\s+be\s+(?:put|sent)\b",
+    r"send|arrange|check|seek))\b|\bto\s+be\s+(?:put|sent)\b|\b(?:requested|asked)\s+(?:that|if|for)\b",
     re.I,
 )
 NEAR_CHARACTERS = 130  # two lines: notes stand a little above or below what they mean

@@ -51,13 +51,16 @@ _NOTED_AND = re.compile(r"\b(?:noted|approved|accepted|endorsed|received|adopted
 _NO_FRAME = re.compile(
     r"(?:agreed|decided)\s+(?:as|by|with|and|on)\b(?!\s+[\w ’']{3,40}\s+(?:that|to)\b)", re.I
 )  # "agreed as a true record"
+_AS_SET_OUT = re.compile(  # "Progress as set out in the agenda was noted"
+    r"\s+as\s+(?:set\s+out|detailed|listed|outlined|described|shown)\s+(?:in|on|at)\s+[^,.;]{3,40}?(?=\s+(?:was|were|be)\b)"
+)
 _SHOUTED = re.compile(r"(?<=[a-z,] )[A-Z]{4,}(?= (?:[a-z]|\d))")  # "Members NOTED the report"
 _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
 def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     """Return what a resolution decides, from its words as printed and the texts of its clauses."""
-    head = _AGREED_AFTER.sub(".", _MOVED_WITHIN.sub(r"\1 ", head))
+    head = _AS_SET_OUT.sub("", _AGREED_AFTER.sub(".", _MOVED_WITHIN.sub(r"\1 ", head)))
     movers = find_movers(head)
     text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
     short = SHORT_PASSIVE.match(text)

@@ -31,8 +31,10 @@ SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its pr
 MOVERS_ALONE = re.compile(
     r"^(?:Prop|Proposed|Moved)\b[^;]{4,60}$"
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
+SAME_ENDING = 40  # characters
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
+HEADS_THAT = re.compile(r"(?:Resolved|Agreed|Decision|Recommended)")  # on a line of its own, and below it "That …"
 HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed|Decision)\s*[:–-]\s")
 TOLD_BESIDE = re.compile(  # "RESOLVED: approval of the payments. Cllrs Hale and Noor offered to authorise them."
     r"[.;]\s+(?P<told>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The\s+(?:Clerk|Chair\w*))\.?\s+(?:(?:and|[A-Z][\w’'.-]*)\s+){0,5}?"
@@ -105,11 +107,18 @@ def find_decisions(
             found = (
                 found if not IN_FAVOUR.search(found[-1].resolution.text) else found[:-1]
             )  # the mood, then the motion
+        if decided and found and _says_again(decided[0], found[-1]):
+            found = found[:-1]  # what was proposed, and then "Decision: That …"
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
     return tuple(
         _with_movers(one, before, paragraphs, name) for one, before in zip(found, [None, *found], strict=False)
     )
+
+
+def _says_again(one: Decided, before: Decided) -> bool:
+    """Return whether a decision ends in the very words of the one just before it."""
+    return one.resolution.text[-SAME_ENDING:] == before.resolution.text[-SAME_ENDING:] and one.first - before.last <= 1
 
 
 def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> Iterator[Decided]:
@@ -130,6 +139,8 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
             yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
     lists = LISTS_BODY.search(paragraph.text)
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    if anchor is None and below and HEADS_THAT.fullmatch(paragraph.words) and below.words.startswith("That "):
+        anchor = paragraph.body
     if anchor is None and lists and below and below.label and LISTED_VERB.match(below.words):
         anchor = lists.start("body")
     bare = anchor is not None and BARE.match(paragraph.text, anchor)

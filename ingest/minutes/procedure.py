@@ -34,7 +34,7 @@ LISTED_VERB = re.compile(
 )
 ADVERB = r"(?:(?:\w+ly|all|also|then|therefore|further|again|duly|both|by\s+a\s+majority)\s+)*"
 IT_WAS = re.compile(
-    r"\bit\s+(?:was|is)\s+(?:(?:also\s+)?(?:proposed|moved)\b[^.;]{3,120}?\band\s+)?(?:all\s+|\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
+    r"\bit\s+(?:was|is)\s+(?:(?:also\s+)?(?:proposed|moved)\b(?:[^.;]{3,120}?\b|\s+)and\s+)?(?:all\s+|\w+ly\s+|also\s+|then\s+|therefore\s+|further\s+|"
     r"again\s+)*(?P<verb>resolved|agreed|decided|voted(?=\s+(?:\d|unanimously|that|to|by)))\b",
     re.I,
 )

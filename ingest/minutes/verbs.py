@@ -41,6 +41,10 @@ OWNERS = SUBJECTS | frozenset(
 TITLES = frozenset("Cllr Cllrs Councillor Mr Mrs Ms Miss Dr".split())
 OBJECT_STARTS = frozenset("the a an this these those that their its his her all any back".split())
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,;:.()&]")
+ADVERBIAL = re.compile(  # "in terms of section 50A(4) of the Act, to exclude the press"
+    r"^\s*(?:in\s+(?:terms|relation|respect|light|accordance|line)|with\s+(?:regard|reference|respect)|further\s+to|following)\b"
+    r"[^;]{3,120}?,\s+(?=to\s+[a-z]+\b)"
+)
 CLAUSE_BREAK = re.compile(
     r"[;•]|,\s+that\s+(?=all\b|the\b)|,?\s+(?:and|but)\s+(?:that|it was (?:\w+ )?(?:agreed|resolved|"
     r"decided) that)\s|(?<=[.!?])\s+(?=[A-Z])"
@@ -84,7 +88,7 @@ def _find_all(text: str) -> list[str]:
 
 def find_clause_verbs(clause: str) -> list[str]:
     """Return the verbs that one clause decides, in order."""
-    tokens = TOKEN.findall(re.sub(r"\b(?:in principle|go ahead and)\b", "", clause))
+    tokens = TOKEN.findall(re.sub(r"\b(?:in principle|go ahead and)\b", "", ADVERBIAL.sub("", clause)))
     while tokens and (
         not tokens[0][0].isalpha() or tokens[0].lower() in {"that", "to", "and", "or", *ADVERBS} or is_adverb(tokens[0])
     ):

@@ -31,3 +31,8 @@ def test_a_call_to_a_meeting_is_not_its_minutes() -> None:
     assert (
         likely("Weald Parish Council", "AGENDA", "You are summoned to a meeting to be held on 6 May", "1. Roads") == 0
     )
+
+
+def test_who_is_to_act_beneath_what_was_discussed_tells_minutes() -> None:
+    told = ("Weald Hall Trustees", "MINUTES (unapproved)", "1. Roof", "The roof leaks.", "2. Door", "It sticks.")
+    assert likely(*told, "Action: DW", "Action: SS/BK") > likely(*told, "All spoke.", "Tea.")

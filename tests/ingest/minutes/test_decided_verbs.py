@@ -19,6 +19,8 @@ from ingest.minutes.decided_verbs import read_verbs
         ("Final draft approved for publication", ("approve",)),
         ("RESOLVED that meetings continue in the present format.", ("continue",)),
         ("RESOLVED that HR to contact the school.", ("contact",)),
+        ("Progress as set out in the agenda was noted.", ("note",)),
+        ("The Committee resolved:- in terms of section 9 of the Act, to exclude the press.", ("exclude",)),
         ("RESOLVED: Members of the Forum NOTED the report.", ("note",)),
         ("RESOLVED: the Panel noted the update and agreed to receive another in May.", ("note", "receive")),
     ],

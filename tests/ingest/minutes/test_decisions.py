@@ -30,6 +30,7 @@ def decided(*texts: str, formal: bool = False) -> list[str]:
         "It was agreed that the path be cleared.",
         "It was proposed by Cllr Hale, seconded by Cllr Noor, and resolved that the path be cleared.",
         "Members were content to approve the recommendations.",
+        "It was proposed and agreed that the path be cleared.",
         "The vote was carried by three to two for all five to be co-opted.",
         "Parish Council recommended refusal as the road is narrow.",
         "The Partnership agreed to retain the item on its agenda.",
@@ -134,3 +135,11 @@ def test_who_moved_an_amendment_did_not_move_the_decision() -> None:
     amended += "The Chairman used his casting vote and the amendment was carried."
     (one,) = find_decisions(told(amended, "RESOLVED that grants of £400 be approved."), formal=True)
     assert (one.resolution.proposer, one.resolution.seconder, one.resolution.vote) == (None, None, None)
+
+
+def test_a_decision_headed_on_a_line_of_its_own_stands_for_the_motion_before_it() -> None:
+    motion = "It was proposed by Cllr Hale and seconded by Mrs Noor that Mr Pike be elected chairman for the year."
+    decision = ("Decision", "That Mr Pike be elected chairman for the year.")
+    assert decided(motion, *decision) == [" ".join(decision)]
+    assert decided("Told.", "Decision", "Nothing was put.") == []
+    assert decided("Told. Decision: Secretary to prepare notices.") == ["Decision: Secretary to prepare notices."]

@@ -5,7 +5,9 @@ import pytest
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, NUMBER, make_heading
 
 
-@pytest.mark.parametrize("text", ["148. Apologies", "24/031 Roads", "Note 02/20 Roads", "3) Parks", "16.11.05 Bonfire"])
+@pytest.mark.parametrize(
+    "text", ["148. Apologies", "24/031 Roads", "Note 02/20 Roads", "3) Parks", "16.11.05 Bonfire", "23-24/ABC/1 Roads"]
+)
 def test_many_styles_of_number_are_numbers(text: str) -> None:
     assert NUMBER.match(text)
 
