@@ -8,11 +8,12 @@ from corpus.words import find_stems
 from index.answer import Draft
 from index.questions.desk import Desk
 from index.questions.passages import Reading, shorten
-from index.questions.picking import distinct, quote_of
+from index.questions.picking import same_told
 from index.questions.question import Question
 from index.questions.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
 
 READ = 60
+ALSO_READ = 8  # decisions, the best of them first, that may be the same one
 TOLD_LEAST, UNTOLD = 0.4, 0.6  # words asked that a decision and its heading hold at least, and what is left below
 IN_CLAUSE = 0.12  # what a clause gains that has the words asked itself
 _FIGURE = re.compile(r"(?i)\b(?:how (?:much|many|long|far|often)|which sum|what (?:sum|amount|percentage|share))\b")
@@ -75,13 +76,12 @@ class Decided:
             if entry.date
             else ""
         )
-        others = [quote_of(desk, each.bearing) for each in found[1:4] if each.fit >= 0.9 * best.fit]
         return Draft(
             short=f"{shorten(decision)}{held}",
             confidence=best.fit * (1 - best.far) * (1.0 if told >= TOLD_LEAST else UNTOLD),
             why="the resolution of the minute about it",
             quotes=(desk.quote(entry, shorten(best.bearing.passage.text)),),
-            also=tuple(distinct(others)),
+            also=same_told(desk, best.bearing, (each.bearing for each in found[1:ALSO_READ])),
         )
 
 

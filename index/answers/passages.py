@@ -3,7 +3,7 @@
 from index.answer import Draft
 from index.questions.desk import Desk
 from index.questions.passages import shorten
-from index.questions.picking import distinct, quote_of
+from index.questions.picking import quote_of, same_told
 from index.questions.question import Question
 from index.questions.reading import Bearing, find_bearings
 from index.questions.sureness import sentence_sureness
@@ -32,7 +32,7 @@ class Passages:
             confidence=sentence_sureness(best, bearings[1].rank / best.rank if len(bearings) > 1 else 0.0),
             why="the sentence has the words asked for",
             quotes=(quote_of(desk, best),),
-            also=tuple(distinct(quote_of(desk, each) for each in beside)),
+            also=same_told(desk, best, beside),
         )
 
 

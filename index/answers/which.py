@@ -9,7 +9,7 @@ from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.questions.desk import Desk
 from index.questions.passages import Passage, Reading, shorten
-from index.questions.picking import distinct, near_quotes, quote_of
+from index.questions.picking import distinct, quote_of, same_told
 from index.questions.question import Question
 from index.questions.reading import Bearing, find_bearings
 
@@ -20,6 +20,8 @@ DECIDED = 0.55  # clauses of a decision are a list too, but seldom the one asked
 _NOUN = re.compile(
     r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})"
 )
+_TOLD_TO = re.compile(r"(?i)\b(?:asked|recommended|invited|requested) (?:to|that)\b[^.]*:$")  # its clauses follow
+_OF = re.compile(r"(?i)\s(?:of|in|for|on|at|from|by|to|with)\s")
 _TIMES = frozenset(find_stems("years months dates days"))
 _NUMBERS = "two three four five six seven eight nine ten twelve".split()
 _ENUMERATION = re.compile(r"(?:[^;]+;\s){2,}[^;.]+|[^,;:]+(?:[,;]\s[^,;:]+){1,}[,;]?\s(?:and|or)\s[^,;:.]+")
@@ -46,8 +48,9 @@ class Which:
         """Return the list that stands with the words asked for."""
         bearings = find_bearings(question, desk)[:READ]
         noun = _noun_of(question.typed)
+        head = _noun_of(_OF.split(question.typed)[0])
         found = sorted(
-            (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun)),
+            (each for bearing in bearings if bearing.fit > 0.3 for each in _lists(bearing, noun, head)),
             key=lambda each: -each.score,
         )
         if noun & _TIMES:
@@ -56,22 +59,22 @@ class Which:
             return None
         best = found[0]
         return Draft(
-            short="; ".join(best.items[:ITEMS_MOST]),
+            short="; ".join(each.rstrip(" ;,") for each in best.items[:ITEMS_MOST]),
             confidence=best.sure,
             why="the papers list them with the words asked for",
             quotes=tuple(distinct((quote_of(desk, best.bearing),))),
-            also=near_quotes(desk, [each.bearing for each in found[1:3]], (), limit=2),
+            also=same_told(desk, best.bearing, (each.bearing for each in found[1:3])),
         )
 
 
-def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
+def _lists(bearing: Bearing, noun: frozenset[str], head: frozenset[str]) -> list[_List]:
     reading, passage = bearing.reading, bearing.passage
     found: list[_List] = []
     column = _column(reading, passage, noun)
     if column:
         found.append(_List(items=column, bearing=bearing, score=bearing.rank + 0.12, sure=min(1.0, bearing.fit * 1.05)))
     bullets = _bullets(reading, passage) or _short_lines(reading, passage, noun)
-    if passage.decides or (bullets and not _is_about(reading, passage, noun)):
+    if passage.decides or (bullets and not _is_about(reading, passage, head)):
         bearing = replace(bearing, rank=bearing.rank * DECIDED, fit=bearing.fit * DECIDED)
     if bullets:
         found.append(
@@ -90,10 +93,11 @@ def _lists(bearing: Bearing, noun: frozenset[str]) -> list[_List]:
     return found
 
 
-def _is_about(reading: Reading, passage: Passage, noun: frozenset[str]) -> bool:
+def _is_about(reading: Reading, passage: Passage, head: frozenset[str]) -> bool:
     """Return whether a list is found by what leads to it, or that or its heading names what is asked for: one of its
     items may do so by chance ("agree the themes")."""
-    return not noun or passage.text.rstrip().endswith(":") or bool(noun & {*passage.lead, *reading.title})
+    leads = passage.text.rstrip().endswith(":") and not _TOLD_TO.search(passage.text)
+    return not head or leads or bool(head & {*passage.lead, *reading.title})
 
 
 def _column(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ SENTENCE_MOST = 320  # characters
 AS_SURE = 0.93  # of the best: another value as sure as this is a conflict
 QUOTES = 5
 EXACT_ENOUGH = 0.75
+ALIKE = 0.7  # of the words of two passages that say the same, so many stand in both
 
 
 @record
@@ -166,6 +167,16 @@ def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:
         if key not in seen:
             seen.add(key)
             yield each
+
+
+def same_told(desk: Desk, best: Bearing, others: Iterable[Bearing]) -> tuple[Quote, ...]:
+    """Return the other places that say in nearly the same words what the best passage says, each once."""
+    words, told = set(best.passage.stems), quote_of(desk, best)
+    same = (
+        each for each in others if len(words & set(each.passage.stems)) >= ALIKE * len(words | set(each.passage.stems))
+    )
+    places = distinct((told, *(quote_of(desk, each) for each in same)))
+    return tuple(each for each in places if each is not told)
 
 
 def near_quotes(

@@ -24,7 +24,7 @@ def test_years_are_asked_for_and_a_list_has_none(asked: Asked) -> None:
 
 
 def test_a_list_is_less_sure_where_only_one_of_its_items_names_what_is_asked_for(asked: Asked) -> None:
-    clauses = entry("Members are asked to:\n• adopt the pledge\n• agree the themes of the pledge", title="Next steps")
+    clauses = entry("Members are asked to:\n• adopt the pledge\n• agree the themes of the pledge", title="Pledge")
     named = entry("The themes of the pledge are:\n• Lighting\n• Youth work", title="Pledge")
     by_chance, by_lead = (asked("list", "What are the themes of the pledge?", each) for each in (clauses, named))
     assert by_lead is not None
