@@ -33,3 +33,12 @@ def test_a_decision_about_something_else_in_the_minute_is_not_sure(asked: Asked)
     other = asked("decision", "What was decided on merging ferries with the five boards?", minute, ROADS)
     assert draft is not None
     assert other is None or other.confidence < 0.64
+
+
+def test_only_what_says_the_same_is_told_to_say_the_same(asked: Asked) -> None:
+    again = entry("RESOLVED that twelve lamps be bought.", title="Street lighting", kind="resolution", day=LAMPS.date)
+    other = entry("RESOLVED that the work on street lighting be supported.", title="Street lighting", day=LAMPS.date)
+    draft = asked("decision", "What was decided about street lighting and lamps?", LAMPS, again, other)
+    assert draft is not None
+    assert all("twelve lamps be bought" in quote.quote for quote in draft.also)
+    assert draft.also
