@@ -104,7 +104,7 @@ class Asked:
 
     def link(self, endpoint: str = "search.show", /, *, external: bool = False, **changed: Any) -> str:
         """Return the address of this search with something changed: its first page, unless another is asked for."""
-        query = urlencode(self.fields(**{"page": 1} | changed), safe=PLAIN)
+        query = "&".join([_written_field(*field) for field in self.fields(**{"page": 1} | changed)])
         path = url_for(endpoint, _external=True) if external else _path(endpoint, request.script_root)
         return f"{path}?{query}" if query else path
 
@@ -122,6 +122,12 @@ _FIELDS = fields(Asked)
 def _path(endpoint: str, _root: str) -> str:
     """Return the path of a page; a page has a score of links to searches, and building one takes its time."""
     return url_for(endpoint)
+
+
+@lru_cache(maxsize=1_000)
+def _written_field(name: str, value: str) -> str:
+    """Return a field as an address has it; the links of a page differ in one or two of theirs."""
+    return urlencode({name: value}, safe=PLAIN)
 
 
 def read_asked(args: "MultiDict[str, str]") -> Asked:

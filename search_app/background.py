@@ -12,6 +12,8 @@ from functools import cache, partial
 from threading import Lock
 from typing import Any, TypeVar, cast
 
+from flask import has_request_context, request
+
 from corpus.errors import RefreshingError
 from corpus.records import record
 from corpus.store import Audience, Store
@@ -131,8 +133,7 @@ class Background:
 
     def remembered(self, what: str, audience: Audience, read: Callable[[], _T], *, other: _T) -> _T:
         """Return what was read, or what is read now; ``other`` while it may not be told. Nothing is remembered then."""
-        state = self._years(audience).state()
-        stamp = self._store.last_change(), self._catalogue.reached(), state.change if state else None
+        stamp = self._stamp(audience)
         with self._lock:
             known = self._known.get((what, audience))
             if known is None or known[0] < time.monotonic() or known[1] != stamp:
@@ -142,6 +143,16 @@ class Background:
                     return other
                 self._known[what, audience] = known
         return cast(_T, known[2])
+
+    def _stamp(self, audience: Audience) -> tuple[int, int, int | None]:
+        """Return how far store, index and years are. A request that only reads asks once, and sees one moment."""
+        asked: dict[Audience, tuple[int, int, int | None]] = {}
+        if has_request_context() and request.method == "GET":
+            asked = request.environ.setdefault("matters.stamps", asked)
+        if audience not in asked:
+            state = self._years(audience).state()
+            asked[audience] = self._store.last_change(), self._catalogue.reached(), state.change if state else None
+        return asked[audience]
 
 
 def item_of(url: str) -> tuple[str, str, str] | None:

@@ -1,6 +1,6 @@
 """How are dates, kinds and places put into words? What templates call filters, and the command line uses too."""
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +10,7 @@ from corpus.records import Clause, Kind, Period, Resolution, Vote
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, StoredPaper
 
+MONTHS = tuple(month_name)  # which asks for the name each time
 PAPER_KINDS = {
     Kind.AGENDA_PACK: ("Agenda pack", "Agenda packs"),
     Kind.AGENDA: ("Agenda", "Agendas"),
@@ -48,7 +49,7 @@ HAPPENINGS = {
 
 def day(value: date) -> str:
     """Return "23 July 2025"."""
-    return f"{value.day} {value:%B %Y}"
+    return f"{value.day} {MONTHS[value.month]} {value.year}"
 
 
 def moment(value: datetime) -> str:

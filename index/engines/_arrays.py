@@ -114,6 +114,8 @@ def search_arrays(
     """Return the hits from the first to before the last place of ``window``, with facet counts over all that match."""
     reading = Reading(snapshot, clock)
     clauses = [[reading.holding(term) for term in clause] for clause in query.clauses]
+    if query.any_clause:  # what is in no entry changes neither what is found nor its order
+        clauses = [clause for clause in clauses if any(len(held.entries) for held in clause)] or clauses[:1]
     masks = [reduce(np.logical_or, (held.mask(snapshot.size) for held in clause)) for clause in clauses]
     matching = snapshot.live if filters.include_restricted else snapshot.visible
     if masks:

@@ -1,8 +1,7 @@
 """What matches, and where? The search page with its filters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from heapq import nlargest
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -20,6 +19,7 @@ from search_app.asking import PAGE_MOST, Asked, read_asked
 from search_app.audience import current_audience
 from search_app.background import Suggestion, item_of
 from search_app.finding import FoundEntry, FoundPage, find, other_names
+from search_app.limiting import HEADINGS, facets, value_text
 from search_app.paging import paginate
 from search_app.plots import plot_years
 
@@ -27,39 +27,11 @@ BLUEPRINT = Blueprint("search", __name__)
 HITS_A_PAGE = 10
 GROUPED_MOST = 200  # hits that are grouped; those after them are not looked at
 SHOWN_IN_A_GROUP = 3
-CHOICES_SHOWN = 12
 NAMED_SHOWN = 5
 OF_MEETINGS = frozenset({Kind.AGENDA.value, Kind.MINUTES.value, Kind.REPORT.value})
+NUMBERED = {Kind.MINUTES.value: "minute", Kind.AGENDA.value: "item"}  # what has a number in each kind of paper
 SORTS = ((Sort.RELEVANCE, "best match"), (Sort.NEWEST, "newest"), (Sort.OLDEST, "oldest"))
-HEADINGS = {
-    "kind": "What it is",
-    "body": "Body",
-    "year": "Year",
-    "person": "Person named",
-    "organisation": "Organisation named",
-    "restricted": "Access",
-}
 WRITTEN = (("from_", "from"), ("to", "to"), ("least", "at least"), ("most", "at most"))
-
-
-@record
-class Choice:
-    """A value that results can be limited to."""
-
-    value: str
-    text: str
-    count: int
-    chosen: bool
-
-
-@record
-class Facet:
-    """A field that results can be limited by, with its values; ``open`` where its list is to be seen at once."""
-
-    name: str
-    heading: str
-    choices: tuple[Choice, ...]
-    open: bool
 
 
 @record
@@ -117,7 +89,7 @@ def chips(asked: Asked, found: FoundPage) -> list[dict[str, str]]:
     """Return the filters in use, each with the address of the search without it."""
     used = [(name, value) for name in HEADINGS if name != "restricted" for value in getattr(asked, name)]
     made: list[tuple[str, dict[str, Any]]] = [
-        (_text(name, value), {name: tuple(other for other in getattr(asked, name) if other != value)})
+        (value_text(name, value), {name: tuple(other for other in getattr(asked, name) if other != value)})
         for name, value in used
     ]
     unread = " ".join(asked.unread)
@@ -130,25 +102,6 @@ def chips(asked: Asked, found: FoundPage) -> list[dict[str, str]]:
         made.append(("Restricted only", {"restricted": False}))
     made += [(limit.typed, {"q": without(asked.q, limit)}) for limit in found.limits]
     return [{"text": text, "href": asked.link(**change)} for text, change in made]
-
-
-def facets(asked: Asked, counts: Mapping[str, Mapping[str, int]], audience: Audience) -> list[Facet]:
-    """Return what results can be limited by: fields with more than one value, or with one that is chosen."""
-    made = [
-        Facet(
-            name=name,
-            heading=HEADINGS[name],
-            choices=_choices(asked, name, counts.get(name, {})),
-            open=name in ("kind", "body", "year") or bool(getattr(asked, name)),
-        )
-        for name in HEADINGS
-        if name != "restricted" or audience is Audience.STAFF
-    ]
-    return [
-        facet
-        for facet in made
-        if len(facet.choices) > (facet.name != "restricted") or any(choice.chosen for choice in facet.choices)
-    ]
 
 
 def group(archive: Archive, asked: Asked, found: FoundPage) -> tuple[Group, ...]:
@@ -210,8 +163,7 @@ def plot(asked: Asked, found: FoundPage) -> Markup | None:
 
 def place(entry: IndexEntry) -> str:
     """Return where an entry stands: "Board, 23 July 2025, minute 152 (first)"; what is not known is left out."""
-    kinds = {Kind.MINUTES: "minute", Kind.AGENDA: "item"}
-    number = f"{kinds.get(Kind(entry.paper_kind), 'section')} {entry.number}" if entry.number else None
+    number = f"{NUMBERED.get(entry.paper_kind, 'section')} {entry.number}" if entry.number else None
     if number and entry.use:
         number = f"{number} ({wording.ordinal(f'x-{entry.use}')})"
     held = wording.day(entry.date) if entry.date else "no date found"
@@ -245,26 +197,3 @@ def _group_of(
         link = url_for("meetings.meeting", slug=slug(entry.body), day=entry.date)
         return f"{entry.body}, {wording.day(entry.date)}", link
     return entry.file, url_for("papers.paper", address=wording.address(entry.paper))
-
-
-def _choices(asked: Asked, name: str, counts: Mapping[str, int]) -> tuple[Choice, ...]:
-    held = getattr(asked, name)
-    chosen: Sequence[str] = (["yes"] if held else []) if name == "restricted" else held
-    known = dict.fromkeys(chosen, 0) | dict(counts)
-    shown = sorted(known, reverse=True) if name == "year" else _commonest(known, chosen)
-    return tuple(
-        Choice(value=value, text=_text(name, value), count=known[value], chosen=value in chosen) for value in shown
-    )
-
-
-def _commonest(known: Mapping[str, int], chosen: Sequence[str]) -> list[str]:
-    """Return those chosen, then the commonest, as many as are shown. There may be thousands, which are not sorted."""
-    least = min(nlargest(CHOICES_SHOWN, known.values()), default=0)
-    among = [value for value in known if known[value] >= least or value in chosen]
-    return sorted(among, key=lambda value: (value not in chosen, -known[value], value))[:CHOICES_SHOWN]
-
-
-def _text(name: str, value: str) -> str:
-    if name == "restricted":
-        return "Restricted only"
-    return wording.hit_kind(value, 1) if name == "kind" else value
