@@ -81,11 +81,11 @@ def draft(
     picked = _by_agreement(picked)
     best = _most_exact(picked)
     agreeing = [each for each in picked if each.found.value == best.found.value and each.bearing is not best.bearing]
+    beside = {each.found.value for each in picked if each.bearing is best.bearing}  # "£90 of £95": of different things
     others = [
         each
         for each in picked[1:]
-        if each.found.value != best.found.value
-        and each.bearing is not best.bearing
+        if each.found.value not in beside
         and _contradicts(each, best)
         and each.bearing.passage.text != best.bearing.passage.text
         and each.bearing.reading.entry.paper != best.bearing.reading.entry.paper

@@ -37,3 +37,11 @@ def test_a_part_of_something_else_is_no_sum(asked: Asked) -> None:
     draft = asked("money", "How much of a warden's day do patrols take?", said)
     assert draft is not None
     assert draft.short == "30%"
+
+
+def test_what_the_same_sentence_tells_apart_is_no_conflict(asked: Asked) -> None:
+    said = entry("Of the harbour grant of £41,700 the board spent £41,650.", title="Harbour grant")
+    total = entry("The harbour grant is £41,700, to be spent by the board.", title="Grants", day=date(2023, 7, 4))
+    draft = asked("money", "How much of the harbour grant did the board spend?", said, total, GRANT)
+    assert draft is not None
+    assert not draft.conflicts
