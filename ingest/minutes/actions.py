@@ -40,6 +40,7 @@ _TO_BE_DONE = re.compile(
     r"send|arrange|check|seek))\b|\bto\s+be\s+(?:put|sent)\b|\b(?:requested|asked)\s+(?:that|if|for)\b",
     re.I,
 )
+SAME_OPENING = 40  # characters from the owner's name on: "In response to a question," opens more than one
 NEAR_CHARACTERS = 130  # two lines: notes stand a little above or below what they mean
 
 
@@ -116,7 +117,8 @@ def find_due(text: str, met: Date | None = None) -> Period | None:
 
 def _again(action: Action, other: Action) -> bool:
     """Return whether prose says again, in nearly the same words, what another action leaves the same owner to do."""
-    return action.owner == other.owner and action.text[:40] == other.text[:40]
+    openings = [one.text[max(one.text.find(one.owner or ""), 0) :][:SAME_OPENING] for one in (action, other)]
+    return action.owner == other.owner and openings[0] == openings[1]
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -49,6 +49,9 @@ BODY_DID = re.compile(
 BODY_AGREED = re.compile(
     rf"^(?:The|All)\s+{BODY}\s+(?:present\s+)?{ADVERB}(?:agreed|resolved|decided)\s+(?:to|that)\b"
 )  # also where other decisions are announced by a keyword
+MEMBER_RESOLVED = re.compile(  # who decides alone: "the Cabinet Member for Roads resolved that"
+    r"\b[Tt]he\s+(?:Cabinet\s+Member|Executive\s+Member|Portfolio\s+Holder|Leader)\b[^.;]{0,80}?\s(?:resolved|decided)\s+(?:that|to)\b"
+)
 IN_FAVOUR = re.compile(
     rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content|minded)\s+(?:with|to))\b|"
     r"\bunanimous(?:ly)?\s+in\s+favour\b",

@@ -18,6 +18,7 @@ from ingest.minutes.procedure import (
     IN_FAVOUR,
     IT_WAS,
     LOST,
+    MEMBER_RESOLVED,
     MINUTES_PASSED,
     MOTION,
     MOTION_LOST,
@@ -80,6 +81,9 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         r"\b(?:asked|whether|said|reported|stated|explained)\s+(?:that\s+|if\s+)?$", text[: stood.start()], re.I
     ):
         return _start_of_clause(text, stood.start())
+    alone = MEMBER_RESOLVED.search(text)
+    if alone and not SPOKEN.search(text[: alone.start()]):
+        return _start_of_clause(text, alone.start())
     if _is_backed(text, following) or APOLOGIES_ACCEPTED.match(text):
         return 0
     for pattern in (BODY_DID, IN_FAVOUR):
@@ -97,9 +101,9 @@ def _decides(text: str, following: Sequence[Sentence]) -> int | None:
         return motion.start("motion")
     if AGREED_WE.match(text) or RECEIVED.match(text):
         return 0
-    alone = NO_OTHERS.match(text)
-    if alone and WAS_ELECTED.match(text[alone.end() :]):
-        return alone.end() if len(alone.group().split()) > SHORT_ADVERBIAL else 0
+    unopposed = NO_OTHERS.match(text)
+    if unopposed and WAS_ELECTED.match(text[unopposed.end() :]):
+        return unopposed.end() if len(unopposed.group().split()) > SHORT_ADVERBIAL else 0
     if MOVED_ALONE.match(text) or MOVED_AFTER.match(text):
         return 0
     short = SHORT_PASSIVE.match(text)

@@ -32,6 +32,8 @@ FIRST_RUNS: dict[str, tuple[float | None, ...]] = {  # F1 of ASPECTS; None where
     "8 papers, cabinet to New South Wales": (1.0, 0.741, 1.0, 0.964, 0.636, None),
     "8 papers, numbers in many styles": (0.519, 0.400, 1.0, 0.960, 0.429, None),
     "6 papers, forums, planning groups": (0.935, 0.880, None, 0.870, 0.778, None),
+    "12 openings, web pages, action columns": (0.677, 0.438, None, 0.933, 0.526, None),
+    "8 openings, boards, village trusts": (0.806, 0.667, 1.0, 0.833, 0.500, None),
 }
 
 Counts = Counter[tuple[str, str]]  # by aspect, and whether hit, missed or invented

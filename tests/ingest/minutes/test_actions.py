@@ -69,3 +69,8 @@ def test_the_meeting_gives_a_day_its_year() -> None:
 def test_eighty_names_do_not_take_long() -> None:
     names = ", ".join(f"Mr A{n} Hale Noor Lund" for n in range(80)).replace("0", "o")
     assert owners(f"{names} and the rest listened to the talk.") == []
+
+
+def test_two_undertakings_that_open_alike_are_two() -> None:
+    opening = "In response to a comment, the Town Clerk agreed to"
+    assert owners(f"{opening} send the plan. {opening} write to the owner.") == ["the Town Clerk", "the Town Clerk"]

@@ -31,6 +31,7 @@ def decided(*texts: str, formal: bool = False) -> list[str]:
         "It was proposed by Cllr Hale, seconded by Cllr Noor, and resolved that the path be cleared.",
         "Members were content to approve the recommendations.",
         "It was proposed and agreed that the path be cleared.",
+        "The Cabinet Member for Roads resolved that the plan be endorsed.",
         "The vote was carried by three to two for all five to be co-opted.",
         "Parish Council recommended refusal as the road is narrow.",
         "The Partnership agreed to retain the item on its agenda.",
