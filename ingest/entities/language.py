@@ -8,7 +8,7 @@ at every word, and it asks ten things of each that nobody here wants to know.
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -68,16 +68,23 @@ def _make_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
-def read_texts(texts: Sequence[str], people: Sequence[str] = ()) -> tuple[Doc, ...]:
-    """Return the document of each text; characters keep their places. No name of a body reaches over ``people``."""
-    named = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
-    apart = re.compile(rf"(?<!\w)(?:{named})(?!\w)") if named else None
+def read_texts(texts: Sequence[str], people: Sequence[str] = (), bodies: Collection[str] = ()) -> tuple[Doc, ...]:
+    """Return the document of each text; characters keep their places. No name of a body reaches over ``people``;
+    ``bodies`` are names of bodies wherever they stand outside brackets."""
+    apart, known = _any_of(people, r"\w"), _any_of(bodies, r"[\w()\[\]]")
     nlp = load_pipeline()
     docs = []
     for text in texts:
         doc = nlp.make_doc(_LONGEST.sub(lambda word: "x" * len(word[0]), text))
         spans = (doc.char_span(*found.span()) for found in (apart.finditer(text) if apart else ()))
         doc.user_data["people"] = frozenset(token.i for span in spans if span for token in span)
+        doc.user_data["bodies"] = [found.span() for found in known.finditer(text)] if known else []
         doc.user_data["text"] = text  # as spaCy puts `doc.text` together anew each time it is asked
         docs.append(nlp(doc))
     return tuple(docs)
+
+
+def _any_of(names: Collection[str], joins: str) -> re.Pattern[str] | None:
+    """Return what finds each of ``names``, the longest first, where no character of ``joins`` touches it."""
+    named = "|".join(r"\s".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!{joins})(?:{named})(?!{joins})") if named else None

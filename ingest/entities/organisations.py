@@ -27,7 +27,9 @@ _GENERIC = frozenset(_WORDS["generic"])
 _STOPS = frozenset(_WORDS["stops"])
 _FUNCTION_WORDS = frozenset(_WORDS["function_words"])
 _NOT_BEFORE = frozenset(_WORDS["not_before"])
-_OF = frozenset(("Borough", "City", "University", "College", "Bank", "Department", "Isle", "House", "County"))
+_OF = frozenset(
+    ("Borough", "City", "University", "College", "Bank", "Chamber", "Department", "Isle", "House", "County")
+)
 _OWNERS = frozenset(
     (
         "Children",
@@ -49,6 +51,8 @@ _OWNERS = frozenset(
 _LISTING = frozenset(("Committee", "Panel", "Group", "Sub-Committee", "Directorate", "Department", "Board"))
 _DUTIES = frozenset(_WORDS["duties_of_authorities"])
 _JOINS = frozenset(("and", "&"))
+_LOWER_PARTS = frozenset(("committee", "group"))  # of "Sub-committee", "Sub-group"
+_HOUSES = frozenset(("School", "College", "Academy", "Hospital", "Hospice"))
 _SMALL = frozenset(("and", "of", "for", "the", "in", "on", "to", "&", "with"))
 _CAPITALISED = r"[A-Z][A-Za-z’'&-]+(?![.@/]\w)"
 _NAME_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ’'&]*")
@@ -97,6 +101,8 @@ def mark_organisations(doc: Doc) -> Doc:
         span = doc.char_span(*match.span())
         if span is not None and _stands_alone(span):
             found.append(span)
+    beside = (doc.char_span(*place) for place in doc.user_data.get("bodies", ()))
+    found += [span for span in beside if span is not None and _stands_alone(span)]
     doc.spans["organisations"] = filter_spans(found)
     return doc
 
@@ -115,7 +121,7 @@ def find_organisations(docs: Iterable[Doc]) -> tuple[tuple[FoundOrganisation, ..
 @cache
 def _head_ids() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     """Return spaCy's numbers of the words that may be heads, so that a document's are found without a look at each."""
-    words = {*_HEADS, *(word.upper() for word in _HEADS), *_LOWER_HEADS, "Health", "Rescue"}
+    words = {*_HEADS, *(word.upper() for word in _HEADS), *_LOWER_HEADS, *_LOWER_PARTS, "Health", "Rescue"}
     return np.array([get_string_id(word) for word in words], dtype=np.uint64)
 
 
@@ -123,6 +129,8 @@ def _is_head(token: Token) -> bool:
     text = token.text
     if text in _LOWER_HEADS or (text == "Health" and token.i and token.nbor(-1).text == "Public"):
         return True
+    if text in _LOWER_PARTS:
+        return token.i > 2 and token.doc[token.i - 2 : token.i].text == "Sub-"
     if text == "Rescue" and token.i > 2 and token.nbor(-1).text in _JOINS and token.nbor(-2).text == "Fire":
         return token.i + 1 == len(token.doc) or token.nbor(1).text not in {"Service", "Services", "Authority"}
     return text in _HEADS or (text.isupper() and len(text) > 3 and text.capitalize() in _HEADS)
@@ -199,7 +207,8 @@ def _step(doc: Doc, at: int) -> int:
     if token.text == "in":
         return 2 if right.text in {"Care", "Need", "Education"} else 0
     if token.text in {"’s", "'s", "’", "'"}:
-        return 2 if left.text in _OWNERS or (at > 1 and doc[at - 2].text in {"St", "St.", "Saint"}) else 0
+        house = any(word.text in _HOUSES for word in doc[at + 1 : at + 4])  # "Ashby’s Grammar School"
+        return 2 if house or left.text in _OWNERS or (at > 1 and doc[at - 2].text in {"St", "St.", "Saint"}) else 0
     return 2 if token.text == "-" and not left.whitespace_ and not token.whitespace_ else 0
 
 

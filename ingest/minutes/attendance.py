@@ -48,6 +48,7 @@ _BREAK = re.compile(
     r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
     r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
 )
+_OPENS_POST = re.compile(r",$|[(\[][A-Z]{2,5}[)\]]$")  # "Mr A Hale, Clerk", "Mr A Hale [AH] Clerk"
 _PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\(((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*)\)")
 
 
@@ -161,10 +162,11 @@ def _entries(chunk: NameList, *, alone: bool = False) -> list[Attendance]:
     table = _is_table(chunk.lines) and not alone
     table = table or is_lettered(chunk.lines)
     behind = [note for note in _PERSON_BEHIND.findall(chunk.text) if read_stand_in(note) is None]
-    cut = _rows if table else _posts_first if len(behind) > 1 else _pieces
+    stopped = not table and _is_stopped(chunk.text)
+    cut = _rows if table else _posts_first if len(behind) > 1 else _stopped if stopped else _pieces
     for start, piece in cut(chunk.text):
         group = group or re.match(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b", piece) is not None
-        entry = read_entry(piece, chunk.status, group)
+        entry = read_entry(piece.replace(",", " –", 1) if stopped else piece, chunk.status, group)
         if entry:
             source = _source(chunk, start, start + len(piece))
             found.append(_replace_source(entry, source))
@@ -174,10 +176,10 @@ def _entries(chunk: NameList, *, alone: bool = False) -> list[Attendance]:
             found
             and found[-1].office is None
             and is_post(piece)
-            and (chunk.text[:start].rstrip().endswith(",") or piece.isupper())
+            and (_OPENS_POST.search(chunk.text[:start].rstrip()) or piece.isupper())
             and not re.match(r"(?:Cllrs?|Councillors?)\b", piece)
         ):
-            found[-1] = _with_office(found[-1], piece)
+            found[-1] = _with_office(found[-1], re.sub(r"\s*\([A-Z]{2,6}\)$", "", piece))
         elif (
             found
             and found[-1].office
@@ -233,6 +235,19 @@ def _posts_first(text: str) -> Iterator[tuple[int, str]]:
     """Yield the entries of a list that names posts and, in brackets, who holds them: "Director, Parks (Mr P Hale)"."""
     for found in re.finditer(r"(?:^|(?<=\)))[\s,;.]*(?:and\s+)?(?P<entry>[^()]+\([^()]*\))", text):
         yield found.start("entry"), found.group("entry")
+
+
+def _is_stopped(text: str) -> bool:
+    """Return whether semicolons part the entries, commas what is told of each: "A Hale, NFU; B Noor, Parks Trust"."""
+    beside = [piece.split(",", 1)[1].strip() for _, piece in _stopped(text) if "," in piece]
+    told = sum(1 for words in beside if is_post(words) or ORGANISATION_WORD.search(words))
+    another = any(is_name(words.split(",")[0], group=False) and TITLED.match(words) for words in beside)
+    return text.count(";") > 1 and not another and 2 * told > text.count(";") + 1
+
+
+def _stopped(text: str) -> Iterator[tuple[int, str]]:
+    for found in re.finditer(r"[^;\s][^;]*", text):
+        yield found.start(), " ".join(found.group().split())
 
 
 def _rows(text: str) -> Iterator[tuple[int, str]]:

@@ -26,9 +26,9 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
             Status.IN_ATTENDANCE,
             r"(?:also\s+|non[\s-]?members\s+)?in\s+attendance(?:\s+(?:virtually|remotely|online|by\s+invitation|at\s+(?:the\s+)?"
             r"(?:request|invitation)\s+of\s+[\w ]+))?|"
-            r"(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
+            r"(?:supporting|attending|(?-i:[A-Z]{2,5}))\s+officers|(?:officers?|officials?)(?:\s+(?:present|in\s+attendance|attending))?|staff(?:\s+present)?|"
             r"(?:members?\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|and\s+press))?|guests?|visitors|"
-            r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance)|invited|by\s+invitation|"
+            r"also\s+attending|observers?|speakers?|advisers?|others?\s+(?:present|in\s+attendance|attendees)|invited|by\s+invitation|"
             r"non[\s-]?members|"
             r"(?:other\s+)?(?:members|councillors)\s+(?:also\s+)?(?:attending|present|in\s+attendance)\s+"
             r"(?:in\s+accordance\s+with|under|pursuant\s+to)\s+[A-Z][\w,() ]+",
@@ -49,7 +49,7 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
             r"(?:(?:committee|council|board|panel|voting|partnership)\s+)?(?:members?|councillors?|cllrs?|"
             r"trustees|those|attendees)?(?:\s+of\s+the\s+(?:council|committee|board))?\s*present|sederunt|"
             r"(?:(?:committee|council|board|panel)\s+)?(?:members|councillors|cllrs|trustees)\s+(?:in\s+attendance|attending)|"
-            r"(?:those\s+)?attending|attendees?|attendance|roll\s+call|virtual|in\s+person",
+            r"(?:those\s+)?attending|attendees?|attendance(?:\s+(?:and|&)\s+apologies)?|roll\s+call|virtual|in\s+person",
         ),
     )
 )

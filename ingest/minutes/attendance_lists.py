@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Line, Status, record
 from ingest.minutes.attendance_columns import are_names, order_columns, split_columns
 from ingest.minutes.attendance_labels import label_at
-from ingest.minutes.attendee import LEADING_POST, LETTERED, TITLED, are_initials_of, is_name
+from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLED, are_initials_of, is_name
 from ingest.minutes.posts import OFFICE_WORD, is_post
 from ingest.papers.paragraphs import cut_line, leaves_room
 
@@ -25,6 +25,7 @@ _GROUP_FIRST = re.compile(
 )
 _MEMBERS_FIRST = re.compile(rf"^(?:Members|Councillors|Cllrs)\s*:\s*(?={TITLED.pattern[1:]}\s+[A-Z])")
 _MARK = re.compile(r"^(?:\(\d{1,2}\)|[•▪·*])\s*(?=[A-Z])")  # a note's number or a bullet before a name
+_KEY = re.compile(r"^\((?=[A-Z]{2,6}\))(?:[^();]*\)[^();]*(?:;\s*\(|$))+")  # "(PG) Parent Governor; (LA) …"
 _PROSE = re.compile(
     r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|An?|Prior|Before|Following|After|At|In|On|"
     r"Under|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
@@ -74,7 +75,10 @@ def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
                 status, held = found[0], []
                 head = cut_line(head, found[1].end())
             named = _OTHER_HEAD.match(head.text) and not _GROUP_FIRST.match(head.text)
-            if named and not OFFICE_WORD.search(head.text.split(":")[0]):
+            under = status is not None and not held and head.text.endswith(":")  # "Present:", below it whose members
+            if named and under and not found:
+                head = cut_line(head, len(head.text))
+            elif named and not OFFICE_WORD.search(head.text.split(":")[0]):
                 if status and held:
                     yield _join(status, held)
                 status, held = None, []
@@ -88,7 +92,7 @@ def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
                 if status and held:
                     yield _join(status, held)
                 head, held = cut_line(head, group.end()), []
-            if head.text and status:
+            if head.text and status and not _KEY.match(head.text):
                 mark = _MARK.match(head.text)
                 held.append(cut_line(head, mark.end()) if mark else head)
             rest = cut_line(rest, inner) if inner else cut_line(rest, len(rest.text))
@@ -105,7 +109,7 @@ def _ends_list(line: Line) -> bool:
 def _inner_label(text: str) -> int | None:
     """Return where a second list begins within a line: "… and A Noor. Also in attendance were …"."""
     for found in re.finditer(
-        r"(?<=[.;])\s+(?=[A-Z])|\s+(?=(?:Also\s+)?(?:In\s+attendance|Apologies)\b[^:]{0,20}:)", text
+        r"(?<=[.;])\s+(?=[A-Z])|(?<!\band)\s+(?=(?:Also\s+)?(?:In\s+attendance|Apologies)\b[^:]{0,20}:)", text
     ):
         if label_at(text[found.end() :]):
             return found.end()
@@ -148,7 +152,11 @@ def _join(status: Status, lines: Sequence[Line]) -> NameList:
             else ", "
             if same_row and is_post(line.text) and not text.endswith((",", ";"))
             else "; "
-            if (same_row or (LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text)))
+            if (
+                same_row
+                or PLACE_FIRST.match(line.text)
+                or (LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text))
+            )
             and not text.endswith((",", ";"))
             else " "
             if prose and not ended

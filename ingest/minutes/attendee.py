@@ -3,7 +3,7 @@
 import re
 
 from corpus.records import Attendance, Source, Status
-from ingest.entities.names import plain_name, read_name
+from ingest.entities.names import FORENAMES, plain_name, read_name
 from ingest.minutes.posts import ORGANISATION_WORD, is_meeting_office, is_post, read_post
 
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
@@ -39,6 +39,9 @@ _PLURAL_POST = re.compile(
 )
 _POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
 LETTERED = re.compile(r"^(?P<name>(?:[A-Z][\w’'.-]*\s+){2,4}?)(?P<letters>[A-Z]{2,3})(?:\s+(?P<rest>[A-Z].+))?$")
+_BEHIND_LETTERS = re.compile(
+    r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<letters>[A-Z]{2,5})[)\]],?\s+(?P<post>[A-Z][^()\[\],;]+)"
+)
 _IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitute", "substitute: Cllr Noor"
     rf"^(?:substitut\w*(?:\s+by)?|deputised\s+by|represented\s+by)\s*:?\s+(?P<sent>{TITLED.pattern[1:]}\s+[^,;()]+)$|"
@@ -47,6 +50,10 @@ _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitu
     re.I,
 )
 OWN_POST = re.compile(r"^(?:CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$")  # shouted: read apart
+PLACE_FIRST = re.compile(  # "Eastlode Ward - Mr A Hale", "Weald Police: Supt B Noor"
+    rf"^(?!(?i:{TITLED.pattern[1:]}))(?P<place>[A-Z][\w’'&-]+(?:\s+[A-Z&][\w’'&-]*){{0,4}})\s*(?:\s[-–—]|:)\s+"
+    rf"(?=(?i:{TITLED.pattern[1:]})\s+[A-Z])"
+)
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
 
 
@@ -57,8 +64,15 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
     first = _ORG_FIRST.match(words)
     organisation = first.group("org") if first else None
     words = words[first.end() :] if first else words
+    placed = PLACE_FIRST.match(words)
+    if placed and not is_post(placed["place"]):
+        organisation = placed["place"] if ORGANISATION_WORD.search(placed["place"]) else organisation
+        words = words[placed.end() :]
     brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
     brackets = [note for note in brackets if read_stand_in(note) is None]
+    behind = _BEHIND_LETTERS.match(words)
+    if behind and are_initials_of(behind["letters"], behind["name"]) and is_post(behind["post"]):
+        words, brackets = behind["name"], [behind["post"], *brackets]  # "Mr A Hale [AH] Clerk to Governors"
     words = " ".join(re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", words).split()).strip(" ,.-–")
     if len(brackets) == 1 and is_post(words) and not TITLED.match(words) and TITLED.match(brackets[0]):
         words, brackets = brackets[0], [words]  # "Chief Executive (Mr P Hale)"
@@ -150,13 +164,17 @@ def is_name(words: str, group: bool) -> bool:
     bare = plain_name(words)
     if not bare or NOBODY.match(words) or _HONOUR.match(words) or not PLAIN_NAME.match(bare):
         return False
-    if (is_post(bare) and not TITLED.match(words)) or re.search(r"\d|@", bare):
+    surname = re.fullmatch(r"(?P<forename>\w+)\s+(?:Head|Clerk|Constable|Warden|Mayor)", bare)
+    called = surname is not None and surname["forename"] in FORENAMES
+    if (is_post(bare) and not TITLED.match(words) and not called) or re.search(r"\d|@", bare):
         return False
     parts = bare.split()
     if len(parts) == 1:
         return len(bare) > 2 and (group or TITLED.match(words) is not None) and not bare.isupper()
     return any(len(part.strip(".")) > 1 for part in parts) and not re.search(
-        r"\b(?:Council|Hall|School|Street|Road|Room|Committee|Police|Teams|Village|Public)\b", bare
+        r"\b(?:Council|Hall|School|Street|Road|Room|Committee|Police|Teams|Village|Public|Trust|Heritage|Association|"
+        r"Authority|Partnership|Forum|Agency|University|College|Councillor|Natural\s+England)\b",
+        bare,
     )
 
 

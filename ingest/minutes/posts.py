@@ -14,7 +14,7 @@ MEETING_OFFICE = re.compile(rf"^(?:the\s+)?(?:{CHAIR}|{_CORE})$", re.I)
 OFFICE_NOUN = (
     r"(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|Leader|President|Convenor|Convener|Officer|"
     r"Manager|Director|Head|Lead|"
-    r"Headteacher|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|"
+    r"Head\s?[Tt]eacher|Headmaster|Headmistress|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|"
     r"Member|Auditor|Solicitor|"
     r"Consultant|Analyst|Inspector|Superintendent|Commander|Engineer|Planner|Surveyor|Accountant|Principal|Governor|"
     r"Trustee|Warden|Representative|"
@@ -109,8 +109,10 @@ def read_post(text: str) -> Post:
         and not re.match(r"(?:Cabinet\s+)?Member$|.*Counsel$", of.group("office"), re.I)
     ):
         return Post(office=of.group("office"), body=_bare(of.group("body")))
-    beside = re.match(rf"^(?P<office>{CHAIR})\s+(?P<body>(?!of\b)[A-Z].+)$", words)
-    if beside and _BODY_NOUN.search(beside.group("body")):
+    beside = re.match(
+        rf"^(?P<office>{CHAIR}|Head\s?[Tt]eacher|Headmaster|Headmistress)\s+(?P<body>(?!of\b)[A-Z].+)$", words
+    )
+    if beside and (_BODY_NOUN.search(beside.group("body")) or re.search(r"\b(?:School|Academy|[A-Z]{3,})\b", words)):
         return Post(office=beside.group("office"), body=_bare(beside.group("body")))
     before = re.match(
         r"^(?P<body>.+?(?:’s|'s|s’|\))|[A-Z]{2,6})\s+(?P<office>(?:Deputy\s+|"
@@ -120,6 +122,11 @@ def read_post(text: str) -> Post:
     )
     if before:
         return Post(office=before.group("office"), body=_bare(re.sub(r"(?:’s|'s)$", "", before.group("body"))))
+    owned = re.match(
+        r"^(?P<body>[A-Z].*\s.*(?:’s|'s))\s+(?P<office>[A-Z].*)$", words
+    )  # "Weald Council’s Roads Manager"
+    if owned and OFFICE_WORD.search(owned.group("office")) and ORGANISATION_WORD.search(owned.group("body")):
+        return Post(office=owned.group("office"), body=_bare(owned.group("body")[:-2]))
     return Post(office=words, body=None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.records import EntityType, Mention, Page, Part
 from ingest.entities.language import read_texts
 from ingest.entities.organisations import find_organisations
+from ingest.minutes.affiliations import find_affiliations
 from ingest.tagger import mention, running_text
 
 
@@ -17,7 +18,8 @@ class Organisations:
     def tag(self, part: Part, pages: Sequence[Page]) -> tuple[Mention, ...]:
         """Return the organisations in the part, in reading order."""
         people = [name for attended in part.attendance if " " in (name := attended.name)]
-        docs = read_texts(tuple(running_text(page) for page in pages), people)
+        people += [f"{name} {''.join(word[0] for word in name.split())}" for name in people]  # "Ada Hale AH"
+        docs = read_texts(tuple(running_text(page) for page in pages), people, find_affiliations(part))
         return tuple(
             replace(
                 mention(EntityType.ORGANISATION, found.name, (found.start, found.end), part=part, page=page),

@@ -15,6 +15,10 @@ from ingest.minutes.attendance_labels import is_list_label, told_of
         "Non-members in attendance at request of Chief Officer:-",
         "Apologies were received from: Ada Hale",
         "SEDERUNT",
+        "Supporting Officers:",
+        "WDA officers",
+        "Other Attendees:",
+        "Attendance and Apologies:",
     ],
 )
 def test_labels_head_lists(text: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.minutes.attendee import is_name, split_name
+from corpus.records import Status
+from ingest.minutes.attendee import is_name, read_entry, split_name
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,23 @@ def test_bodies_and_posts_begin_with_no_name(words: str) -> None:
 def test_a_surname_alone_is_a_name_only_where_a_title_leads_the_list() -> None:
     assert is_name("Noor", group=True)
     assert not is_name("Noor", group=False)
+
+
+def test_a_surname_that_is_also_a_post_is_a_name_behind_a_forename() -> None:
+    assert is_name("Chris Head", group=False)
+    assert not is_name("Parks Head", group=False)
+
+
+def test_a_post_stands_behind_initials_in_brackets() -> None:
+    entry = read_entry("Mr A Hale [AH] Clerk to Governors", Status.PRESENT, group=False)
+    assert entry is not None
+    assert (entry.name, entry.office) == ("A Hale", "Clerk to Governors")
+
+
+@pytest.mark.parametrize(
+    ("words", "body"), [("Eastlode Vale - Mr A Hale", None), ("Weald Police: Supt A Hale", "Weald Police")]
+)
+def test_a_place_or_a_body_may_stand_before_a_name(words: str, body: str | None) -> None:
+    entry = read_entry(words, Status.PRESENT, group=False)
+    assert entry is not None
+    assert (entry.name, entry.organisation) == ("A Hale", body)
