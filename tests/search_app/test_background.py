@@ -9,6 +9,7 @@ import pytest
 
 from corpus.records import Kind, Page, Paper, Part
 from corpus.store import Audience
+from search_app import create_app
 from search_app.archive import Archive
 from search_app.background import Background, Suggestion, Suggestions
 from search_app.config import read_settings
@@ -81,3 +82,35 @@ def test_what_staff_are_told_is_not_told_to_the_public(archive: Archive) -> None
     for _ in range(2):
         assert told(archive.background, Audience.STAFF) == ["Board 1", "Board 2"]
         assert told(archive.background, Audience.PUBLIC) == ["Board 1"]
+
+
+def test_a_request_that_reads_asks_once_how_far_things_are_and_the_next_one_asks_anew(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(archive=archive)
+    asked: list[int] = []
+
+    def last_change() -> int:
+        asked.append(len(asked) + 1)
+        return asked[-1]
+
+    monkeypatch.setattr(archive.store, "last_change", last_change)
+    read = count(1)
+
+    def remembered() -> int:
+        return archive.background.remembered("numbers", Audience.PUBLIC, lambda: next(read), other=0)
+
+    for expected in (1, 2):
+        with app.test_request_context("/search"):
+            assert [remembered(), remembered()] == [expected, expected]
+            assert len(asked) == expected
+    with app.test_request_context("/search", method="POST"):  # may write between two readings
+        assert [remembered(), remembered()] == [3, 4]
+
+
+def test_what_one_request_knows_for_the_public_is_not_what_it_knows_for_staff(archive: Archive) -> None:
+    app = create_app(archive=archive)
+    with app.test_request_context("/search"):
+        public = archive.background.remembered("whose", Audience.PUBLIC, lambda: "public", other="")
+        staff = archive.background.remembered("whose", Audience.STAFF, lambda: "staff", other="")
+    assert (public, staff) == ("public", "staff")
