@@ -13,6 +13,7 @@ from index.questions.question import Question
 from index.questions.reading import find_bearings
 
 GAPS_TOLD = 40
+SUREST = 0.99  # what a machine has read is never beyond doubt
 
 
 def ask(typed: str, desk: Desk, *, changed: Mapping[str, str] | None = None) -> Answer:
@@ -31,7 +32,7 @@ def ask(typed: str, desk: Desk, *, changed: Mapping[str, str] | None = None) -> 
         question=typed,
         understood=_understood(question, kind),
         short=draft.short if draft and stated else None,
-        confidence=round(draft.confidence, 3) if draft else 0.0,
+        confidence=round(min(draft.confidence, SUREST), 3) if draft else 0.0,
         why=draft.why if draft and stated else NOT_STATED,
         quotes=(*quotes, *near),
         also=draft.also if draft and stated else (),
