@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.records import Attendance, Event, Line, Office, Page
+from corpus.records import Attendance, Event, Line, Office, Page, Status
 from ingest.entities.names import same_person
 from ingest.minutes.beside_names import find_beside_names
 from ingest.minutes.elections import ELECTED, find_chosen
@@ -34,12 +34,10 @@ def find_offices(
     ``items`` are the titles and paragraphs of the minutes; ``printed`` the attendance lists and the pages.
     """
     meeting = Meeting(body=heading.body, date=heading.date)
-    found = [
-        _from_list(replace(entry, office=post), meeting, printed[1])
-        for entry in attendance
-        if entry.office
-        for post in split_posts(entry.office)
-    ]
+    posts = [replace(entry, office=post) for entry in attendance if entry.office for post in split_posts(entry.office)]
+    chairs = [entry for entry in posts if _is_chair(entry)]
+    elsewhere = chairs if len({entry.name for entry in chairs}) > 1 else []
+    found = [_from_list(entry, meeting, printed[1], elsewhere=entry in elsewhere) for entry in posts]
     for title, paragraphs in items:
         for paragraph in paragraphs:
             found += find_chosen(paragraph, title, meeting)
@@ -57,10 +55,18 @@ def split_posts(office: str) -> list[str]:
     )
 
 
-def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page]) -> Office:
+def _is_chair(entry: Attendance) -> bool:
+    """Return whether a list says "Chair" of somebody who came, and which body that person is of."""
+    named = re.fullmatch(r"Chair(?:man|woman|person)?", str(entry.office), re.I)
+    return named is not None and bool(entry.organisation) and entry.status is Status.PRESENT
+
+
+def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page], *, elsewhere: bool) -> Office:
+    """Return the office an entry states. Of several chairs each is of the body beside the name: a meeting has one."""
     page = next((page for page in pages if page.number == entry.source.page), None)
     words = page.text[entry.source.start : entry.source.end] if page else entry.name
-    beside = None if is_meeting_office(str(entry.office)) else entry.organisation
+    ours = is_meeting_office(str(entry.office)) and not elsewhere
+    beside = None if ours else entry.organisation
     return state_office(
         entry.name,
         f"{entry.office}, {beside}" if beside else str(entry.office),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.records import Line
+from corpus.records import Attendance, Line, Source, Status
 from ingest.minutes.offices import find_offices, split_posts
 from ingest.papers.headings import Heading
 from ingest.papers.paragraphs import set_paragraph
@@ -72,3 +72,23 @@ def test_what_states_no_office(text: str) -> None:
 def test_one_entry_may_give_two_posts() -> None:
     assert split_posts("Leader, in the Chair") == ["Leader", "Chair"]
     assert split_posts("Head of Roads, NCC") == ["Head of Roads, NCC"]
+
+
+@pytest.mark.parametrize(
+    ("second", "bodies"),
+    [
+        (None, ["Weald Board"]),
+        (Status.PRESENT, ["Weald Council", "Northdown Trust"]),
+        (Status.APOLOGIES, ["Weald Board", "Weald Board"]),
+    ],
+)
+def test_of_several_chairs_who_came_each_is_of_the_body_beside_the_name(
+    second: Status | None, bodies: list[str]
+) -> None:
+    listed = [("Ada Hale", Status.PRESENT, "Weald Council")]
+    listed += [("Ben Pike", second, "Northdown Trust")] if second else []
+    attendance = [
+        Attendance(name=name, status=status, office="Chair", organisation=body, source=Source(page=1))
+        for name, status, body in listed
+    ]
+    assert [office.body for office in find_offices(attendance, (), BOARD, ((), ()))] == bodies

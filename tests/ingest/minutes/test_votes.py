@@ -47,7 +47,5 @@ def test_a_list_that_does_not_come_to_its_figure_is_not_taken_for_the_vote() -> 
 
 
 def test_a_casting_vote_is_told_even_where_no_figures_are() -> None:
-    vote = find_vote(
-        "The votes were equal; the Chairman used his casting vote and it was carried."
-    )
+    vote = find_vote("The votes were equal; the Chairman used his casting vote and it was carried.")
     assert vote == Vote(casting=True)
