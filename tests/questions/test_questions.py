@@ -18,7 +18,9 @@ from index.questions.desk import Desk
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
-LEAST_RIGHT, MOST_WRONG, MOST_ANSWERED_UNSTATED = 0.84, 0.05, 0.03  # of all three splits together
+MENDED_ON = {"dev", "dev-2", "held-out"}
+LEFT_ALONE = {"held-out-2"}  # measured, never mended on: it has no floors
+LEAST_RIGHT, MOST_WRONG, MOST_ANSWERED_UNSTATED = 0.84, 0.05, 0.03  # of the splits mended on, together
 PAPERS = Path(__file__).parents[2] / "corpus" / "sample" / "papers"
 
 
@@ -37,7 +39,7 @@ def test_there_are_enough_questions_and_enough_that_have_no_answer(measuring: Mo
     assert len(rows) >= 120
     assert sum(row["answer"] is None for row in rows) >= 25
     assert Counter(row["question"] for row in rows).most_common(1)[0][1] == 1
-    assert {row["split"] for row in rows} == {"dev", "dev-2", "held-out"}
+    assert {row["split"] for row in rows} == MENDED_ON | LEFT_ALONE
 
 
 def test_every_answer_is_a_pattern_with_pages_of_papers_that_exist(measuring: ModuleType) -> None:
@@ -57,7 +59,7 @@ def test_answers_are_no_worse_than_they_were(measuring: ModuleType, sample_store
     years = Years(sample_store, Audience.PUBLIC)
     years.rebuild(today=TODAY)
     desk = Desk(sample_store, catalogue, years, audience=Audience.PUBLIC, today=lambda: TODAY)
-    rows = measuring.read_questions(measuring.QUESTIONS)
+    rows = [row for row in measuring.read_questions(measuring.QUESTIONS) if row["split"] in MENDED_ON]
     judged = Counter((row["answer"] is not None, measuring.verdict(row, ask(row["question"], desk))) for row in rows)
     catalogue.close()
     answerable, others = (sum(count for (has, _), count in judged.items() if has is wanted) for wanted in (True, False))
