@@ -68,9 +68,13 @@ class Post:
         if not chosen:
             return Draft(short=None, confidence=0.0, why="the papers name no holder of the post then", quotes=())
         names = list(dict.fromkeys(_told(stay, several=len(chosen) > 1) for stay in chosen))
-        quotes = tuple(_quote(desk, post, each) for stay in chosen[:5] for each in _best_sightings(question, stay))
+        quotes = [_quote(desk, post, each) for stay in chosen[:5] for each in _best_sightings(question, stay)]
+        once = {(each.paper, each.page, each.quote): each for each in quotes}
         return Draft(
-            short="; ".join(names), confidence=sure, why="the papers name the holder of the post", quotes=quotes
+            short="; ".join(names),
+            confidence=sure,
+            why="the papers name the holder of the post",
+            quotes=tuple(once.values()),
         )
 
 
@@ -199,7 +203,7 @@ def _best_sightings(question: Question, stay: Stay) -> list[OfficeSighting]:
 
 
 def _quote(desk: Desk, post: PostHistory, sighting: OfficeSighting) -> Quote:
-    return evidence_quote(sighting.evidence, post.post.organisation)
+    return desk.as_printed(evidence_quote(sighting.evidence, post.post.organisation))
 
 
 def evidence_quote(evidence: Evidence, body: str | None) -> Quote:

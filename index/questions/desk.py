@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -185,6 +186,16 @@ class Desk:
             end=end,
             near=near,
         )
+
+    def as_printed(self, quote: "Quote") -> "Quote":
+        """Return a quotation in the words that stand at its place; as it is where it is printed so, or has no place.
+
+        What a list says of somebody is kept in words of our own ("Present: A Hale (Chair)").
+        """
+        page = self._pages(quote.paper, quote.page // AT_ONCE).get(quote.page)
+        if page is None or quote.start is None or "".join(quote.quote.split()) in _close_up(page.text)[0]:
+            return quote
+        return replace(quote, quote=" ".join(page.text[quote.start : quote.end].split()) or quote.quote)
 
     # ---- within ----------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -34,6 +35,16 @@ def measuring() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def desk(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    catalogue = Catalogue(sample_store, tmp_path_factory.mktemp("asked") / "index")
+    catalogue.catch_up()
+    years = Years(sample_store, Audience.PUBLIC)
+    years.rebuild(today=TODAY)
+    yield Desk(sample_store, catalogue, years, audience=Audience.PUBLIC, today=lambda: TODAY)
+    catalogue.close()
+
+
 def test_there_are_enough_questions_and_enough_that_have_no_answer(measuring: ModuleType) -> None:
     rows = measuring.read_questions(measuring.QUESTIONS)
     assert len(rows) >= 120
@@ -53,15 +64,21 @@ def test_every_answer_is_a_pattern_with_pages_of_papers_that_exist(measuring: Mo
         assert {page.partition("#")[0] for page in row["pages"]} <= held
 
 
-def test_answers_are_no_worse_than_they_were(measuring: ModuleType, sample_store: Store, tmp_path: Path) -> None:
-    catalogue = Catalogue(sample_store, tmp_path / "index")
-    catalogue.catch_up()
-    years = Years(sample_store, Audience.PUBLIC)
-    years.rebuild(today=TODAY)
-    desk = Desk(sample_store, catalogue, years, audience=Audience.PUBLIC, today=lambda: TODAY)
+@pytest.mark.parametrize(
+    "asked", ["Who chaired the partnership in March 2016?", "Who has chaired the partnership over the years?"]
+)
+def test_who_held_a_post_is_quoted_word_for_word(asked: str, desk: Desk, sample_store: Store) -> None:
+    quotes = ask(asked, desk).quotes
+    assert quotes
+    for quote in quotes:
+        (page,) = sample_store.bare_pages(desk.papers[quote.paper], quote.page, quote.page, audience=Audience.PUBLIC)
+        assert "".join(quote.quote.split()) in "".join(page.text.split())
+    assert len({(quote.paper, quote.page, quote.quote) for quote in quotes}) == len(quotes)
+
+
+def test_answers_are_no_worse_than_they_were(measuring: ModuleType, desk: Desk) -> None:
     rows = [row for row in measuring.read_questions(measuring.QUESTIONS) if row["split"] in MENDED_ON]
     judged = Counter((row["answer"] is not None, measuring.verdict(row, ask(row["question"], desk))) for row in rows)
-    catalogue.close()
     answerable, others = (sum(count for (has, _), count in judged.items() if has is wanted) for wanted in (True, False))
     assert judged[True, measuring.RIGHT] / answerable >= LEAST_RIGHT
     assert judged[True, measuring.WRONG] / answerable <= MOST_WRONG

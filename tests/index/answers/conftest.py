@@ -33,6 +33,9 @@ class SmallDesk:
         names = Names(bodies={BODY.casefold(): (BODY,)}, people={name.casefold(): name for name in people}, also={})
         self.analyst = Analyst(names)
 
+    def as_printed(self, quote: Quote) -> Quote:
+        return quote
+
     def known_people(self) -> frozenset[str]:
         return frozenset(name.casefold() for name in self.people)
 
