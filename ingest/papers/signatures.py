@@ -36,7 +36,9 @@ _OF_THE_BODY = re.compile(r"^(?:(?:parish|town|city|county|council)\s+)*clerk\b|
 _VAGUE = re.compile(
     r"^(?:the )?(?:(?:parish|town|community|city) )?(?:council|committee|board|meeting)$", re.IGNORECASE
 )
-_NEXT_POST = re.compile(r"\b(?:Chair(?:man|woman|person)?|Leader|Cabinet Member)\b")
+_NEXT_POST = re.compile(
+    r"(?<![\w-])(?:(?:Acting|Interim|Joint|Vice|Deputy|Co)[ -])*(?:Chair(?:man|woman|person)?|Leader|Cabinet Member)\b"
+)
 
 
 @record

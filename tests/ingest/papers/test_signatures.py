@@ -39,6 +39,10 @@ def test_items_and_places_sign_nothing() -> None:
             ("Ann Archer", "Public Health Specialist", "WCC"),
         ),
         (
+            ("Ann Archer", "Vice-Chairman, Arden Safety Partnership"),
+            ("Ann Archer", "Vice-Chairman", "Arden Safety Partnership"),
+        ),
+        (
             ("Ann Archer OBE", "Minister of State for Ponds and", "Streams"),
             ("Ann Archer", "Minister of State for Ponds and Streams", None),
         ),
