@@ -14,6 +14,7 @@ from corpus.years.postings import PostHistory
 from corpus.years.stretches import OfficeSighting
 from index.answer import Draft, Quote
 from index.questions.desk import Desk
+from index.questions.picking import distinct
 from index.questions.question import Question, Sought
 from index.questions.thesaurus import post_names
 
@@ -68,13 +69,12 @@ class Post:
         if not chosen:
             return Draft(short=None, confidence=0.0, why="the papers name no holder of the post then", quotes=())
         names = list(dict.fromkeys(_told(stay, several=len(chosen) > 1) for stay in chosen))
-        quotes = [_quote(desk, post, each) for stay in chosen[:5] for each in _best_sightings(question, stay)]
-        once = {(each.paper, each.page, each.quote): each for each in quotes}
+        quotes = (_quote(desk, post, each) for stay in chosen[:5] for each in _best_sightings(question, stay))
         return Draft(
             short="; ".join(names),
             confidence=sure,
             why="the papers name the holder of the post",
-            quotes=tuple(once.values()),
+            quotes=tuple(distinct(quotes)),
         )
 
 
