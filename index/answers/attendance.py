@@ -1,11 +1,12 @@
 """Who attended, who sent apologies, was somebody there?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.errors import NotFoundError
 from corpus.names import take_apart
-from corpus.records import Attendance, Kind, Source, Status
+from corpus.records import Attendance, Kind, Page, Status
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import MeetingPlace, PartPlace
@@ -17,10 +18,15 @@ from index.questions.spans import find_people
 
 _HERE = (Status.PRESENT, Status.IN_ATTENDANCE, Status.SUBSTITUTE)
 _ABSENT = (Status.APOLOGIES, Status.ABSENT)
+_KEPT_AWAY = {Status.APOLOGIES: "No: sent apologies", Status.ABSENT: "No: listed as absent"}
 _SUBSTITUTES = re.compile(
     r"(?i)substitut|deputis|stood in|in (?:his|her|their) place|in (?:the )?place of|instead of|on behalf of"
 )
 _APOLOGY = re.compile(r"(?i)\bapolog(?:y|ies)\b.*\b(?:absence|received|from|given|sent)\b|\bapologies\s*:")
+_NEXT_NUMBER = re.compile(r"(?<=\.)\s+\d{1,3}\.$")  # of the item that follows
+_HEADING = re.compile(
+    r"(?im)^\W*(?:also )?(?:present|in attendance|apolog(?:y|ies)|substitutes?|absent)\b[^\n:,.;]{0,40}:?"
+)
 _COUNT = re.compile(r"(?i)\bhow many\b")
 SURE = 0.95
 NAMES_TOLD = 40
@@ -52,7 +58,7 @@ class Attended:
         listed = [one for one in _printed(place) if one.status in wanted]
         said = _said(meeting, _SUBSTITUTES if wanted == (Status.SUBSTITUTE,) else _APOLOGY, desk)
         if question.person and wanted != (Status.SUBSTITUTE,):
-            return _was_there(question.person, meeting, place, said)
+            return _was_there(question.person, meeting, place, said, desk)
         if said and wanted is not _HERE:
             return _from_sentence(said, [one.name for one in listed], question.person)
         if not listed:
@@ -63,7 +69,7 @@ class Attended:
             short=counted + "; ".join(names[:NAMES_TOLD]),
             confidence=SURE,
             why="the minutes of the meeting list them",
-            quotes=(_quote(meeting, place, listed),),
+            quotes=_quotes(meeting, place, listed, desk),
         )
 
 
@@ -98,17 +104,21 @@ def _lists(meeting: MeetingPlace) -> PartPlace:
 def _said(meeting: MeetingPlace, pattern: re.Pattern[str], desk: Desk) -> Quote | None:
     """Return the sentence of the minutes that tells who was kept away, or came for another."""
     place = _lists(meeting)
-    pages = desk.store.pages(place.paper.sha256, audience=desk.audience)
-    for page in pages:
-        if place.part.first_page <= page.number <= place.part.last_page:
-            for sentence in find_sentences(" ".join(page.text.split())):
-                if (
-                    pattern.search(sentence)
-                    and any(find_people(sentence, frozenset()))
-                    and len(sentence) < SENTENCE_MOST
-                ):
-                    return _sentence_quote(meeting, place, page.number, sentence)
+    for page, text in _told(place, desk):
+        for sentence in find_sentences(text):
+            if pattern.search(sentence) and any(find_people(sentence, frozenset())) and len(sentence) < SENTENCE_MOST:
+                told = _NEXT_NUMBER.sub("", sentence)
+                return desk.as_printed(_sentence_quote(meeting, place, page, told))
     return None
+
+
+def _told(place: PartPlace, desk: Desk) -> Iterator[tuple[int, str]]:
+    """Yield what the minutes tell, item by item, then what stands on their pages, each with its first page."""
+    for item in place.part.items:
+        yield item.first_page, " ".join(item.text.split())
+    for page in desk.store.pages(place.paper.sha256, audience=desk.audience):
+        if place.part.first_page <= page.number <= place.part.last_page:
+            yield page.number, " ".join(page.text.split())
 
 
 def _sentence_quote(meeting: MeetingPlace, place: PartPlace, page: int, sentence: str) -> Quote:
@@ -133,43 +143,54 @@ def _from_sentence(said: Quote, listed: Sequence[str], person: str | None) -> Dr
     return Draft(short="; ".join(names), confidence=SURE, why="the minutes of the meeting say so", quotes=(said,))
 
 
-def _was_there(person: str, meeting: MeetingPlace, place: PartPlace, said: Quote | None) -> Draft:
+def _was_there(person: str, meeting: MeetingPlace, place: PartPlace, said: Quote | None, desk: Desk) -> Draft:
     surname = take_apart(person).surname
     ours = [one for one in _printed(place) if take_apart(one.name).surname == surname]
-    if not ours and said and surname in {found.value for found in find_people(said.quote, frozenset())}:
-        return Draft(
-            short="No: sent apologies", confidence=SURE, why="the minutes of the meeting say so", quotes=(said,)
-        )
-    if not ours:
-        return Draft(short=None, confidence=0.3, why="the minutes do not list the person", quotes=())
+    named = said is not None and surname in {found.value for found in find_people(said.quote, frozenset())}
     here = any(one.status in _HERE for one in ours)
-    told = {Status.APOLOGIES: "No: sent apologies", Status.ABSENT: "No: listed as absent"}
-    short = "Yes" if here else told.get(ours[0].status, "No")
+    if not ours and not named:
+        return Draft(short=None, confidence=0.3, why="the minutes do not list the person", quotes=())
+    short = "Yes" if here else _KEPT_AWAY.get(ours[0].status, "No") if ours else _KEPT_AWAY[Status.APOLOGIES]
+    listed = f" ({ours[0].name}, {ours[0].status.value.replace('_', ' ')})" if ours else ""
     return Draft(
-        short=f"{short} ({ours[0].name}, {ours[0].status.value.replace('_', ' ')})",
+        short=short + listed,
         confidence=SURE,
         why="the minutes of the meeting say so",
-        quotes=(_quote(meeting, place, ours),),
+        quotes=(said,) if said and named and not here else _quotes(meeting, place, ours, desk),
     )
 
 
-def _quote(meeting: MeetingPlace, place: PartPlace, listed: Sequence[Attendance]) -> Quote:
-    """Return the names as the list gives them, with the place of the first."""
-    source: Source = listed[0].source
-    span = f"?span={source.start}-{source.end}" if source.start is not None else ""
-    kinds = dict.fromkeys(one.status.value.replace("_", " ") for one in listed)
-    return Quote(
-        quote=f"{', '.join(kinds).capitalize()}: {'; '.join(one.name for one in listed)}",
-        file=place.paper.file,
-        paper=place.paper.sha256,
-        page=source.page,
-        body=meeting.body,
-        date=meeting.date,
-        number=None,
-        url=f"/papers/{place.paper.sha256[:ADDRESS_DIGITS]}/pages/{source.page}{span}",
-        start=source.start,
-        end=source.end,
+def _quotes(meeting: MeetingPlace, place: PartPlace, listed: Sequence[Attendance], desk: Desk) -> tuple[Quote, ...]:
+    """Return the lists that name people, as each page prints them: its heading, and the names wanted of it."""
+    pages = {page.number: page for page in desk.store.pages(place.paper.sha256, audience=desk.audience)}
+    numbers = dict.fromkeys(one.source.page for one in listed)
+    return tuple(
+        _list_quote(meeting, place, page, [one for one in listed if one.source.page == page.number])
+        for page in (pages[number] for number in numbers if number in pages)
     )
+
+
+def _list_quote(meeting: MeetingPlace, place: PartPlace, page: Page, listed: Sequence[Attendance]) -> Quote:
+    """Return people of one page's lists: those that stand together as one stretch, "…" for others between them."""
+    wanted = {one.source.start for one in listed}
+    others = [one.source.start or 0 for one in _printed(place) if one.source.page == page.number]
+    stretches: list[tuple[int, int]] = []
+    for one in sorted(listed, key=lambda each: each.source.start or 0):
+        start, end = one.source.start or 0, one.source.end or 0
+        if stretches and not any(stretches[-1][1] <= other < start and other not in wanted for other in others):
+            stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
+        else:
+            stretches.append((start, end))
+    heading = next(reversed(list(_HEADING.finditer(page.text, 0, stretches[0][0]))), None)
+    if heading and not page.text[heading.end() : stretches[0][0]].strip(" \n:-–"):
+        stretches[0] = heading.start(), stretches[0][1]
+    elif heading:
+        stretches.insert(0, heading.span())
+    start, end = stretches[0][0] if len(stretches) == 1 else stretches[-1][0], stretches[-1][1]
+    quote = _sentence_quote(
+        meeting, place, page.number, " … ".join(" ".join(page.text[at:to].split()) for at, to in stretches)
+    )
+    return replace(quote, url=f"{quote.url}?span={start}-{end}", start=start, end=end)
 
 
 ANSWER = Attended()

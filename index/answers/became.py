@@ -9,6 +9,7 @@ from corpus.years.matters import Matter, StepKind
 from index.answer import Draft
 from index.answers.post import evidence_quote
 from index.questions.desk import Desk
+from index.questions.picking import distinct
 from index.questions.question import Question
 from index.questions.reading import MISSED_NAME, Weighed, weigh
 
@@ -30,6 +31,7 @@ _WORDS = (
     "status",
 )
 RECORDED = 0.95
+QUOTES_MOST = 4
 UNHEARD = 0.68  # that nothing is said of an action later may be the reading's fault
 
 
@@ -53,12 +55,13 @@ class Became:
             return None
         fit, history, matter = max(timely, key=lambda each: (each[0], each[2].raised))
         last = matter.steps[-1]
-        quotes = tuple(evidence_quote(step.evidence, history.body) for step in (last, *matter.steps[:-1]))
+        steps = (last, *matter.steps[:-1])[:QUOTES_MOST]
+        quotes = (desk.as_printed(evidence_quote(step.evidence, history.body)) for step in steps)
         return Draft(
             short=_told(matter, history, desk),
             confidence=fit * (UNHEARD if last.kind is StepKind.RAISED else RECORDED),
             why="later minutes tell of the action",
-            quotes=quotes[:4],
+            quotes=tuple(distinct(quotes)),
         )
 
 

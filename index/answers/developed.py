@@ -5,6 +5,7 @@ from corpus.years.threads import Link, Thread
 from index.answer import Draft
 from index.answers.post import evidence_quote
 from index.questions.desk import Desk
+from index.questions.picking import distinct
 from index.questions.question import Question
 from index.questions.reading import weigh
 
@@ -62,14 +63,13 @@ class Developed:
         links = [link for link in thread.links if question.days is None or question.days.holds(link.day)]
         if not links:
             return None
-        quotes = tuple(
-            evidence_quote(each, history.body) for link in links for each in (link.decisions[:1] or (link.evidence,))
-        )
+        told = [each for link in links for each in (link.decisions[:1] or (link.evidence,))][:QUOTES_MOST]
+        quotes = (desk.as_printed(evidence_quote(each, history.body)) for each in told)
         return Draft(
             short=f"At {len({link.day for link in links})} meetings: " + "; ".join(_told(link) for link in links),
             confidence=best,
             why="the business is the same at these meetings",
-            quotes=quotes[:QUOTES_MOST],
+            quotes=tuple(distinct(quotes)),
         )
 
 

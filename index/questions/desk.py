@@ -1,6 +1,5 @@
 """Where answers look things up: the records, what follows from them, and the index, as one audience sees them."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.records import Kind, Page, Part, Table, record
 from corpus.slugs import slug
-from corpus.store import ADDRESS_DIGITS, Store
+from corpus.store import Store
 from corpus.stored import StoredPaper
 from corpus.visibility import Audience
 from corpus.words import find_stems
@@ -19,10 +18,11 @@ from corpus.years.people import Person
 from corpus.years.postings import PostHistory
 from index.catalogue import Catalogue
 from index.engine import Filters
-from index.entries import IndexEntry
+from index.entries import IndexEntry, page_url
 from index.query import Query, Term
 from index.questions.naming import find_names
 from index.questions.passages import Reading, read_entry
+from index.questions.printed import Printed, find_printed
 from index.questions.question import Analyst
 from index.questions.thesaurus import Stems
 from index.ranking import rarity
@@ -30,7 +30,6 @@ from index.ranking import rarity
 if TYPE_CHECKING:
     from index.answer import Quote
 
-PAGES_KEPT = 512
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
 FAINT = 0.72  # of the best hit's score: an entry found with less is not read
@@ -154,50 +153,48 @@ class Desk:
         """Return whether any paper has the word or phrase."""
         return self.rarity(words) < self.rarity(()) - 1e-9
 
-    def locate(self, entry: IndexEntry, words: str) -> tuple[int, int | None, int | None]:
-        """Return the page that words of an entry stand on, and where on it; the entry's first page where not found."""
-        sought = words.split()
-        for count in (len(sought), 12, 6):
-            run = "".join(sought[:count])
-            for page in self._pages_of(entry):
-                printed, places = _close_up(page.text)
-                at = printed.find(run)
-                if at >= 0:
-                    return page.number, places[at], places[at + len(run) - 1] + 1
-        return entry.page, None, None
-
-    def quote(self, entry: IndexEntry, words: str, *, near: bool = False) -> "Quote":
-        """Return words of an entry as a quotation with its place."""
+    def quote(self, entry: IndexEntry, words: str, *, near: bool = False, holding: str = "") -> "Quote":
+        """Return words of an entry as a quotation, as its pages print them, with its place; without one where they
+        are not found. ``holding`` are those that matter most, where no page has all of them."""
         from index.answer import Quote
 
-        page, start, end = self.locate(entry, words)
-        span = f"?span={start}-{end}" if start is not None else ""
-        return Quote(
-            quote=words,
-            file=entry.file,
-            paper=entry.paper,
-            page=page,
-            body=entry.body,
-            date=entry.date,
-            number=entry.number,
-            url=f"/papers/{entry.paper[:ADDRESS_DIGITS]}/pages/{page}{span}",
-            title=entry.title,
-            start=start,
-            end=end,
-            near=near,
+        pages = tuple(self._pages_of(entry))
+        title = pages[0].text.find(entry.title) if pages else -1
+        return self._printed(
+            Quote(
+                quote=words,
+                file=entry.file,
+                paper=entry.paper,
+                page=entry.page,
+                body=entry.body,
+                date=entry.date,
+                number=entry.number,
+                url=page_url(entry.paper, entry.page),
+                title=entry.title,
+                near=near,
+            ),
+            find_printed(words, pages, after=max(title, 0), holding=holding),
         )
 
     def as_printed(self, quote: "Quote") -> "Quote":
-        """Return a quotation in the words that stand at its place; as it is where it is printed so, or has no place.
+        """Return a quotation in the words that stand at its place; as it is where it has none.
 
         What a list says of somebody is kept in words of our own ("Present: A Hale (Chair)").
         """
-        page = self._pages(quote.paper, quote.page // AT_ONCE).get(quote.page)
-        if page is None or quote.start is None or "".join(quote.quote.split()) in _close_up(page.text)[0]:
-            return quote
-        return replace(quote, quote=" ".join(page.text[quote.start : quote.end].split()) or quote.quote)
+        found = find_printed(quote.quote, self._from_page(quote.paper, quote.page), after=quote.start or 0)
+        page = self._page(quote.paper, quote.page)
+        if page and quote.start is not None and quote.end is not None and not _begins_at(found, quote):
+            words = " ".join(page.text[quote.start : quote.end].split())
+            return replace(quote, quote=words) if words else quote
+        return self._printed(quote, found)
 
     # ---- within ----------------------------------------------------------------------------------------------------
+
+    def _printed(self, quote: "Quote", found: Printed | None) -> "Quote":
+        if found is None:
+            return quote
+        url = f"{page_url(quote.paper, found.page)}?span={found.start}-{found.end}"
+        return replace(quote, quote=found.words, page=found.page, url=url, start=found.start, end=found.end)
 
     def _known(self) -> _Held:
         return self._held or self._renewed()
@@ -248,10 +245,17 @@ class Desk:
     def _pages_of(self, entry: IndexEntry) -> Iterator[Page]:
         """Yield the pages that an entry stands on."""
         for number in range(entry.page, self._last_page(entry) + 1):
-            page = self._pages(entry.paper, number // AT_ONCE).get(number)
+            page = self._page(entry.paper, number)
             if page is None:
                 return
             yield page
+
+    def _from_page(self, paper: str, number: int) -> Iterator[Page]:
+        """Yield a page and the next."""
+        yield from (page for page in (self._page(paper, number), self._page(paper, number + 1)) if page)
+
+    def _page(self, paper: str, number: int) -> Page | None:
+        return self._pages(paper, number // AT_ONCE).get(number)
 
     def _last_page(self, entry: IndexEntry) -> int:
         _, part_id, key = entry.id.split(":", 2)
@@ -272,8 +276,8 @@ class Desk:
         return {page.number: page for page in pages}
 
 
-@lru_cache(maxsize=PAGES_KEPT)
-def _close_up(text: str) -> tuple[str, "array[int]"]:
-    """Return a text without its spaces, and where each of its characters stood: lines break anywhere."""
-    places = array("i", (at for at, character in enumerate(text) if not character.isspace()))
-    return "".join(text.split()), places
+def _begins_at(found: Printed | None, quote: "Quote") -> bool:
+    """Return whether words were found whole, or from the place of the quotation on: not a few of them elsewhere."""
+    if found is None:
+        return False
+    return not found.is_cut or (found.page == quote.page and found.start == quote.start)

@@ -102,9 +102,9 @@ def draft(
         short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
         confidence=sure,
         why=why,
-        quotes=(quote_of(desk, shown.bearing),),
-        also=tuple(distinct(quote_of(desk, each.bearing) for each in (best, *agreeing[:4]) if each is not shown)),
-        conflicts=tuple(distinct(quote_of(desk, each.bearing) for each in others[:3])) if exclusive else (),
+        quotes=(_quote_picked(desk, shown),),
+        also=tuple(distinct(_quote_picked(desk, each) for each in (best, *agreeing[:4]) if each is not shown)),
+        conflicts=tuple(distinct(_quote_picked(desk, each) for each in others[:3])) if exclusive else (),
         value=best.found.value,
     )
 
@@ -154,9 +154,13 @@ def _by_agreement(picked: Sequence[Picked]) -> list[Picked]:
     return sorted(picked, key=lambda each: -(each.score + worth.get(each.found.value, 0.0)))
 
 
-def quote_of(desk: Desk, bearing: Bearing, *, near: bool = False) -> Quote:
-    """Return a passage as a quotation."""
-    return desk.quote(bearing.reading.entry, shorten(bearing.passage.text), near=near)
+def quote_of(desk: Desk, bearing: Bearing, *, near: bool = False, holding: str = "") -> Quote:
+    """Return a passage as a quotation, ``holding`` some words of it."""
+    return desk.quote(bearing.reading.entry, shorten(bearing.passage.text), near=near, holding=holding)
+
+
+def _quote_picked(desk: Desk, picked: Picked) -> Quote:
+    return quote_of(desk, picked.bearing, holding=picked.found.text)
 
 
 def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:

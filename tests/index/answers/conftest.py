@@ -61,7 +61,7 @@ class SmallDesk:
     def is_known(self, words: tuple[str, ...]) -> bool:
         return self.rarity(words) < self.rarity(()) - 1e-9
 
-    def quote(self, entry: IndexEntry, words: str, *, near: bool = False) -> Quote:
+    def quote(self, entry: IndexEntry, words: str, *, near: bool = False, holding: str = "") -> Quote:
         return Quote(
             quote=words,
             file=entry.file,
