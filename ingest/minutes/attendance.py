@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Attendance, Line, Source, Status
 from ingest.entities.names import plain_name, same_person
 from ingest.minutes.attendance_columns import split_columns
+from ingest.minutes.attendance_entry import read_entry
 from ingest.minutes.attendance_lines import read_lines
 from ingest.minutes.attendance_lists import IN_THE_CHAIR, NameList, each_is_a_name, find_lists, is_lettered
 from ingest.minutes.attendance_rows import read_rows
-from ingest.minutes.attendee import NOBODY, PLAIN_NAME, TITLED, is_name, read_entry, read_stand_in, tidy_office
-from ingest.minutes.posts import ORGANISATION_WORD, is_post
+from ingest.minutes.attendee import NOBODY, PLAIN_NAME, TITLED, is_name, read_stand_in
+from ingest.minutes.posts import ORGANISATION_WORD, is_post, tidy_office
 from ingest.papers.paragraphs import Paragraph
 
 APOLOGIES_FROM = re.compile(

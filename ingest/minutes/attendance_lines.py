@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.entities.names import FORENAMES, is_initial, plain_name
-from ingest.minutes.attendee import LEADING_POST, NOBODY, TITLED, is_name, read_entry, split_name
+from ingest.minutes.attendance_entry import read_entry
+from ingest.minutes.attendee import LEADING_POST, NOBODY, TITLED, is_name, split_name
 from ingest.minutes.posts import ORGANISATION_WORD, is_post
 from ingest.papers.paragraphs import leaves_room
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from corpus.records import Attendance, Line, Source, Status, record
 from ingest.entities.names import FORENAMES, plain_name
-from ingest.minutes.attendee import TITLED, are_initials_of, is_name, read_entry, tidy_office
-from ingest.minutes.posts import is_meeting_office, is_post
+from ingest.minutes.attendance_entry import read_entry
+from ingest.minutes.attendee import TITLED, are_initials_of, is_name
+from ingest.minutes.posts import is_meeting_office, is_post, tidy_office
 
 SAME_COLUMN_POINTS = 12.0
 MOSTLY = 0.6

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.records import Attendance, Line, Page, Source, Status, Table
+from ingest.minutes.attendance_entry import read_entry
 from ingest.minutes.attendance_rows import BEHIND
-from ingest.minutes.attendee import read_entry, tidy_office
-from ingest.minutes.posts import is_meeting_office, is_post
+from ingest.minutes.posts import is_meeting_office, is_post, tidy_office
 
 _COLUMNS = {
     "name": re.compile(

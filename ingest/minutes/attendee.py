@@ -1,10 +1,10 @@
-"""Whom does one entry of a list of attendance name: "Mr B Hale (Chair)", "Ada Noor – Weald Police"?"""
+"""What is a person's name in a list of who was there, and where does it end: "Mr A Hale Clerk to the Council"?"""
 
 import re
 
 from corpus.records import Attendance, Source, Status
 from ingest.entities.names import FORENAMES, plain_name, read_name
-from ingest.minutes.posts import ORGANISATION_WORD, is_meeting_office, is_post, read_post
+from ingest.minutes.posts import ORGANISATION_WORD, is_post, tidy_office
 
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
@@ -29,91 +29,17 @@ LEADING_POST = re.compile(
     r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
     r"Engineer|Chief)[\w-]*)(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?)\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
 )
-_DESCRIBED = re.compile(
-    r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|"
-    r"guest|applicant)s?\s+(?=[A-Z])"
-)
-_PLURAL_POST = re.compile(
-    r"^(?:(?:Council|Board|Committee|Panel)\s+Members?|Members?|Trustees?|Directors?|Alder(?:men|man|person)|"
-    r"Commissioners?|Supervisors?|Select(?:men|man)|Governors?)\s*:?\s+(?=[A-Z])"
-)
-_POST_BESIDE = re.compile(r"^(?P<name>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+(?P<beside>[A-Z].+)$")
 LETTERED = re.compile(r"^(?P<name>(?:[A-Z][\w’'.-]*\s+){2,4}?)(?P<letters>[A-Z]{2,3})(?:\s+(?P<rest>[A-Z].+))?$")
-_BEHIND_LETTERS = re.compile(
-    r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<letters>[A-Z]{2,5})[)\]],?\s+(?P<post>[A-Z][^()\[\],;]+)"
-)
-_IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitute", "substitute: Cllr Noor"
     rf"^(?:substitut\w*(?:\s+by)?|deputised\s+by|represented\s+by)\s*:?\s+(?P<sent>{TITLED.pattern[1:]}\s+[^,;()]+)$|"
     rf"^(?P<came>(?:{TITLED.pattern[1:]}\s+)?[A-Z][^,;()]+?)(?:,\s+(?P<post>[^,;()]+?))?\s+(?:attend\w*|acted|acting|was)\b[^()]*?"
     r"\b(?:substitut\w*|deputy|in\s+(?:his|her|their)\s+(?:absence|place|stead))\b",
     re.I,
 )
-OWN_POST = re.compile(r"^(?:CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$")  # shouted: read apart
 PLACE_FIRST = re.compile(  # "Eastlode Ward - Mr A Hale", "Weald Police: Supt B Noor"
     rf"^(?!(?i:{TITLED.pattern[1:]}))(?P<place>[A-Z][\w’'&-]+(?:\s+[A-Z&][\w’'&-]*){{0,4}})\s*(?:\s[-–—]|:)\s+"
     rf"(?=(?i:{TITLED.pattern[1:]})\s+[A-Z])"
 )
-_ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
-
-
-def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
-    """Return who one entry of a list names; None where it names nobody, or only a post."""
-    piece = re.sub(r"^Also\s*:\s*", "", piece.strip(" .:•"))
-    words = _PLURAL_POST.sub("", _DESCRIBED.sub("", piece))
-    first = _ORG_FIRST.match(words)
-    organisation = first.group("org") if first else None
-    words = words[first.end() :] if first else words
-    placed = PLACE_FIRST.match(words)
-    if placed and not is_post(placed["place"]):
-        organisation = placed["place"] if ORGANISATION_WORD.search(placed["place"]) else organisation
-        words = words[placed.end() :]
-    brackets = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
-    brackets = [note for note in brackets if read_stand_in(note) is None]
-    behind = _BEHIND_LETTERS.match(words)
-    if behind and are_initials_of(behind["letters"], behind["name"]) and is_post(behind["post"]):
-        words, brackets = behind["name"], [behind["post"], *brackets]  # "Mr A Hale [AH] Clerk to Governors"
-    words = " ".join(re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", words).split()).strip(" ,.-–")
-    if len(brackets) == 1 and is_post(words) and not TITLED.match(words) and TITLED.match(brackets[0]):
-        words, brackets = brackets[0], [words]  # "Chief Executive (Mr P Hale)"
-    beside_name = _POST_BESIDE.match(words) or re.match(r"^(?P<name>[^,]+),\s+(?P<beside>.+)$", words)
-    if beside_name and (is_post(beside_name["beside"]) or ORGANISATION_WORD.search(beside_name["beside"])):
-        words, brackets = beside_name["name"], [*brackets, beside_name["beside"]]
-    lettered = LETTERED.match(words)
-    if lettered and are_initials_of(lettered["letters"], lettered["name"]):  # "Ada Hale AH Parish Clerk"
-        rest = lettered["rest"] or ""
-        organisation = rest if rest and not is_post(rest) else organisation
-        words, brackets = lettered["name"], [*brackets, *([rest] if is_post(rest) else [])]
-    named = split_name(words)
-    if named and is_post(named[1]) and re.match(r"[A-Z]", named[1]) and not OWN_POST.match(named[1]):
-        words, brackets = named[0], [*brackets, named[1]]  # "Mr A Hale Clerk to the Council"
-    leading = LEADING_POST.match(words)
-    office = tidy_office(leading.group("post")) if leading else None
-    words = words[leading.end() :] if leading else words
-    shouted = re.search(r"\s+(CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$", words)
-    if shouted:
-        office, words = tidy_office(shouted.group(1).capitalize()), words[: shouted.start()]
-    name, beside = _split_organisation(words)
-    apart = _POST_BESIDE.match(words)
-    if apart and not beside and is_name(apart["name"], group=False) and not re.search(r"\d", apart["beside"]):
-        name, beside = apart["name"], apart["beside"]  # "Kay Fir – Weald Housing"
-    if not is_name(name, group):
-        return None
-    for note in brackets:
-        note = _IN_THE.sub("", note.strip())
-        last = re.search(r"(?<=\w)\s*[-–—,/]?\s*\b(?P<short>[A-Z]{2,4})$", note.strip())
-        plain = note.strip()[: last.start()] if last and are_initials_of(last.group("short"), name) else note.strip()
-        if is_post(plain):
-            post = read_post(plain) if "," in plain else None
-            office = office or tidy_office(post.office if post else plain)
-            organisation = organisation or (post.body if post else None)
-        elif not organisation and not beside and ORGANISATION_WORD.search(note) and not are_initials_of(note, name):
-            organisation = note.strip()
-    if any(re.search(r"\bsubstitut|in\s+place\s+of|deputising\s+for", note, re.I) for note in brackets):
-        status = Status.SUBSTITUTE
-    return Attendance(
-        name=plain_name(name), status=status, office=office, organisation=organisation or beside, source=Source(page=0)
-    )
 
 
 def split_name(words: str) -> tuple[str, str] | None:
@@ -138,15 +64,6 @@ def read_stand_in(note: str) -> Attendance | None:
     post = found["post"]
     office = tidy_office(post) if post and is_post(post) else None
     return Attendance(name=plain_name(who), status=Status.SUBSTITUTE, office=office, source=Source(page=0))
-
-
-def _split_organisation(words: str) -> tuple[str, str | None]:
-    """Return the name and the organisation printed straight after it: "A Armstrong Eden District Council"."""
-    bare = plain_name(words)
-    parts = bare.split()
-    if len(parts) > 3 and ORGANISATION_WORD.search(" ".join(parts[2:])):
-        return " ".join(parts[:2]), " ".join(parts[2:])
-    return words, None
 
 
 def are_initials_of(note: str, name: str) -> bool:
@@ -176,9 +93,3 @@ def is_name(words: str, group: bool) -> bool:
         r"Authority|Partnership|Forum|Agency|University|College|Councillor|Natural\s+England)\b",
         bare,
     )
-
-
-def tidy_office(office: str) -> str:
-    """Return an office as shown: "Chair" for "in the chair"."""
-    words = _IN_THE.sub("", " ".join(office.split()).strip(" ,.;:-"))
-    return words[:1].upper() + words[1:] if is_meeting_office(words) else words

@@ -37,6 +37,8 @@ _BODY_NOUN = re.compile(
     r"Network|Charity|Society|Club|Federation|Foundation)\b"
 )
 
+IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
+
 
 @record
 class Post:
@@ -72,6 +74,12 @@ def is_post(text: str) -> bool:
 def is_meeting_office(office: str) -> bool:
     """Return whether an office named alone is plainly one of the meeting's own body: its chair, its clerk."""
     return MEETING_OFFICE.match(office.strip()) is not None
+
+
+def tidy_office(office: str) -> str:
+    """Return an office as shown: "Chair" for "in the chair"."""
+    words = IN_THE.sub("", " ".join(office.split()).strip(" ,.;:-"))
+    return words[:1].upper() + words[1:] if is_meeting_office(words) else words
 
 
 def read_post(text: str) -> Post:

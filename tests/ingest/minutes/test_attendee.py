@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.records import Status
-from ingest.minutes.attendee import is_name, read_entry, split_name
+from ingest.minutes.attendance_entry import read_entry
+from ingest.minutes.attendee import is_name, split_name
 
 
 @pytest.mark.parametrize(
