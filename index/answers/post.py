@@ -6,24 +6,22 @@ from datetime import date
 
 from corpus.names import take_apart
 from corpus.records import Event, record
-from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
-from corpus.words import find_stems
 from corpus.years.chronicle import Evidence
 from corpus.years.postings import PostHistory
 from corpus.years.stretches import OfficeSighting
 from index.answer import Draft, Quote
 from index.questions.desk import Desk
+from index.questions.offices import asks_for_post, find_post, is_titled
 from index.questions.picking import distinct
-from index.questions.question import Question, Sought
-from index.questions.thesaurus import post_names
+from index.questions.question import Question
 
 CERTAIN, BETWEEN = 0.92, 0.8
 _OTHER_WORK = re.compile(
     r"(?i)\b(?:propos|second|nominat|thank|ask|wrote|write|undert|promis|report|sa(?:y|id)|agreed|announc|present|tell|told|offer|rais|speak|spoke|refus|invit|declare|move[ds]?\b|sign)\w*"
 )
 _AGAIN = re.compile(r"(?i)\b(?:return(?:ed|s)?|came back|again|(?:second|third|last) (?:time|term))\b")
-_TAKING = re.compile(r"(?i)\bwhen\b")
+_ACTING = re.compile(r"(?i)\bacting\b|\bst(?:ood|and|ands|anding) in\b|\bfill\w* in\b|\bin the absence\b|\bdeputised\b")
 
 
 @record
@@ -53,19 +51,18 @@ class Post:
 
     def bid(self, question: Question) -> float:
         """Bid where a post is named and somebody is asked for."""
-        if question.post is None or _OTHER_WORK.search(_after_post(question)):
+        if "who" not in question.cues or not asks_for_post(question) or _OTHER_WORK.search(_after_post(question)):
             return 0.0
-        if question.cues & {"who"}:
-            return 0.93
-        return 0.0
+        return 0.93
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return who the papers show in the post."""
-        post = _find_post(question, desk)
-        if post is None or _names_another(question, post):
+        post = find_post(question, desk.posts, desk.histories[0].body if desk.histories else "")
+        if post is None:
             return None
-        stays = find_stays(post.sightings)
-        chosen, sure = _choose(question, stays)
+        chosen, sure = _choose(question, find_stays(post.sightings))
+        if not chosen and not is_titled(question):
+            return None
         if not chosen:
             return Draft(short=None, confidence=0.0, why="the papers name no holder of the post then", quotes=())
         names = list(dict.fromkeys(_told(stay, several=len(chosen) > 1) for stay in chosen))
@@ -104,6 +101,8 @@ def _choose(question: Question, stays: Sequence[Stay]) -> tuple[list[Stay], floa
     """Return the stays that are asked about, and how sure that is."""
     held = [stay for stay in stays if stay.holder]
     days = question.days
+    if _ACTING.search(question.typed):
+        held = stays = [stay for stay in held if stay.acting]
     if question.relation and question.person and not days:
         return _neighbour(question, held), CERTAIN
     if days and days.since and days.until:
@@ -124,8 +123,8 @@ def _choose(question: Question, stays: Sequence[Stay]) -> tuple[list[Stay], floa
         return [stay for stay in held if not stay.acting], CERTAIN
     if re.search(r"(?i)\bfirst\b", question.typed):
         return held[:1], CERTAIN
-    if re.search(r"(?i)\bacting\b|stood in|\bin the absence\b", question.typed):
-        return [stay for stay in held if stay.acting], CERTAIN
+    if _ACTING.search(question.typed):
+        return held, CERTAIN
     regular = [stay for stay in held if not stay.acting]
     return (regular[-1:], CERTAIN if last in regular[-1:] else BETWEEN) if regular else (held[-1:], BETWEEN)
 
@@ -145,44 +144,9 @@ def _neighbour(question: Question, held: Sequence[Stay]) -> list[Stay]:
     return []
 
 
-def _find_post(question: Question, desk: Desk) -> PostHistory | None:
-    """Return the post of that title at the body asked about; of the body with most meetings where none is named."""
-    wanted = [slug(body) for body in question.bodies] or ([desk.histories[0].slug] if desk.histories else [])
-    title = slug(question.post or "")
-    same = [post for post in desk.posts if slug(post.post.title) == title]
-    names = {stem for each in question.sought if each.name or each.light for stem in each.forms[0][0]}
-    for post in desk.posts:  # "Chair of the Delivery Group", told in another body's papers
-        of = re.fullmatch(rf"{title}-of-(?:the-)?(.+)", slug(post.post.title))
-        if of and set(find_stems(of[1].replace("-", " "))) <= names and not question.bodies:
-            return post
-    for body in wanted:
-        parts = [post for post in same if slug(post.post.organisation) == body]
-        if parts:
-            return parts[0]
-    for body in question.bodies:
-        ending = "-".join(slug(body).split("-")[-2:])
-        for post in desk.posts:
-            if slug(post.post.title).startswith(f"{title}-") and slug(post.post.title).endswith(ending):
-                return post
-    return None
-
-
-def _names_another(question: Question, post: PostHistory) -> bool:
-    """Return whether the question names something that is neither the post, its body, nor a person."""
-    known = set(
-        find_stems(f"{post.post.title} {post.post.organisation} {' '.join(question.bodies)} {question.person or ''}")
-    )
-    names = [each for each in question.sought if each.name]
-    return any(not set(each.forms[0][0]) <= known and not _is_post(each) for each in names)
-
-
-def _is_post(sought: Sought) -> bool:
-    return sought.typed.casefold() in post_names()
-
-
 def _after_post(question: Question) -> str:
     """Return a question without the words by which the post is named."""
-    return re.sub(r"(?i)\bled the meetings?\b|\bpresid\w+|\bat present\b", "", question.typed)
+    return re.sub(r"(?i)\bled the meetings?\b|\bpresid\w+|\bat present\b|\bsecond in command\b", "", question.typed)
 
 
 def _told(stay: Stay, *, several: bool) -> str:
