@@ -26,9 +26,13 @@ def iso(day: date | None) -> str | None:
 
 
 def evidence_shape(evidence: Evidence) -> Shape:
-    """Return where a paper says something; `url` is the address of the page."""
+    """Return where a paper says something; `url` is the address of the page.
+
+    `quote` are its words; null where `says` tells in ours what a list there says of somebody.
+    """
     return {
-        "quote": evidence.quote,
+        "quote": None if evidence.reworded else evidence.quote,
+        "says": evidence.quote,
         "file": evidence.file,
         "page": evidence.page,
         "date": iso(evidence.day),

@@ -32,6 +32,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     address: str | None = None  # of the council's own page, where that and not the paper says so
+    reworded: bool = False  # the words are ours: what a list or a heading there says of somebody
 
 
 @record
@@ -87,8 +88,10 @@ def build_sitting(day: date, places: Sequence[PartPlace]) -> Sitting:
     )
 
 
-def cite(place: PartPlace, source: Source, quote: str, *, number: str | None = None) -> Evidence:
-    """Return the evidence that ``quote`` stands in a part at ``source``."""
+def cite(
+    place: PartPlace, source: Source, quote: str, *, number: str | None = None, reworded: bool = False
+) -> Evidence:
+    """Return the evidence that ``quote``, or what it says in our words, stands in a part at ``source``."""
     return Evidence(
         paper=place.paper.sha256,
         file=place.paper.file,
@@ -99,6 +102,7 @@ def cite(place: PartPlace, source: Source, quote: str, *, number: str | None = N
         start=source.start,
         end=source.end,
         address=source.address,
+        reworded=reworded,
     )
 
 

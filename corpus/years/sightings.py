@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from corpus.records import EntityType, Event, Mention, Source, Status, record
+from corpus.records import Attendance, EntityType, Event, Mention, Source, record
 from corpus.stored import PartPlace
 from corpus.years.chronicle import Chronicle, Evidence, cite, every_part
 from corpus.years.posts import post_title, serves
@@ -68,7 +68,7 @@ def _named(place: PartPlace) -> Iterator[Sighting]:
             name=one.name,
             role=Role(one.status.value),
             day=part.date,
-            evidence=cite(place, one.source, _attendance_words(one.name, one.status, one.office, one.organisation)),
+            evidence=cite(place, one.source, _attendance_words(one), reworded=True),
             office=one.office,
             office_body=part.body if one.office and serves(post_title(one.office)) else None,
             organisation=one.organisation,
@@ -90,7 +90,7 @@ def _named(place: PartPlace) -> Iterator[Sighting]:
             name=author.name,
             role=Role.AUTHOR,
             day=part.date,
-            evidence=cite(place, Source(page=part.first_page), words),
+            evidence=cite(place, Source(page=part.first_page), words, reworded=True),
             office=author.post,
         )
 
@@ -112,7 +112,7 @@ def _mentioned(place: PartPlace, mentions: Sequence[Mention]) -> Iterator[Sighti
         )
 
 
-def _attendance_words(name: str, status: Status, office: str | None, organisation: str | None) -> str:
+def _attendance_words(one: Attendance) -> str:
     """Return an entry of an attendance list in words: what stands in brackets after a name in print."""
-    post = ", ".join(each for each in (office, organisation) if each)
-    return f"{status.value.replace('_', ' ').capitalize()}: {name}{f' ({post})' if post else ''}"
+    post = ", ".join(each for each in (one.office, one.organisation) if each)
+    return f"{one.status.value.replace('_', ' ').capitalize()}: {one.name}{f' ({post})' if post else ''}"

@@ -72,13 +72,17 @@ class PlaceSchema(Schema):
 
 
 class EvidenceSchema(Schema):
-    """A paper's own words, and where they stand."""
+    """What a paper says, and where."""
 
     paper = fields.Function(lambda evidence: evidence.paper[:ADDRESS_DIGITS], metadata={"type": "string"})
     file = a_text()
     page = a_count("the page's place in the file, from 1")
     day = a_day("the day of the meeting")
-    quote = a_text("the words as printed")
+    quote = fields.Function(
+        lambda evidence: None if evidence.reworded else evidence.quote,
+        metadata={"type": ["string", "null"], "description": "the paper's own words; null where says are ours"},
+    )
+    says = a_text("the paper's words; of a list of attendance, what it says of somebody", attribute="quote")
     url = fields.Function(lambda evidence: evidence_address(evidence), metadata={"type": "string", "format": "uri"})
 
 

@@ -119,3 +119,12 @@ def test_a_day_is_read_as_people_write_it(client: FlaskClient) -> None:
     assert told["2024-07-16"] is not None
     assert told["2024-07-16"]["on"] == (told["16 July 2024"] or {})["on"]
     assert "Enter a date such as 1 May 2018" in client.get(CHAIR, query_string={"on": "in May"}).text
+
+
+def test_what_a_list_says_of_somebody_is_told_without_marks_of_quotation(client: FlaskClient) -> None:
+    address = "/posts/westmere-safer-places-partnership/chair"
+    assert "Present: Cllr Ada Fenn (Chair)" in client.get(address).text
+    assert "“Present" not in client.get(address).text
+    sighting = client.get(f"{address}.json").json["terms"][0]["evidence"][0]["evidence"]  # type: ignore[index]
+    assert sighting["quote"] is None
+    assert sighting["says"] == "Present: Cllr Ada Fenn (Chair)"
