@@ -11,7 +11,8 @@ from ingest.layout import Split, Stretch
 from ingest.layouts._likelihood import HEADING_LINES, MINUTES, SITE_MARK
 from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
 from ingest.minutes.actions import find_actions, find_due
-from ingest.minutes.attendance import find_apologies, find_attendance, read_initials
+from ingest.minutes.apologies import find_apologies
+from ingest.minutes.attendance import find_attendance, read_initials
 from ingest.minutes.attendance_labels import is_list_label
 from ingest.minutes.attendance_lists import find_list_start, is_list_of_people
 from ingest.minutes.attendance_tables import find_tabled

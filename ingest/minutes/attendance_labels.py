@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Line, Status
+from ingest.entities.names import FORENAMES, find_titled_names, is_initial
 
 _STOP = r"(?=\s*(?:[:;–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
 LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
@@ -53,6 +54,23 @@ LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_WORDS = r"(?:[A-Z][\w&’'/.-]*,?\s+(?:(?:and|of|for|the|from|in|&)\s+)*)"
+_GROUPS: tuple[
+    tuple[Status, re.Pattern[str]], ...
+] = (  # whose people: "Weald Park Staff:", "BOARD STAFF IN ATTENDANCE"
+    (
+        Status.IN_ATTENDANCE,
+        re.compile(
+            rf"(?P<who>{_WORDS}{{1,7}})(?i:staff|officers|officials|secretariat|advis[eo]rs|observers|guests|"
+            r"visitors|attendees|team|support)\s*:\s*"
+        ),
+    ),
+    (Status.IN_ATTENDANCE, re.compile(rf"(?P<who>{_WORDS}{{1,9}})(?i:(?:also\s+)?in\s+attendance)\s*(?::\s*|$)")),
+    (Status.PRESENT, re.compile(rf"(?P<who>{_WORDS}{{1,9}})(?i:present)\s*(?::\s*|$)")),
+)
+_GROUP_NOUN = re.compile(
+    r"\b(?:Staff|Members|Officers|Councillors|Partners|Representatives|Trustees|Governors|Directors|Team)\b"
+)
 _ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
 
 
@@ -69,13 +87,18 @@ def is_list_label(text: str) -> bool:
 def label_at(text: str) -> tuple[Status, re.Match[str]] | None:
     for status, pattern in LABELS:
         found = pattern.match(text)
-        if found and (
-            found.end() == len(text)
-            or _ENDS_LABEL.search(found.group())
-            or text.isupper()
-            or re.match(r"\s", text[found.end("label") : found.end("label") + 1] or " ")
-        ):
-            if found.end() < len(text) and not _ENDS_LABEL.search(found.group()):
-                continue
+        if found and (found.end() == len(text) or _ENDS_LABEL.search(found.group())):
+            return status, found
+    for status, pattern in _GROUPS:
+        found = pattern.match(text)
+        if found and _is_group(found["who"]):
             return status, found
     return None
+
+
+def _is_group(words: str) -> bool:
+    """Return whether words before "present" are of a group, and not of a person as in "Cllr A Hale present"."""
+    first = words.split()[0]
+    if first in FORENAMES or is_initial(first) or find_titled_names(words):
+        return False
+    return words.isupper() or len(words.split()) != 2 or _GROUP_NOUN.search(words) is not None

@@ -4,7 +4,8 @@ import pytest
 from printed import page
 
 from corpus.records import Attendance
-from ingest.minutes.attendance import find_apologies, find_attendance
+from ingest.minutes.apologies import find_apologies
+from ingest.minutes.attendance import find_attendance
 from ingest.minutes.attendance_labels import is_list_label
 from ingest.minutes.attendance_lists import find_list_start
 from ingest.papers.paragraphs import set_paragraph
