@@ -23,8 +23,8 @@ from ingest.files import Found, find_files, read_file
 from ingest.reader import Limits
 from ingest.sandbox import Bounds, Sandbox
 
-AHEAD = 2  # papers to be read for each worker: one in hand, and one so that it need not wait for the next
-HELD_BYTES = 250_000_000  # of papers read before their turn to be saved: the worker beside a long paper is not idle
+AHEAD = 4  # papers to be read for each worker: one in hand, and some for the time that a long one is being saved
+HELD_BYTES = 250_000_000  # of papers waiting to be read or for their turn to be saved, so that no worker is idle
 PAGE_BYTES = 150_000  # that a page of these takes in memory, about
 
 
@@ -88,7 +88,7 @@ class _Tally:
 
 @record
 class _Reading:
-    """A file that is being read."""
+    """A file that is to be read, and saved when its turn comes."""
 
     path: Path
     content: bytes
@@ -97,9 +97,9 @@ class _Reading:
 
     @property
     def held_bytes(self) -> int:
-        """What a paper that was read takes in memory until it is saved; 0 for one that is still to be read."""
+        """What it takes in memory: its bytes, and once it is read its pages."""
         read = self.paper.done() and not self.paper.exception()
-        return len(self.content) + PAGE_BYTES * self.paper.result().page_count if read else 0
+        return len(self.content) + (PAGE_BYTES * self.paper.result().page_count if read else 0)
 
 
 def ingest_paths(
