@@ -27,6 +27,14 @@ _NEXT_NUMBER = re.compile(r"(?<=\.)\s+\d{1,3}\.$")  # of the item that follows
 _HEADING = re.compile(
     r"(?im)^\W*(?:also )?(?:present|in attendance|apolog(?:y|ies)|substitutes?|absent)\b[^\n:,.;]{0,40}:?"
 )
+_WAS_THERE = re.compile(
+    r"(?i)^(?:was|were|did|had)\b.*"
+    r"\b(?:at|attend|come (?:to|along)|go to|there|present|make it|turn up|join|miss|absent)\b"
+)
+_EVENT = re.compile(  # whose guests no minutes list
+    r"(?i)\b(?:conference|session|webinar|workshop|seminar|course|training|launch|event|summit|show|festival)s?\b"
+)
+_LAST = re.compile(r"(?i)\b(?:last|latest|most recent) meeting\b")
 _COUNT = re.compile(r"(?i)\bhow many\b")
 SURE = 0.95
 NAMES_TOLD = 40
@@ -40,11 +48,13 @@ class Attended:
 
     def bid(self, question: Question) -> float:
         """Bid for attendance and apologies at a time that is named, or the last meeting's."""
-        if not question.cues & {"attended", "apologies"}:
-            return 0.0
-        return (
-            0.95 if question.days or re.search(r"(?i)\b(?:last|latest|most recent) meeting\b", question.typed) else 0.0
+        asks = bool(question.cues & {"attended", "apologies"}) or (
+            question.person and _WAS_THERE.search(question.typed)
         )
+        of_chair = question.post is not None and _SUBSTITUTES.search(question.typed)  # an acting chair is a post's
+        if not asks or of_chair or _EVENT.search(question.typed):
+            return 0.0
+        return 0.95 if question.days or _LAST.search(question.typed) else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return who the minutes of the meeting list."""

@@ -1,5 +1,6 @@
 """By which names may a question ask? Of bodies, people and things that the papers themselves call by several."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.names import take_apart
@@ -41,10 +42,19 @@ def find_names(histories: list[History], people: tuple[Person, ...], years: Year
     )
 
 
+_COUNCIL_OF = re.compile(
+    r"^(?P<place>.+?) (?:Parish|Town|Community) Council$|^(?:Township|Parish|Town|Village) of (?:the )?(?P<of>.+)$"
+)
+
+
 def _forms_of_body(name: str) -> Iterator[str]:
-    """Yield what a body may be called: its name, its last two or three words, its letters."""
+    """Yield what a body may be called: its name, its last two or three words, its letters, a small council's place."""
     words = name.split()
     yield name
+    council = _COUNCIL_OF.match(name)
+    if council:
+        place = council["place"] or council["of"]
+        yield from (place, f"{place} council")
     for count in (3, 2):
         if len(words) > count:
             yield " ".join(words[-count:])

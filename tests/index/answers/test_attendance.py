@@ -60,6 +60,10 @@ class Held:
         ("Who sent apologies to the Farshire Safety Partnership on 5 March 2024?", "Dr Lena Moss"),
         ("Was Lena Moss present on 5 March 2024?", "No: sent apologies (Dr Lena Moss, apologies)"),
         ("Was Orla Finch present on 5 March 2024?", "Yes (Ms Orla Finch, present)"),
+        ("Who turned up on 5 March 2024?", "Mr Dale Pryor; Ms Orla Finch"),
+        ("Who couldn't make it to the meeting on 5 March 2024?", "Dr Lena Moss"),
+        ("Which members were absent on 5 March 2024?", "Dr Lena Moss"),
+        ("Was Orla Finch at the Farshire Safety Partnership on 5 March 2024?", "Yes (Ms Orla Finch, present)"),
     ],
 )
 def test_the_lists_answer(question: str, answer: str) -> None:
@@ -68,6 +72,14 @@ def test_the_lists_answer(question: str, answer: str) -> None:
 
 def test_a_meeting_whose_minutes_are_not_held_has_no_attendance() -> None:
     assert given("Who attended the meeting of the Farshire Safety Partnership on 5 March 2031?", LISTED) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Who attended the conference on 5 March 2024?", "Who stood in for the chair on 5 March 2024?"]
+)
+def test_the_lists_of_a_meeting_tell_nothing_of_an_event_or_of_who_took_the_chair(question: str) -> None:
+    understood = SmallDesk(()).analyst.understand(question, today=TODAY)
+    assert ANSWER.bid(understood) == 0
 
 
 def test_nobody_is_listed_where_the_minutes_list_nobody_so() -> None:
