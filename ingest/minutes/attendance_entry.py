@@ -28,6 +28,9 @@ _PLURAL_POST = re.compile(
 _BESIDE = re.compile(
     r"^(?:(?P<dashed>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+|(?P<parted>[^,]+),\s+)(?P<beside>[A-Z].+|the\s+[A-Z].+)$"
 )
+_THE_POST = re.compile(  # "and the clerk Mrs A Hale"
+    rf"^(?:the|our)\s+(?=(?i:(?:parish\s+|town\s+)?(?:clerk|chair\w*|secretary|treasurer))\s*,?\s+{TITLED.pattern[1:]})"
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _SHOUTED = re.compile(r"\s+(?P<post>CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$")
 _ORG_FIRST = re.compile(r"^(?P<org>[A-Z]{2,6})\s*[–—:-]\s*(?=[A-Z])")
@@ -59,6 +62,8 @@ def read_entry(piece: str, status: Status, group: bool) -> Attendance | None:
 def _without_lead(piece: str) -> str:
     words = re.sub(r"^Also\s*:\s*", "", piece.strip(" .:•"))
     words = _PLURAL_POST.sub("", _DESCRIBED.sub("", words))
+    led = _THE_POST.match(words)
+    words = words[led.end()].upper() + words[led.end() + 1 :] if led else words
     turned = _SURNAME_FIRST.match(words)
     if turned and turned["forename"] in FORENAMES and turned["surname"] not in FORENAMES:
         return f"{turned['forename']} {turned['surname']}{turned['rest']}"  # "Hale, Ada"

@@ -69,7 +69,8 @@ _GROUPS: tuple[
     (Status.PRESENT, re.compile(rf"(?P<who>{_WORDS}{{1,9}})(?i:present)\s*(?::\s*|$)")),
 )
 _GROUP_NOUN = re.compile(
-    r"\b(?:Staff|Members|Officers|Councillors|Partners|Representatives|Trustees|Governors|Directors|Team)\b"
+    r"\b(?:Staff|Members|Officers|Officials|Councillors|Partners|Representatives|Trustees|Governors|Directors|Team|"
+    r"Secretariat|Advis[eo]rs|Observers|Guests|Visitors|Attendees|Support)\b"
 )
 _ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
 
@@ -91,14 +92,14 @@ def label_at(text: str) -> tuple[Status, re.Match[str]] | None:
             return status, found
     for status, pattern in _GROUPS:
         found = pattern.match(text)
-        if found and _is_group(found["who"]):
+        if found and _is_group(found["who"], found.group()):
             return status, found
     return None
 
 
-def _is_group(words: str) -> bool:
+def _is_group(words: str, label: str) -> bool:
     """Return whether words before "present" are of a group, and not of a person as in "Cllr A Hale present"."""
     first = words.split()[0]
     if first in FORENAMES or is_initial(first) or find_titled_names(words):
         return False
-    return words.isupper() or len(words.split()) != 2 or _GROUP_NOUN.search(words) is not None
+    return words.isupper() or len(words.split()) != 2 or _GROUP_NOUN.search(label) is not None

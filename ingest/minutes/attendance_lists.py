@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.records import Line, Status, record
 from ingest.minutes.attendance_columns import are_names, order_columns, split_columns
 from ingest.minutes.attendance_labels import label_at
+from ingest.minutes.attendance_sentences import find_sentences
 from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLED, are_initials_of, is_name
 from ingest.minutes.posts import OFFICE_WORD, is_post
 from ingest.papers.paragraphs import cut_line, leaves_room
@@ -28,8 +29,9 @@ _MARK = re.compile(r"^(?:\(\d{1,2}\)|[•▪·*])\s*(?=[A-Z])")  # a note's numb
 _KEY = re.compile(r"^\((?=[A-Z]{2,6}\))(?:[^();]*\)[^();]*(?:;\s*\(|$))+")  # "(PG) Parent Governor; (LA) …"
 _PROSE = re.compile(
     r"^(?:[^,;]*\b(?:welcomed|opened|thanked|wished)\b|(?:The|It|There|An?|Prior|Before|Following|After|At|In|On|"
-    r"Under|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z])"
+    r"Under|[A-Z0-9][\w ]{3,60}?\s(?:was|were))\s[a-z]|\d+[.)]\s.*?(?:\b[a-z]{2,}\s+){4})"
 )
+_RUNS_ON = re.compile(r"(?:[,;&(]|\band|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?)$")
 IN_THE_CHAIR = re.compile(r"^(?P<person>[A-Z][^,()]+?)(?:,[^,()]+)?,?\s+(?:was\s+)?in\s+the\s+chair\.?$", re.I)
 _NUMBERED_HEADING = re.compile(r"^\d{1,4}(?:[./-]\d+)*[.)]?\s+[A-Z]")
 
@@ -54,7 +56,9 @@ def find_list_start(lines: Sequence[Line]) -> int | None:
 
 def find_lists(lines: Sequence[Line]) -> tuple[NameList, ...]:
     """Return the lists that ``lines`` hold, in reading order, each with the status that its heading gives."""
-    return tuple(part for column in order_columns(lines) for chunk in _chunks(column) for part in _split_inner(chunk))
+    rest, told = find_sentences(lines)
+    listed = (part for column in order_columns(rest) for chunk in _chunks(column) for part in _split_inner(chunk))
+    return (*listed, *(_join_running(one.status, one.lines) for one in told))
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
@@ -167,10 +171,17 @@ def _join(status: Status, lines: Sequence[Line]) -> NameList:
     return NameList(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
 
 
+def _join_running(status: Status, lines: Sequence[Line]) -> NameList:
+    """Return what a sentence tells as one text."""
+    marks = [sum(len(line.text) + 1 for line in lines[:at]) for at in range(len(lines))]
+    return NameList(status=status, text=" ".join(line.text for line in lines), lines=tuple(lines), marks=tuple(marks))
+
+
 def _ends_entry(last: Line, line: Line, right: float) -> bool:
     """Return whether an entry of running text ends with its line: by a full stop, or by the room that it leaves."""
-    stopped = re.search(r"[a-z)]{3,}\.$", last.text) is not None and not TITLED.fullmatch(last.text.split()[-1])
-    goes_on = re.search(r"(?:[,;&(–—-]|\b(?:and|of|the|for))$", last.text)
+    titled = TITLED.fullmatch(last.text.split()[-1])
+    stopped = re.search(r"[a-z)]{3,}\.$", last.text) is not None and not titled
+    goes_on = titled or re.search(r"(?:[,;&(–—-]|\b(?:and|of|the|for))$", last.text)
     return stopped or (not goes_on and last.page == line.page and leaves_room(last, line, right))
 
 
@@ -188,5 +199,5 @@ def is_lettered(lines: Sequence[Line]) -> bool:
 def each_is_a_name(lines: Sequence[Line]) -> bool:
     """Return whether every line begins with a name of its own and none runs on: "F Lund, Head of Planning"."""
     firsts = [re.split(r"[,(\[]|\s[–—-]\s", line.text)[0].strip() for line in lines]
-    runs_on = any(re.search(r"(?:[,;&(]|\band)$", line.text) for line in lines[:-1])
+    runs_on = any(_RUNS_ON.search(line.text) for line in lines[:-1])
     return len(lines) > 1 and not runs_on and all(is_name(first, group=False) for first in firsts)

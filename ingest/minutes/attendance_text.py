@@ -21,9 +21,12 @@ _BREAK = re.compile(
     r"(?<=[a-z#)])\s+(?=(?:County|Borough|District|City|Town|Parish)\s+(?:Cllr|Councillor)\b|\d+\s+(?:members|residents)\b)|"
     r"(?<=[a-z#)])(?<!Cllr)(?<!Councillor)(?<!County)(?<!Borough)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)"
     r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
-    r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z]))\s*"
+    r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z])|"
+    r"(?<!Parish)(?<!Town)(?<!Deputy)(?<!Assistant)(?<!Community)(?<!Vice)\s+(?=(?:Councillors|Cllrs|Officers|"
+    r"Members(?:\s+of\s+(?:the\s+)?public)?|(?:(?:Parish|Town|Deputy|Assistant|Community)\s+)*Clerk|"
+    r"(?:Vice[\s-])?Chair(?:man|woman)?)\s*:))\s*"
 )
-_STOPS = {  # what parts entries that hold commas: "A Hale, NFU; B Noor, Parks Trust", "A Hale, NFU. B Noor, Parks Trust."
+_STOPS = {  # what parts entries that hold commas: "A Hale, NFU; B Noor, Parks Trust", "A Hale, NFU. B Noor, Parks."
     ";": re.compile(r"[^;\s][^;]*"),
     ".": re.compile(r"[^.\s](?:[^.]|\.(?=\w|,|$)|(?<![A-Za-z]\w)\.)*"),
 }

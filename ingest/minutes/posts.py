@@ -88,6 +88,8 @@ def read_post(text: str) -> Post:
     words = re.sub(r"\s*\([A-Z][^()]*\s[^()]*\)(?=\s+[A-Z])", "", words)  # "the SP (Safer Partnership) Group"
     words = re.sub(r"\s*\([A-Z][A-Za-z&]*\)$|\s+[–—-]\s+[A-Z]{2,}$", "", words)
     comma = re.match(r"^(?P<office>[^,]+?(?:,[^,]+?)*?)(?:,\s+|\s+[–—-]\s+)(?P<body>(?:the\s+)?[^,]+)$", words)
+    if comma and is_meeting_office(comma["body"]) and not OFFICE_WORD.search(comma["office"]):
+        return Post(office=comma["body"], body=_bare(comma["office"]))  # "Weald Council, Chair"
     own = comma is not None and (
         not OFFICE_WORD.search(comma.group("body")) or re.match(r"Office of\b|.*\bOffice$", comma.group("body"))
     )
