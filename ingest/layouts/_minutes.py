@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 (records have a field named date)
 from itertools import pairwise
 
-from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution, Source, record
+from corpus.records import Action, Attendance, Finding, Item, Kind, Line, Page, Part, Resolution
 from ingest.layout import Split, Stretch
 from ingest.layouts._likelihood import HEADING_LINES, MINUTES, SITE_MARK
-from ingest.minutes.action_tables import EARLIER, ActionRow, ActionTable, find_action_tables, same_action
+from ingest.layouts._pieces import Piece, cut_pieces
+from ingest.minutes.action_tables import ActionRow, same_action
 from ingest.minutes.actions import find_actions, find_due
 from ingest.minutes.apologies import find_apologies
 from ingest.minutes.attendance import find_attendance, read_initials
@@ -17,37 +18,18 @@ from ingest.minutes.attendance_labels import is_list_label
 from ingest.minutes.attendance_lists import find_list_start, is_list_of_people
 from ingest.minutes.attendance_tables import find_tabled
 from ingest.minutes.decisions import find_decisions, is_formal
-from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, ItemHeading
+from ingest.minutes.item_heading import GROUP_HEADING, ItemHeading
 from ingest.minutes.offices import find_offices
-from ingest.minutes.table_rows import read_told
 from ingest.papers.headings import Heading, read_heading
-from ingest.papers.paragraphs import Paragraph, build_paragraphs, cut_line
 
 MOST_ABOVE_TITLE = 3  # lines: a letterhead and the body's name
-_RESTRICTED_ITEMS = re.compile(r"^(?!UN)(?:.*\b)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|CLOSED|PRIVATE)\b", re.I)
+_IN_CAPITALS = re.compile(r"(?:[A-Z’'/&-]{2,}\s){3,}(?=[a-z])")
 _WITHHELD = re.compile(
     r"\bnot for publication\b|\bexempt (?:item|minute|information)\b|\bpress and public (?:be|were) excluded\b", re.I
 )
 _ABOUT_PRESENCE = re.compile(
     r"\b(?:apolog\w*|present|attendance|sederunt|absence|regrets|welcome|roll|substitut\w*)\b", re.I
 )
-
-
-@record
-class _Piece:
-    """An item before it is read: its heading, its paragraphs, and whether it stands under a restricted heading."""
-
-    heading: ItemHeading
-    paragraphs: tuple[Paragraph, ...]
-    source: Source
-    restricted: bool
-    tables: tuple[ActionTable, ...] = ()
-    told: tuple[Paragraph, ...] = ()  # what it tells: without its tables of actions, other tables row by row
-
-    @property
-    def earlier(self) -> bool:
-        """Whether it goes through what an earlier meeting asked for."""
-        return EARLIER.search(self.heading.title) is not None
 
 
 def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequence[Line] | None = None) -> Split:
@@ -58,7 +40,7 @@ def split_minutes(stretch: Stretch, headings: Sequence[ItemHeading], lines: Sequ
     start = find_list_start(top)
     block = [line for line in top[start:] if not GROUP_HEADING.match(line.text)] if start is not None else []
     heading = read_heading(top[:start] if start is not None else top[:HEADING_LINES])
-    pieces = _cut_items(lines, headings, stretch.pages)
+    pieces = cut_pieces(lines, headings, stretch.pages)
     attendance = _find_all_attendance(block, pieces, stretch.pages)
     name = _names_for(block, pieces, attendance)
     formal = is_formal([paragraph for piece in pieces for paragraph in piece.paragraphs])
@@ -117,55 +99,8 @@ def _tells(lines: Sequence[Line]) -> bool:
     return any(re.search(r"\b(?:was|were|had|have|received|none|no)\b", line.text, re.I) for line in lines)
 
 
-def _cut_items(lines: Sequence[Line], headings: Sequence[ItemHeading], pages: Sequence[Page]) -> list[_Piece]:
-    listed = find_action_tables(pages)
-    pieces = []
-    restricted = False
-    for line in lines[: headings[0].first] if headings else ():
-        restricted = _group_restricts(line, restricted)
-    for n, heading in enumerate(headings):
-        end = headings[n + 1].first if n + 1 < len(headings) else len(lines)
-        own = list(lines[heading.body : end])
-        if own and heading.cut:
-            own[0] = cut_line(own[0], heading.cut)
-        kept = [line for line in own if not GROUP_HEADING.match(line.text) and not SITE_MARK.match(line.text)]
-        last = heading.body if heading.cut else max(heading.body - 1, heading.first)
-        first = lines[heading.first]
-        until = next((line for line in reversed(lines[heading.first : last + 1]) if line.page == first.page), first)
-        source = Source(page=first.page, start=first.start, end=until.start + heading.cut if heading.cut else until.end)
-        if n == len(headings) - 1:
-            kept = _before_closing(kept)
-        tables = tuple(table for table in listed if any(table.printed.holds(line) for line in own))
-        told = [line for line in kept if not any(table.printed.holds(line) for table in tables)]
-        pieces.append(
-            _Piece(
-                heading=heading,
-                paragraphs=build_paragraphs(kept),
-                source=source,
-                restricted=restricted,
-                tables=tables,
-                told=read_told(told, pages),
-            )
-        )
-        for line in own:
-            restricted = _group_restricts(line, restricted)
-    return pieces
-
-
-def _group_restricts(line: Line, restricted: bool) -> bool:
-    """Return whether what follows a group heading is restricted; unchanged for any other line."""
-    if not GROUP_HEADING.match(line.text):
-        return restricted
-    return _RESTRICTED_ITEMS.match(line.text) is not None
-
-
-def _before_closing(lines: list[Line]) -> list[Line]:
-    closing = next((at for at, line in enumerate(lines) if CLOSING.match(line.text)), len(lines))
-    return lines[:closing]
-
-
 def _find_all_attendance(
-    block: Sequence[Line], pieces: Sequence[_Piece], pages: Sequence[Page]
+    block: Sequence[Line], pieces: Sequence[Piece], pages: Sequence[Page]
 ) -> tuple[Attendance, ...]:
     found = list(_find_listed(block, pages))
     for piece in pieces[:6]:
@@ -195,7 +130,7 @@ def _as_label(title: str, lines: Sequence[Line]) -> Line:
 
 
 def _names_for(
-    block: Sequence[Line], pieces: Sequence[_Piece], attendance: Sequence[Attendance]
+    block: Sequence[Line], pieces: Sequence[Piece], attendance: Sequence[Attendance]
 ) -> Callable[[str], str]:
     """Return what turns initials into the name they stand for, and leaves any other name as printed."""
     lines = list(block) or [line for piece in pieces[:1] for paragraph in piece.paragraphs for line in paragraph.lines]
@@ -204,10 +139,10 @@ def _names_for(
 
 
 def _read_item(
-    piece: _Piece, *, formal: bool, name: Callable[[str], str], attendance: Sequence[Attendance], met: Date | None
+    piece: Piece, *, formal: bool, name: Callable[[str], str], attendance: Sequence[Attendance], met: Date | None
 ) -> Item:
     paragraphs = piece.paragraphs
-    decided = find_decisions(piece.told, formal=formal, name=name)
+    decided = find_decisions(piece.told[: piece.deciding], formal=formal, name=name)
     resolutions = tuple(one.resolution for one in decided)
     pages = [piece.source.page, *(line.page for paragraph in paragraphs for line in paragraph.lines)]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
@@ -228,11 +163,13 @@ def _read_item(
 
 def _opening(resolutions: Sequence[Resolution]) -> str:
     """Return the words that stand for the title of a minute that is only a numbered motion: how the motion opens."""
-    opening = re.split(r"(?<=[a-z\d]{3})[.;:]\s", resolutions[0].text)[0] if resolutions else ""
+    text = resolutions[0].text if resolutions else ""
+    capitals = _IN_CAPITALS.match(text)  # "MINUTES OF THE LAST MEETING held on 9th May were agreed"
+    opening = capitals.group() if capitals else re.split(r"(?<=[a-z\d]{3})[.;:]\s", text)[0]
     return opening.rstrip(" .;:")
 
 
-def _with_listed(items: Sequence[Item], pieces: Sequence[_Piece], met: Date | None) -> tuple[Item, ...]:
+def _with_listed(items: Sequence[Item], pieces: Sequence[Piece], met: Date | None) -> tuple[Item, ...]:
     """Return the items with what their tables of actions add to what their text asks for.
 
     A summary after the last minute belongs to the minutes that its rows number, else to the last.

@@ -1,7 +1,7 @@
 """Minutes as a ModernGov site prints its meeting page: "3. Title PDF 1 MB", "Additional documents:", "Minutes:"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Line, record
@@ -14,6 +14,7 @@ from ingest.papers.paragraphs import cut_line
 
 SIZE = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+\s*[KMG]?B\b.*$", re.I)
 SIZE_CUT = re.compile(r"\s*(?:pdf icon\s*)?\.?PDF\s+[\d.,]+$", re.I)  # its unit stands on the next line
+ICON_CUT = re.compile(r"\s*\bpdf icon$", re.I)  # its size stands on the next line
 UNIT = re.compile(r"^[KMG]?B$", re.I)
 MINUTES = re.compile(r"^(?:Minutes|Decision|Decisions):$", re.I)
 DOCUMENTS = re.compile(r"^(?:Additional|Supporting) documents:$", re.I)
@@ -27,6 +28,7 @@ ITEM_TITLE = re.compile(  # of the page of one item or one decision, which says 
     r"^(?:Agenda item|Issue - decisions|Decision details)$", re.I
 )
 RESOLVED = re.compile(r"\b(?:resolved|agreed|decided|approved)\s+(?:that|to)\b", re.I)
+PART = re.compile(r"(?P<number>(?P<item>\d{1,4})\.\d{1,2})\.?$")  # of an item: "4.1"
 NUMBERED = re.compile(r"(?P<number>\w+(?:\.\w+)*)\.\s+(?P<title>\S.*)$")
 
 
@@ -51,7 +53,7 @@ class WebMinutes:
         """Return the minutes as one part, without the words that belong to the site."""
         lines = clear_site_words(stretch.lines)
         found = _find_only_item(lines) or find_numbered(lines, may_run_in=False)
-        headings = [_with_reference(heading, lines) for heading in found]
+        headings = [_with_reference(heading, lines) for heading in _with_parts(found, lines)]
         return split_minutes(stretch, headings, lines)
 
 
@@ -68,6 +70,17 @@ def _find_only_item(lines: Sequence[Line]) -> list[ItemHeading]:
     below = page + 1
     titled = below < len(lines) and not MINUTES.match(lines[below].text)
     return found or ([make_heading(None, lines[below].text, below, below + 1)] if titled else [])
+
+
+def _with_parts(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> Iterator[ItemHeading]:
+    """Yield the headings, each with those of its parts after it: "4.1" alone on a line, and its title below."""
+    for n, heading in enumerate(headings):
+        yield heading
+        end = headings[n + 1].first if n + 1 < len(headings) else len(lines)
+        for at in range(heading.body, end - 1):
+            part = PART.match(lines[at].text)
+            if part and part["item"] == heading.number:
+                yield make_heading(part["number"], lines[at + 1].text, at, at + 2)
 
 
 def _with_reference(heading: ItemHeading, lines: Sequence[Line]) -> ItemHeading:
@@ -90,7 +103,8 @@ def clear_site_words(lines: Sequence[Line]) -> list[Line]:
         )
         if listing or FURNITURE.match(line.text) or UNIT.match(line.text):
             continue
-        sized = SIZE.search(line.text) or (SIZE_CUT.search(line.text) if UNIT.match(after) else None)
+        cut = SIZE_CUT if UNIT.match(after) else ICON_CUT if SIZE.match(after) else None
+        sized = SIZE.search(line.text) or (cut.search(line.text) if cut else None)
         short = cut_line(line, 0, sized.start()) if sized else line
         if short.text:
             kept.append(short)

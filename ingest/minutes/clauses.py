@@ -64,7 +64,8 @@ def find_clauses(
     stack: list[str] = [first.label] if first else []  # labels of the list and the lists within it, outermost first
     last = at
     own = paragraphs[at].label
-    ended = head.endswith(".") and len(head.split()) > LONG_ENOUGH and "following" not in head
+    whole = len(head.split()) > LONG_ENOUGH or head[:1].islower()  # "Clerk's report – noted."
+    ended = head.endswith(".") and whole and "following" not in head
     for place in range(at + 1, len(paragraphs)):
         paragraph = paragraphs[place]
         label = paragraph.label

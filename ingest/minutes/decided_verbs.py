@@ -9,8 +9,8 @@ from ingest.minutes.verb_forms import base_form, plain_verb
 from ingest.minutes.verbs import find_verbs
 
 FRAME = re.compile(
-    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|moved|"
-    r"voted(?=\s+\d)|"
+    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|suggested|"
+    r"moved|voted(?=\s+(?:\d|(?:unanimously\s+)?to\b))|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ’']{3,40}?(?=\s+(?:that|to)\b)|\d+\s*[-–]\s*\d+|"
     r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
     r"(?:not\s*)?(?:that|to)?\b"
@@ -22,11 +22,11 @@ _MOVED_END = re.compile(
     r",?\s+and\s+(?:this|it|the\s+motion)\s+was\s+(?:\w+ly\s+)?(?:passed|agreed|carried|approved)(?:\s+\w+)?\.?$"
 )
 _TOLD_FIRST = re.compile(  # what was done with a paper before it was agreed is no part of the decision
-    r"\b(?:was|were|been)\s+(?:read|circulated|presented|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
+    r"\b(?:was|were|been)\s+(?:read|circulated|presented|submitted|reviewed|considered|discussed|checked|tabled)\b[^.;]{0,60}\b"
     r"(?:approved|agreed|accepted|adopted|confirmed|noted|signed|ratified)\b"
 )
 _AGREED_AFTER = re.compile(  # "Cllr Hale PROPOSED that … There were no other nominations. IT WAS AGREED."
-    r"\.?\s+(?:There\s+were\s+no\s+other\s+nominations\.\s+)?(?:IT\s+WAS\s+(?:AGREED|RESOLVED)|Unanimously\s+agreed)\.?$"
+    r"\.?\s+(?:There\s+were\s+no\s+other\s+nominations\.\s+)?(?:IT\s+WAS\s+(?:AGREED|RESOLVED)|Unanimously\s+agreed|This\s+was\s+(?:\w+ly\s+)?agreed)\.?$"
 )
 _MOVED_WITHIN = re.compile(
     r"\b((?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED))\s*\([^()]*(?:propos|second|unanim)[^()]*\)\s*:?"
@@ -43,8 +43,8 @@ _SIGNED = re.compile(  # of minutes: "agreed and signed", "are approved and the 
     r"^(?=.*\b[Mm]inutes\b)(?=.*\b(?:agreed|approved|accepted|adopted|confirmed)\b).*\bsigned\b", re.S
 )
 _RECORDED = re.compile(r"\b(?:correct|accurate|true)(?:ly)?\s+record")
-_MOTION_VERBS = frozenset("resolve propose second".split())
-_TOLD_BEFORE = frozenset("read circulate present review consider discuss check table".split())
+_MOTION_VERBS = frozenset("resolve propose suggest second".split())
+_TOLD_BEFORE = frozenset("read circulate present submit review consider discuss check table".split())
 _ONLY_FRAMES = frozenset("resolved resolution agreed decided decision ordered determined carried".split())
 _IN_FAVOUR_OF = re.compile(r"\bin\s+favour\s+of\s+(?P<verb>[a-z]{3,}ing)\b")
 _NOTED_AND = re.compile(r"\b(?:noted|approved|accepted|endorsed|received|adopted)\s+and\s+$")

@@ -8,6 +8,7 @@ lost decides nothing.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from corpus.records import Resolution, record
 from ingest.minutes.clauses import WEB_END, find_clauses, first_in_line, print_clause, split_inline
@@ -32,18 +33,24 @@ MOVERS_ALONE = re.compile(
     r"^(?:Prop|Proposed|Moved)\b[^;]{4,60}$"
 )  # after what was decided: "Prop. JN, 2nd AH, all agreed."
 SAME_ENDING = 40  # characters
+NEAR = 2  # paragraphs
+FEWEST_WORDS = 4
+MOST_ROW = 90  # characters of a row in a list that bears no labels
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
 OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 HEADS_THAT = re.compile(r"(?:Resolved|Agreed|Decision|Recommended)")  # on a line of its own, and below it "That …"
 HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed|Decision)\s*[:–-]\s")
 TOLD_BESIDE = re.compile(  # "RESOLVED: approval of the payments. Cllrs Hale and Noor offered to authorise them."
     r"[.;]\s+(?P<told>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The\s+(?:Clerk|Chair\w*))\.?\s+(?:(?:and|[A-Z][\w’'.-]*)\s+){0,5}?"
-    r"(?:offered|volunteered|reported|explained|advised|thanked|undertook)\b)"
+    r"(?:offered|volunteered|reported|explained|advised|thanked|undertook|executed|signed|accepted|joined|left|took)\b)"
 )
 BARE = re.compile(
     r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:AGREED|RESOLVED|CARRIED)(?:\s+UNANIMOUSLY)?\.?\s*$"
 )  # what was proposed
 SAID_PROPOSED = re.compile(r"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b")
+THIS_AGREED = re.compile(r"(?:This|That)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted)\.?")
+SUGGESTED = re.compile(r"(?:It\s+was|[^.;]{3,60}?\b(?:had\s+)?)\s*(?:suggested|proposed|recommended)\b")
+SIGNED_AFTER = re.compile(r"(?:The\s+[Mm]inutes|They|These)\s+were\s+(?:then\s+|duly\s+)*signed(?:\s+by\b[^.;]*)?\.?$")
 PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
 _MOVED_AFTER = re.compile(
     r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
@@ -109,6 +116,8 @@ def find_decisions(
             )  # the mood, then the motion
         if decided and found and _says_again(decided[0], found[-1]):
             found = found[:-1]  # what was proposed, and then "Decision: That …"
+        if found or len(decided) > 1:
+            decided = [one for one in decided if not SIGNED_AFTER.match(one.resolution.text)]
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
     return tuple(
@@ -117,8 +126,12 @@ def find_decisions(
 
 
 def _says_again(one: Decided, before: Decided) -> bool:
-    """Return whether a decision ends in the very words of the one just before it."""
-    return one.resolution.text[-SAME_ENDING:] == before.resolution.text[-SAME_ENDING:] and one.first - before.last <= 1
+    """Return whether a decision that a keyword announces says again what stands just before it as proposed."""
+    if one.first - before.last > NEAR or not (HEADED.match(one.resolution.text) or CAPITALS.match(one.resolution.text)):
+        return one.resolution.text[-SAME_ENDING:] == before.resolution.text[-SAME_ENDING:]
+    words, earlier = (set(re.findall(r"[^\W\d_]{3,}", text)) for text in (one.resolution.text, before.resolution.text))
+    words -= {"Resolved", "RESOLVED", "Agreed", "AGREED", "Decision", "That"}
+    return len(words) >= FEWEST_WORDS and words <= earlier
 
 
 def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> Iterator[Decided]:
@@ -135,8 +148,10 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
         if start is not None:
             if VERDICT.match(sentence.text):
                 start = paragraph.body - sentence.start  # the verdict on what the paragraph is about
+            suggested = n > 0 and THIS_AGREED.fullmatch(sentence.text) and SUGGESTED.match(prose[n - 1].text)
             whole_end = anchor is None and sentence is sentences[-1]
-            yield _build(paragraphs, at, sentence.start + start, None if whole_end else sentence.end)
+            begin = prose[n - 1].start if suggested else sentence.start + start
+            yield _build(paragraphs, at, begin, None if whole_end else sentence.end)
     lists = LISTS_BODY.search(paragraph.text)
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     if anchor is None and below and HEADS_THAT.fullmatch(paragraph.words) and below.words.startswith("That "):
@@ -234,7 +249,10 @@ def _build(paragraphs: Sequence[Paragraph], at: int, start: int, end: int | None
 
 
 def _goes_on(paragraphs: Sequence[Paragraph], at: int, head: str) -> int:
-    """Return the last paragraph of a decision whose words, cut by a list's end or a page, go on in the next one."""
+    """Return the last paragraph of a decision whose words, cut by a list's end or a page, go on in the next one.
+
+    A head that ends in a colon goes on in the rows below it, though they bear no labels.
+    """
     if at + 1 < len(paragraphs) and re.fullmatch(
         r"[\w ]*(?:RESOLVED|AGREED|DECISION|RESOLUTION|Resolved|Agreed|Decision|Resolution)[\s:–—-]*(?:that|"
         r"That|to)?:?",
@@ -242,7 +260,12 @@ def _goes_on(paragraphs: Sequence[Paragraph], at: int, head: str) -> int:
     ):
         following = paragraphs[at + 1]
         return at + 1 if following.label is None else at
-    return at
+    rows = takewhile(_is_row, paragraphs[at + 1 :] if head.endswith(":") else ())
+    return at + sum(1 for _ in rows)
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    return paragraph.label is None and len(paragraph.text) < MOST_ROW and not paragraph.text.endswith((".", ":", "?"))
 
 
 def _is_of_another(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import Line
 from ingest.minutes.item_heading import CLOSING, ITEM_REFERENCE, ItemHeading, make_heading
@@ -10,7 +11,7 @@ from ingest.minutes.movers import find_movers
 from ingest.minutes.number_rows import Numbered, find_row
 from ingest.minutes.prose_decisions import find_prose_decision
 from ingest.minutes.referenced_items import find_marked, split_numbers, with_unreferenced
-from ingest.papers.paragraphs import LABEL, ROOM_POINTS, Sentence, leaves_room, right_edge
+from ingest.papers.paragraphs import LABEL, ROOM_POINTS, Sentence, find_sentences, leaves_room, right_edge
 
 RUN_IN = re.compile(
     r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|,(?=\s+It\s+was\b)|:$)\s*(?P<text>.*)$"
@@ -29,11 +30,12 @@ SHORT_FIRST = re.compile(
     r"^(?P<title>[A-Z][\w’'-]*(?:\s[\w’'/&-]+){0,5})\.\s+(?P<text>(?:[A-Z][\w’'-]*\s+){1,4}[a-z]+\b.*)$"
 )
 PAST = re.compile(r"\b(?:was|were)\b")
-FIRST_SENTENCE = re.compile(r"^(?:[\w’',;()£-]+\s+){7,}?[\w’'()-]+[a-z)]\.(?=\s+[A-Z][a-z]*\s+[a-z])")
+LEAST_SENTENCE = 7  # words
 ENDED = re.compile(r"there\s+being\s+no\s+(?:further|other)\b.*\bclos|(?:the\s+)?meeting\s+(?:was\s+)?closed\b", re.I)
 LEAST_DECISION = 4  # words
 MOVERS_ONLY = re.compile(r"[A-Z]\.\s?[A-Z][\w’'-]+,\s+[A-Z]\.\s?[A-Z][\w’'-]+\s*[:;]")
 MOST_TITLE_LINES = 4
+LEAST_ON_SITE = 0.3  # how little a row of numbers may weigh on a site's page, which prints them alone on their lines
 MOSTLY = 0.6
 TITLE_ROOM_POINTS = 45.0  # headings are broken earlier than text is
 
@@ -49,7 +51,7 @@ def find_numbered(lines: Sequence[Line], *, may_run_in: bool = True) -> tuple[It
         return with_unreferenced(marked, lines)
     if sum(line.bold for line in lines) > MOSTLY * len(lines):
         lines = [replace(line, bold=False) for line in lines]  # what is bold throughout sets nothing off
-    best = find_row(lines)
+    best = find_row(lines) if may_run_in else find_row(lines, LEAST_ON_SITE)
     if not best:
         return ()
     run_in = may_run_in and sum(1 for one in best if _runs_in(one.rest, lines[one.at])) > len(best) / 2
@@ -99,10 +101,22 @@ def _read_heading(lines: Sequence[Line], one: Numbered, run_in: bool, right: flo
             return make_heading(one.number, title.split(said[:20])[0], one.at, n, lines[n].text.find(said))
     if _decides(title):
         return make_heading(one.number, "", one.at, one.at, start)
-    sentence = None if line.bold else FIRST_SENTENCE.match(title)
+    sentence = None if line.bold else _first_sentence(lines, one, end, right)
     if sentence:
-        return make_heading(one.number, sentence.group(), one.at, one.at, start)
+        return make_heading(one.number, sentence, one.at, one.at, start)
     return make_heading(one.number, title, one.at, last + 1)
+
+
+def _first_sentence(lines: Sequence[Line], one: Numbered, end: int, right: float) -> str | None:
+    """Return the first sentence of a numbered paragraph, which stands for its title; None for a line that heads one."""
+    text = one.rest
+    for above, line in pairwise(lines[one.at : end]):
+        if leaves_room(above, line, right) or line.bold or abs(line.size - above.size) > 0.8 or line.page != above.page:
+            break
+        text = f"{text} {line.text}"
+    sentences = list(find_sentences(text))
+    whole = len(sentences) > 1 and len(sentences[0].text.split()) >= LEAST_SENTENCE
+    return sentences[0].text if whole else None
 
 
 def _find_told(rest: str, run_in: bool, line: Line) -> re.Match[str] | None:

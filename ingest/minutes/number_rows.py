@@ -30,14 +30,17 @@ class Numbered:
     value: int
 
 
-def find_row(lines: Sequence[Line]) -> list[Numbered]:
-    """Return the lines whose numbers are those of the items; empty where no row of numbers spans the paper."""
+def find_row(lines: Sequence[Line], least: float = 1.0) -> list[Numbered]:
+    """Return the lines whose numbers are those of the items; empty where no row of numbers weighs at ``least`` that.
+
+    1.0 stands for a row that spans the paper; less will do where every number stands alone on its line.
+    """
     rows = defaultdict(list)
     for found in _find_candidates(lines):
         rows[found.style].append(found)
     chains = [chain for row in rows.values() for chain in [_longest_chain(row, lines)] if len(chain) > 1]
     best = max(chains, key=lambda chain: _weigh(chain, lines), default=[])
-    if not best or _weigh(best, lines) < 1.0:
+    if not best or _weigh(best, lines) < least:
         return []
     if _are_paragraphs(best, lines):
         return []
@@ -82,7 +85,7 @@ def _find_candidates(lines: Sequence[Line]) -> list[Numbered]:
             continue
         if re.match(r"\d{1,2}/\d{1,2}/\d{2,4}$", number):
             continue  # a day in a table of payments
-        end = match.group("end") if len(parts) == 1 else ""
+        end = match.group("end").strip() if len(parts) == 1 else ""
         askew = any(word.confidence is not None for word in line.words)  # a scan's margin wanders
         style = (len(parts), end, not rest, round((line.x0 - left) / (SCAN_POINTS if askew else STEP_POINTS)))
         found.append(Numbered(at=at, number=number, rest=rest, style=style, value=int(parts[-1])))

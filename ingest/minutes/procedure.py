@@ -20,10 +20,10 @@ BODY = (
     r"(?:(?:the\s+|this\s+|all\s+(?:the\s+)?|all\s+present\s*)?(?:(?:[A-Z][\w’'-]+\s+)*|full\s+|parish\s+|"
     r"town\s+|community\s+)"
     r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
-    r"Governors|Directors|"
+    r"Governors|Directors|Cllrs|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
     r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|"
-    r"[Tt]he\s+[Gg]overning\s+[Bb]ody|Councillor[’']s|Partners|All)"
+    r"[Aa]ll\s+(?:members|councillors|partners|trustees)|[Tt]he\s+[Gg]overning\s+[Bb]ody|Councillor[’']s|Partners|All)"
 )
 SAYS_BODY = re.compile(rf"(?:^(?:[\d.]+\s+)?|[.;]\s+){BODY}\s+$")  # "The Board NOTED the report"
 LISTS_BODY = re.compile(
@@ -58,9 +58,9 @@ IN_FAVOUR = re.compile(
     re.I,
 )
 PASSED = re.compile(
-    r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|all\s+|"
-    r"both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*|(?:circulated|presented|reviewed|scrutinised|considered|discussed|read|"
-    r"checked|tabled)(?:,|\s+and)\s+(?:all\s+)?)*"
+    r"\b(?P<be>was|were|is|are|has\s+been|have\s+been|had\s+been|be)\s+(?:\w+ly\s+|also\s+|then\s+|thus\s+|all\s+|"
+    r"both\s+|checked\s+for\s+[\w ,]{3,30}?,\s*|(?:circulated|presented|submitted|reviewed|scrutinised|considered|"
+    r"discussed|read|checked|tabled)(?:,|\s+and)\s+(?:all\s+)?)*"
     r"(?P<verb>approved|agreed|accepted|adopted|confirmed|ratified|resolved|carried|passed|deferred|noted|co-opted|"
     r"elected|appointed|re-?elected|re-?appointed|endorsed|granted|authorised)\b(?!\s+(?:out|on|throughout|away|over|forward|to)\b)",
     re.I,
@@ -93,6 +93,9 @@ RE_ELECTED = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^,;.]{2,60}\b(?:re-?)?(?:appointed|elected)\b[^,;(]{0,60}"
     r"(?:\([^()]{3,60}\))?\.?$",
     re.I,
+)
+CHOSEN_TO_BE = re.compile(  # "was thus re-elected as Chairman"
+    r"\b(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:(?:the|its|our)\s+)?(?:new\s+)?(?:Vice|Deputy|Chair|Treasurer|Secretary|President|Mayor)"
 )
 NO_OTHERS = re.compile(  # nominations
     r"^(?:As\s+)?[Tt]here\s+(?:were|being|was)\s+no\s+(?:other|further)\b[^,;.]{5,60},\s+"
@@ -150,7 +153,7 @@ CARRIED = re.compile(
     r"^(?:(?:the\s+)?(?:(?:substantive\s+)?motion|amendment|resolution|proposal|vote|recommendations?)\s+(?:(?:was|were)\s+)?)?(?:duly\s+|"
     r"unanimously\s+)?(?:agreed|carried|passed|approved|adopted)\b(?:\s+unanimously|\s*:?\s+\d+.*|\s+by\b.*|"
     r"\s+with\b.*)?\.?$"
-    r"|^all\s+(?:in\s+favou?r|agreed)\b|^it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|carried)\.?$",
+    r"|^all\s+(?:in\s+(?:favou?r|agreement)|agreed)\b|^it\s+was\s+(?:\w+ly\s+)?(?:agreed|resolved|carried)\.?$",
     re.I,
 )
 OBJECTS = re.compile(

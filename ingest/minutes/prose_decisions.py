@@ -13,6 +13,7 @@ from ingest.minutes.procedure import (
     BODY_DID,
     BY_OTHERS,
     CARRIED,
+    CHOSEN_TO_BE,
     DEFERRED,
     ENDING,
     IN_FAVOUR,
@@ -40,8 +41,11 @@ from ingest.minutes.procedure import (
 )
 from ingest.papers.paragraphs import Sentence
 
+TOLD = re.compile(r"^(?:[A-Z][\w’'.-]*\s+){1,4}(?:advised|reported|explained|said|stated|informed)\b")
 SHORT_ADVERBIAL = 5  # words: kept before a decision
-WAS_ELECTED = re.compile(r"^[A-Z][^,;.]{2,60}\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|appointed)\b")
+WAS_ELECTED = re.compile(
+    r"^[A-Z][^,;.]{2,60}\b(?:was|were)\s+(?:(?:\w+ly|thus|then|therefore)\s+)?(?:re-?)?(?:elected|appointed)\b"
+)
 
 
 def find_prose_decision(sentence: Sentence, formal: bool, following: Sequence[Sentence]) -> int | None:
@@ -153,7 +157,11 @@ def _passes(text: str) -> bool:
         ):
             continue
         chosen = re.fullmatch(r"(?:re-?)?(?:elected|appointed)|co-opted", verb)
-        if chosen and not (RE_ELECTED.match(text) or re.search(r"\b(?:unanimously|duly)\b", passed.group(), re.I)):
+        if chosen and not (
+            RE_ELECTED.match(text)
+            or CHOSEN_TO_BE.match(text, passed.start("verb"))
+            or re.search(r"\b(?:unanimously|duly)\b", passed.group(), re.I)
+        ):
             continue
         if THE_THING.match(text) or before.count(" ") < 14:
             return True
@@ -162,7 +170,7 @@ def _passes(text: str) -> bool:
 
 def _is_backed(text: str, following: Sequence[Sentence]) -> bool:
     """Return whether the line "Proposed by …, seconded by …" that follows a sentence, or the next, belongs to it."""
-    if not ASKED.search(text) or re.match(r"^(?:there|no\b|prop)", text, re.I):
+    if not ASKED.search(text) or re.match(r"^(?:there|no\b|prop)", text, re.I) or TOLD.match(text):
         return False
     for n, sentence in enumerate(following):
         if n and ASKED.search(following[0].text):

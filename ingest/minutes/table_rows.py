@@ -11,8 +11,11 @@ GAP_POINTS = 9.0  # white within a line that parts two cells
 EDGE_POINTS = 14.0  # cells whose left edges lie nearer than this are one column's
 
 
-def read_told(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs that ``lines`` make, a row of a table as one: its cells one after the other."""
+def read_told(lines: Sequence[Line], pages: Sequence[Page], edge: float = 0.0) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that ``lines`` make, a row of a table as one: its cells one after the other.
+
+    ``edge`` as of `build_paragraphs`.
+    """
     tables = [table for page in pages for table in page.tables]
     found: list[Paragraph] = []
     held: list[Line] = []
@@ -20,14 +23,14 @@ def read_told(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[Paragraph, 
     for line in lines:
         if any(table.holds(line) for table in tables):
             if held:
-                found += build_paragraphs(held)
+                found += build_paragraphs(held, edge)
                 held = []
             inside.append(line)
         else:
             found += _read_rows(inside)
             inside = []
             held.append(line)
-    return (*found, *_read_rows(inside), *build_paragraphs(held))
+    return (*found, *_read_rows(inside), *build_paragraphs(held, edge))
 
 
 def _read_rows(lines: Sequence[Line]) -> list[Paragraph]:

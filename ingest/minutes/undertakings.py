@@ -22,16 +22,17 @@ PROMISED = re.compile(
     r"(?P<verb>report|provide|send|circulate|share|liaise|write|contact|arrange|feed|bring)\b"
 )
 REPLYING = re.compile(  # what people at a formal meeting undertake without the word: "Mr Noor would send details"
-    r"(?P<subject>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]+|"
-    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+(?:,\s+[A-Z][\w ]{1,40},)?|The\s+(?:Clerk|Chair\w*|Secretary|"
+    r"(?:[Ii]t\s+was\s+noted\s+(?:that\s+)?)?(?P<subject>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]+|"
+    r"[A-Z][a-z’'-]+\s+[A-Z][\w’'-]+(?:,\s+[A-Z][\w ]{1,40},)?|[Tt]he\s+(?:(?:[A-Z]\w+\s+)?Clerk|Chair\w*|Secretary|"
     r"(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){0,5}?(?:Director|Head|Officer|Manager|Lead|Solicitor|Executive)"
     r"(?:\s+(?:of|for)(?:\s+(?:and\s+)?[A-Z][\w&-]*){1,5})?))\s+(?:would|will)\s+(?:also\s+)?"
-    r"(?:send|circulate|liaise|share|forward|email|e-mail|distribute|report\s+back|contact|write\s+to|provide\s+\w+\s+with|"
+    r"(?:send|circulate|update|amend|obtain|liaise|share|forward|email|e-mail|distribute|report\s+back|contact|write\s+to|provide\s+\w+\s+with|"
     r"arrange|invite|follow\s+up|bring\s+\w+\s+back|look\s+into|speak\s+to|feed\s+back)\b"
 )
 BY_PRONOUN = re.compile(
     r"^(?:She|He)\s+(?:(?:also\s+|kindly\s+)?(?:offered|undertook|agreed|volunteered)|was\s+asked)\s+to\b"
 )
+PRONOUN = re.compile(r"\band\s+(?:he|she)\s*$")  # "matters were raised and he agreed to look into them"
 CLAUSE_START = re.compile(
     r"(?:[,;:–—)-]|\b(?:and|that|meantime|so|then)|\b(?:once|when|if)\s+\w+|\b(?:firstly|secondly|finally|meanwhile))\s*$"
 )
@@ -84,6 +85,9 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
         owner = find_owner(text, found.start())
         if owner is None and re.search(r"\b(?:and|but)\s*$", text[: found.start()]):
             owner = find_subject(text) or _first_known(text, present)
+        meant = find_last_titled(f"{before} {text[: found.start()]}") if PRONOUN.search(text[: found.start()]) else None
+        if meant and was_there(meant, present):
+            return meant
         if owner and is_ours(owner[0], present) and was_there(owner[0], present):
             return owner[0]
     if BY_PRONOUN.match(text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.records import Line
 from ingest.minutes.attendance_labels import is_list_label
@@ -12,16 +12,32 @@ from ingest.minutes.headed_items import find_title_end
 from ingest.minutes.item_heading import CLOSING, GROUP_HEADING, NUMBER, ItemHeading, make_heading
 from ingest.minutes.procedure import BODY
 from ingest.minutes.referenced_items import find_marked
-from ingest.papers.paragraphs import right_edge
+from ingest.pages.moderngov import roman
+from ingest.papers.paragraphs import LABEL, right_edge
 
 FEWEST = 3  # headings
+OPENING = re.compile(r"[A-Z][\w’'&,-]*(?:\s[\w’'&,()/-]+){1,7}")  # "PUBLIC FORUM", "Public Session"
+ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})[.):]?\s+(?P<rest>[A-Z].*)$")
 SAYS = re.compile(rf"^{BODY}\s+(?:unanimously\s+)?(?:resolved|agreed|decided|noted|approved)\b", re.I)
 
 
 def find_unnumbered(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return headings without numbers: what stands above "(Item 4)"; failing those, short bold lines of their own."""
     marked = find_marked(lines)
-    return marked if len(marked) > 1 else _with_numbers_below(_find_bold(lines), lines)
+    return marked if len(marked) > 1 else _with_numbers_below(_with_roman_numbers(_find_bold(lines)), lines)
+
+
+def _with_roman_numbers(headings: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
+    """Return the headings with "I", "II", "III" taken out of their titles where they count so."""
+    found = [(at, ROMAN.match(heading.title)) for at, heading in enumerate(headings)]
+    numbered = [(at, match) for at, match in found if match]
+    counted = [roman(n).upper() for n in range(1, len(numbered) + 1)]
+    if len(numbered) < FEWEST or [match["number"] for _, match in numbered] != counted:
+        return tuple(headings)
+    kept = list(headings)
+    for at, match in numbered:
+        kept[at] = replace(headings[at], number=match["number"], title=match["rest"])
+    return tuple(kept)
 
 
 def _with_numbers_below(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
@@ -62,22 +78,33 @@ def _find_bold(lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
             heads.append(make_heading(None, " ".join(lines[n].text for n in range(at, last + 1)), at, last + 1))
             at = last + 1
             continue
-        at += 1
+        at = find_title_end(lines, at, len(lines), right) + 1 if _heads_part(line) else at + 1
     return tuple(heads)
 
 
+def _heads_part(line: Line) -> bool:
+    """Return whether a line heads a part of an item: "(a) Appointments", in bold."""
+    return line.bold and LABEL.match(line.text) is not None
+
+
+def _told(lines: Sequence[Line]) -> bool:
+    """Return whether what stands above the next bold line is told in whole sentences."""
+    below = list(takewhile(lambda line: not line.bold, lines))
+    return bool(below) and below[-1].text.endswith(".") and len(below[-1].text.split()) > 2
+
+
 def find_opening(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:
-    """Return the headings in bold capitals between the lists of who was there and the first numbered item: a forum or
-    public questions, before the business that the agenda numbers."""
+    """Return the headings in bold between the lists of who was there and the first numbered item: a forum or public
+    questions, before the business that the agenda numbers."""
     first = headings[0].first if headings and lines[headings[0].first].bold else 0
     start = find_list_start(lines[:first])
     return tuple(
         make_heading(None, lines[at].text, at, at + 1)
         for at in range(start + 1 if start is not None else first, first - 1)
         if lines[at].bold
-        and lines[at].text.isupper()
-        and len(lines[at].text.split()) > 1
+        and OPENING.fullmatch(lines[at].text)
         and not lines[at + 1].bold
+        and (lines[at].text.isupper() or _told(lines[at + 1 : first]))
         and not is_list_label(lines[at].text)
         and not GROUP_HEADING.match(lines[at].text)
         and not CLOSING.match(lines[at].text)

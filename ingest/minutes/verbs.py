@@ -13,8 +13,8 @@ from ingest.minutes.verb_forms import NOUNS_TOO, VERBS, base_form, is_adverb, pl
 MODALS = frozenset("should would will shall may can could must might".split())
 COPULAS = frozenset("is are was were be been being".split())
 ADVERBS = frozenset(
-    "not also therefore hereby duly now then again further formally so hence fully both still thereby jointly "
-    "otherwise".split()
+    "not also more therefore thus hereby duly now then again further formally so hence fully both still thereby "
+    "jointly otherwise".split()
 )
 SIDE_WORDS = frozenset(
     "that which who whom whose when where if unless until once while whether because since as provided following "
@@ -219,6 +219,8 @@ def _joined_at(tokens: Sequence[str], comma: int, *, passive: bool, side: bool, 
         return None
     if aux and side:
         return None
+    if passive and not aux and tokens[after + 1 : after + 2] and tokens[after + 1].lower() in OBJECT_STARTS:
+        return None  # "was elected Chair and signed the declaration"
     if passive or aux or (past and not side and base_form(tokens[after]) in VERBS and tokens[after].endswith("ed")):
         done = read_participle(tokens[after])
         return (after, done) if done else None

@@ -99,12 +99,15 @@ class Sentence:
     end: int
 
 
-def build_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs that ``lines`` (in reading order, furniture left out) make."""
+def build_paragraphs(lines: Sequence[Line], edge: float = 0.0) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that ``lines`` (in reading order, furniture left out) make.
+
+    ``edge``, the right edge of the text that they stand in, tells more than a few lines can.
+    """
     if not lines:
         return ()
     kept, notes = lift_margin_notes(lines)
-    right = right_edge(kept)
+    right = max(right_edge(kept), edge) if len(kept) < FEW_LINES else right_edge(kept)
     pitch = line_pitch(kept)
     groups: list[list[Line]] = []
     for line in kept:
