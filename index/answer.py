@@ -35,6 +35,7 @@ class Quote:
     start: int | None = None
     end: int | None = None
     near: bool = False
+    kind: str = ""  # of the entry that it is from; "" where it is from a record
 
 
 @record

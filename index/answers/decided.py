@@ -69,7 +69,8 @@ class Decided:
             return None
         best = found[0]
         entry = best.reading.entry
-        decision = _whole(best.reading, best.bearing)
+        sentences = _whole(best.reading, best.bearing)
+        decision = " ".join(sentences)
         told = _told(weighed, {*find_stems(decision), *best.reading.title})
         held = (
             f" ({entry.date.day} {entry.date:%B %Y}{', minute ' + entry.number if entry.number else ''})"
@@ -80,7 +81,7 @@ class Decided:
             short=f"{shorten(decision)}{held}",
             confidence=best.fit * (1 - best.far) * (1.0 if told >= TOLD_LEAST else UNTOLD),
             why="the resolution of the minute about it",
-            quotes=(desk.quote(entry, shorten(best.bearing.passage.text)),),
+            quotes=(desk.quote_stretch(entry, sentences, holding=shorten(best.bearing.passage.text)),),
             also=same_told(desk, best.bearing, (each.bearing for each in found[1:ALSO_READ])),
         )
 
@@ -118,12 +119,12 @@ def _told(weighed: Sequence[Weighed], stems: set[str]) -> float:
     return sum(each.weight for each in telling if any(stems.issuperset(form) for form, _ in each.sought.forms)) / total
 
 
-def _whole(reading: Reading, bearing: Bearing) -> str:
-    """Return the decision that a deciding sentence is part of: all of it, from its first words."""
+def _whole(reading: Reading, bearing: Bearing) -> list[str]:
+    """Return the decision that a deciding sentence is part of, sentence by sentence, from its first words."""
     deciding = [each for each in reading.passages if each.decides]
     first = next((n for n, each in enumerate(deciding) if each.paragraph <= bearing.passage.paragraph), 0)
-    text = " ".join(each.text for each in deciding[first:])
-    return text if len(find_stems(text)) < 110 else bearing.passage.text
+    sentences = [each.text for each in deciding[first:]]
+    return sentences if len(find_stems(" ".join(sentences))) < 110 else [bearing.passage.text]
 
 
 ANSWER = Decided()

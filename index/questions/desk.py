@@ -1,6 +1,6 @@
 """Where answers look things up: the records, what follows from them, and the index, as one audience sees them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ from index.entries import IndexEntry, page_url
 from index.query import Query, Term
 from index.questions.naming import find_names
 from index.questions.passages import Reading, read_entry
-from index.questions.printed import Printed, find_printed
+from index.questions.printed import Printed, find_printed, stretch
 from index.questions.question import Analyst
 from index.questions.thesaurus import Stems
 from index.ranking import rarity
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
 FAINT = 0.72  # of the best hit's score: an entry found with less is not read
+STRETCH_MOST = 1500  # characters of a decision that is quoted whole
 AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
 SHORT_REPORT_PAGES = 4
@@ -172,9 +173,22 @@ class Desk:
                 url=page_url(entry.paper, entry.page),
                 title=entry.title,
                 near=near,
+                kind=entry.kind,
             ),
             find_printed(words, pages, after=max(title, 0), holding=holding),
         )
+
+    def quote_stretch(self, entry: IndexEntry, sentences: Sequence[str], *, holding: str) -> "Quote":
+        """Return sentences of an entry that follow on each other as one quotation, with the labels that the page
+        prints between them; of those that go on over the page, what stands with ``holding``, one of them."""
+        held, told = self.quote(entry, holding), [self.quote(entry, sentence) for sentence in sentences]
+        there = [each for each in told if each.page == held.page and each.start is not None and each.end is not None]
+        page = self._page(entry.paper, held.page)
+        if page is None or not there:
+            return held
+        start, end = min(each.start or 0 for each in there), max(each.end or 0 for each in there)
+        cut = told[0].page < held.page, told[-1].page > held.page
+        return self._printed(held, stretch(page, start, end, cut=cut)) if end - start <= STRETCH_MOST else held
 
     def as_printed(self, quote: "Quote") -> "Quote":
         """Return a quotation in the words that stand at its place; as it is where it has none.

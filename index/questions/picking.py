@@ -164,13 +164,21 @@ def _quote_picked(desk: Desk, picked: Picked) -> Quote:
 
 
 def distinct(quotes: Iterable[Quote]) -> Iterator[Quote]:
-    """Yield quotations, each place once."""
-    seen = set()
+    """Yield quotations, each place once: of those that share words of a page, the longest in the place of the first."""
+    kept: list[Quote] = []
     for each in quotes:
-        key = each.paper, each.page, each.quote
-        if key not in seen:
-            seen.add(key)
-            yield each
+        at = next((n for n, other in enumerate(kept) if _share_words(each, other)), len(kept))
+        if at == len(kept) or len(each.quote) > len(kept[at].quote):
+            kept[at : at + 1] = [each]
+    yield from kept
+
+
+def _share_words(one: Quote, other: Quote) -> bool:
+    if (one.paper, one.page) != (other.paper, other.page):
+        return False
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.quote == other.quote
+    return one.start < other.end and other.start < one.end
 
 
 def same_told(desk: Desk, best: Bearing, others: Iterable[Bearing]) -> tuple[Quote, ...]:
@@ -180,7 +188,7 @@ def same_told(desk: Desk, best: Bearing, others: Iterable[Bearing]) -> tuple[Quo
         each for each in others if len(words & set(each.passage.stems)) >= ALIKE * len(words | set(each.passage.stems))
     )
     places = distinct((told, *(quote_of(desk, each) for each in same)))
-    return tuple(each for each in places if each is not told)
+    return tuple(places)[1:]
 
 
 def near_quotes(

@@ -17,7 +17,7 @@ PAGES_KEPT = 512
 LEAST_RUN = 10  # letters and figures: fewer are found by chance
 BESIDE = 120  # letters and figures between a row's words and the name in its next cell
 CUT = "…"
-_OPENING, _CLOSING = "([“‘\"'£$€", ".,;:!?)]”’\"'%"
+_OPENING, _CLOSING = "([“‘\"'£$€", ".;:!?)]”’\"'%"
 _JOINED = re.compile(r"[\s-]+")  # what a line's end adds to a word, or takes from it
 
 
@@ -70,6 +70,16 @@ def find_printed(words: str, pages: Iterable[Page], *, after: int = 0, holding: 
     return _told(sought, page, run.start, run.end, cut=(run.lacks_before, run.lacks_after or cut))
 
 
+def stretch(page: Page, start: int, end: int, *, cut: tuple[bool, bool], words: str = "") -> Printed:
+    """Return the words of a page from one place to another, as ``words`` has them where it has.
+
+    ``cut`` says whether more belongs before, and after.
+    """
+    shown = words or " ".join(page.text[start:end].split())
+    told = f"{CUT + ' ' if cut[0] else ''}{shown}{' ' + CUT if cut[1] else ''}"
+    return Printed(page=page.number, start=start, end=end, words=told)
+
+
 def is_printed(words: str, text: str) -> bool:
     """Return whether a quotation stands so in a page's text: spaces, and hyphens where lines end, apart."""
     held = _JOINED.sub("", text)
@@ -78,11 +88,8 @@ def is_printed(words: str, text: str) -> bool:
 
 def _told(words: str, page: Page, start: int, end: int, *, cut: tuple[bool, bool]) -> Printed:
     """Return a stretch of a page; the words sought are kept where only a line's end parts them from it."""
-    text = page.text[start:end]
-    same = _JOINED.sub("", words) == _JOINED.sub("", text)
-    shown = words if same else " ".join(text.split())
-    told = f"{CUT + ' ' if cut[0] else ''}{shown}{' ' + CUT if cut[1] else ''}"
-    return Printed(page=page.number, start=start, end=end, words=told)
+    same = _JOINED.sub("", words) == _JOINED.sub("", page.text[start:end])
+    return stretch(page, start, end, cut=cut, words=words if same else "")
 
 
 def _exactly(words: str, page: Page, after: int) -> tuple[int, int] | None:

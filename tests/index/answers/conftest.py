@@ -61,6 +61,9 @@ class SmallDesk:
     def is_known(self, words: tuple[str, ...]) -> bool:
         return self.rarity(words) < self.rarity(()) - 1e-9
 
+    def quote_stretch(self, entry: IndexEntry, sentences: Sequence[str], *, holding: str) -> Quote:
+        return self.quote(entry, " ".join(sentences), holding=holding)
+
     def quote(self, entry: IndexEntry, words: str, *, near: bool = False, holding: str = "") -> Quote:
         return Quote(
             quote=words,
