@@ -1,7 +1,8 @@
 """Whom does a decision order to do something: "that the Clerk should …", "Delegates to the … Officer", requests?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.records import Action, Clause, Resolution
 from ingest.minutes.owners import find_owner, is_person_or_post
@@ -92,7 +93,7 @@ def find_orders(resolution: Resolution) -> Iterator[Action]:
         nested = [f"• {inner.text}" for inner in _listed_under(resolution.clauses, n)]
         text = " ".join([clause.text, *nested])
         source = clause.source or resolution.source
-        orders = list(_orders_in(clause.text))
+        orders = _orders_in(clause.text)
         yield from (Action(text=text if nested else words, owner=owner, source=source) for owner, words in orders)
         if not orders and subject and TO_MEMBERS.search(clause.text):
             yield Action(text=text, owner=re.sub(r"^the\s+", "", subject.group("owner")).strip(), source=source)
@@ -109,61 +110,55 @@ def _listed_under(clauses: Sequence[Clause], at: int) -> list[Clause]:
     return inner
 
 
-def _orders_in(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in (DELEGATED, REQUESTED):
-        found = pattern.match(text)
-        if found:
-            owner = re.match(r"the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+", text[found.end() :])
-            if owner:
-                yield owner.group(), text
-            return
-    by = BY_OWNER.search(text)
-    if by:
-        yield by.group("owner"), text
-        return
-    ordered = SUBJUNCTIVE.search(text)
-    if ordered and is_doing(ordered.group("verb")) and OFFICE_WORD.search(ordered.group("owner")):
-        yield ordered.group("owner").strip(), text
-        return
-    for pattern in (END_OWNER, DELEGATED_TO):
-        named = pattern.search(text)
-        if named:
-            yield named.group("owner"), text
-            return
-    small = SMALL_POST_DOES.match(text)
-    if small and small.group("verb") in VERBS - STATES:
-        yield small.group("owner"), text
-        return
-    done = DONE_BY.search(text)
-    if done and is_person_or_post(done.group("owner")):
-        yield done.group("owner"), text
-        return
-    person = THAT_PERSON.match(text)
-    verb = plain_verb(person.group("verb")) if person else None
-    if person and verb and verb not in STATES:
-        yield person.group("owner"), text[person.start("owner") :]
-        return
-    group = GROUP_DOES.match(text)
-    if group:
-        yield group.group("owner"), text
-        return
-    delegated = TO_DELEGATE.search(text)
-    if delegated:
-        yield delegated.group("owner"), text
-        return
-    starts: dict[int, str] = {}
+def _orders_in(text: str) -> list[tuple[str, str]]:
+    """Return whom the words of a decision, or of one clause, order to do something, and the words that say so."""
+    opened = DELEGATED.match(text) or REQUESTED.match(text)
+    if opened:
+        post = _POST.match(text, opened.end())
+        return [(post.group(), text)] if post else []
+    for find, fits in _RULES:
+        found = find(text)
+        if found and fits(found):
+            return [(found.group("owner").strip(), text[found.start("owner") :] if found.re is THAT_PERSON else text)]
+    starts = dict(_ordered_in(text))
+    asks = None if starts else ASKS.search(text)
+    return [(asks.group("owner").strip(), text)] if asks else _part_by_owner(text, starts)
+
+
+def _ordered_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where an owner stands whom a modal or "is asked to" binds, and the owner as printed."""
     for pattern in (ORDERED, ASKED):
         for found in pattern.finditer(text):
             verb = found.group("verb") or found.groupdict().get("verb2")
-            owner_found = find_owner(text, found.start())
-            if owner_found and (is_doing(verb) or (verb not in STATES and is_person_or_post(owner_found[0]))):
-                starts.setdefault(owner_found[1], owner_found[0])
-    asks = ASKS.search(text)
-    if asks and not starts:
-        yield asks.group("owner").strip(), text
-    for place, (start, name) in enumerate(sorted(starts.items())):
-        end = sorted(starts)[place + 1] if place + 1 < len(starts) else len(text)
-        begin = max((found.end() for found in re.finditer(r"\b(?:that|and|but)\s+", text[:start], re.I)), default=0)
-        begin = start if place else begin
-        words = re.split(r",?\s+(?:and|but)\s+that\b", text[begin:end])[0]
-        yield name, words.strip(" ,")
+            owner = find_owner(text, found.start())
+            if owner and (is_doing(verb) or (verb not in STATES and is_person_or_post(owner[0]))):
+                yield owner[1], owner[0]
+
+
+def _part_by_owner(text: str, starts: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Return every owner of a text with the words from that owner on to the next."""
+    places = sorted(starts)
+    orders = []
+    for place, (start, end) in enumerate(pairwise([*places, len(text)])):
+        opening = max((found.end() for found in re.finditer(r"\b(?:that|and|but)\s+", text[:start], re.I)), default=0)
+        words = re.split(r",?\s+(?:and|but)\s+that\b", text[start if place else opening : end])[0]
+        orders.append((starts[start], words.strip(" ,")))
+    return orders
+
+
+def _always(found: re.Match[str]) -> bool:
+    return True
+
+
+_POST = re.compile(r"the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+")
+_RULES: tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[re.Match[str]], bool]], ...] = (
+    (BY_OWNER.search, _always),
+    (SUBJUNCTIVE.search, lambda found: is_doing(found["verb"]) and OFFICE_WORD.search(found["owner"]) is not None),
+    (END_OWNER.search, _always),
+    (DELEGATED_TO.search, _always),
+    (SMALL_POST_DOES.match, lambda found: found["verb"] in VERBS - STATES),
+    (DONE_BY.search, lambda found: is_person_or_post(found["owner"])),
+    (THAT_PERSON.match, lambda found: (plain_verb(found["verb"]) or "be") not in STATES),
+    (GROUP_DOES.match, _always),
+    (TO_DELEGATE.search, _always),
+)  # in this order: the first that fits tells
