@@ -9,12 +9,12 @@ from ingest.minutes.verb_forms import base_form, plain_verb
 from ingest.minutes.verbs import find_verbs
 
 FRAME = re.compile(
-    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )\b(?:resolved|resolves|resolve|agreed|decided|proposed|suggested|"
-    r"moved|voted(?=\s+(?:\d|(?:unanimously\s+)?to\b))|"
+    r"(?<!\bthe )(?<!\ban )(?<!\bthis )(?<!\bbe )(?<![’']s )\b(?:resolved|resolves|resolve|agreed|decided|"
+    r"proposed|suggested|moved|determined(?=\s+(?:that|to)\b)|voted(?=\s+(?:\d|(?:unanimously\s+)?to\b))|"
     r"in\s+agreement|in\s+favour)\b(?:\s+(?:unanimously|by\s+[\w ’']{3,40}?(?=\s+(?:that|to)\b)|\d+\s*[-–]\s*\d+|"
     r"at\s+the\s+meeting|in\s+principle))?\s*[,:;–—-]*\s*"
     r"(?:not\s*)?(?:that|to)?\b"
-    r"|\b(?:is|are|be)\s+(?:asked|recommended|invited|requested)\s+(?:that|to)\b",
+    r"|\b(?:is|are)\s+recommended\s+(?:that|to)\b|\b(?:is|are|be)\s+(?:asked|invited|requested)\s+(?:that|to)\b",
     re.I,
 )
 _MOVED_END = re.compile(
@@ -55,12 +55,16 @@ _AS_SET_OUT = re.compile(  # "Progress as set out in the agenda was noted"
     r"\s+as\s+(?:set\s+out|detailed|listed|outlined|described|shown)\s+(?:in|on|at)\s+[^,.;]{3,40}?(?=\s+(?:was|were|be)\b)"
 )
 _SHOUTED = re.compile(r"(?<=[a-z,] )[A-Z]{4,}(?= (?:[a-z]|\d))")  # "Members NOTED the report"
+_SUBJECT_TO = re.compile(
+    r",?\s+subject\s+to\s+(?:the\s+)?[^.;]{3,120}?\s(?:being|having)\s+[a-z]+ed\b"
+)  # what is to be put right first
 _BEFORE_FRAME = re.compile(r",?\s*(?:and|so)?\s*\bit\s+(?:was|is)\s+(?:\w+ly\s+)?$", re.I)
 
 
 def read_verbs(head: str, clauses: Sequence[str] = ()) -> tuple[str, ...]:
     """Return what a resolution decides, from its words as printed and the texts of its clauses."""
-    head = _AS_SET_OUT.sub("", _AGREED_AFTER.sub(".", _MOVED_WITHIN.sub(r"\1 ", head)))
+    head = _AS_SET_OUT.sub("", _SUBJECT_TO.sub("", head))
+    head = _AGREED_AFTER.sub(".", _MOVED_WITHIN.sub(r"\1 ", head))
     movers = find_movers(head)
     text = _MOVED_END.sub("", head[movers.motion_start :]) if movers.proposer and movers.motion_start else head
     short = SHORT_PASSIVE.match(text)

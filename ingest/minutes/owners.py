@@ -24,6 +24,7 @@ _NOT_OWNERS = re.compile(
     r"Trees|Festival|Meeting|Project|Works?|Road|Fete|Agenda|Plan|Report|Street|Lane|Reference|Strategy|Policy|"
     r"Scheme|Guidance|Framework|Budget|Amendment|Motion|Act|Bill|System|Application|Survey|Playground|Council|"
     r"Programme|Agreement)$"
+    r"|^[Tt]he\s+(?:Trust|Board|Committee|Forum|Partnership|Panel|Authority)$"  # the meeting itself
 )
 
 

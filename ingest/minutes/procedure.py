@@ -4,7 +4,7 @@ import re
 
 KEYWORD = (
     r"(?:RESOLVED|RESOLUTION|AGREED|DECIDED|DECISION|NOTED|APPROVED|RECOMMENDED|ADOPTED|ENDORSED|ORDERED|DEFERRED|"
-    r"RECEIVED|ACCEPTED|CONFIRMED|DETERMINED|CARRIED|GRANTED|REFUSED)"
+    r"RECEIVED|ACCEPTED|CONFIRMED|DETERMINED|CARRIED|GRANTED|REFUSED|RATIFIED)"
 )
 CAPITALS = re.compile(
     rf"(?:(?:IT\s+WAS|It\s+was|it\s+was)\s+(?:\w+ly\s+)?)?(?<![A-Z’'\-])(?:UNANIMOUSLY\s+)?{KEYWORD}(?![A-Z’'\-])"
@@ -19,7 +19,7 @@ SHORTEST_MOTION = 3  # words: "the motion that" has its words elsewhere
 BODY = (
     r"(?:(?:the\s+|this\s+|all\s+(?:the\s+)?|all\s+present\s*)?(?:(?:[A-Z][\w’'-]+\s+)*|full\s+|parish\s+|"
     r"town\s+|community\s+)"
-    r"(?:Council|Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
+    r"(?:Council|(?:Sub-?)?Committee|Board|Panel|Partnership|Cabinet|Forum|Meeting|Members|Councillors|Trustees|"
     r"Governors|Directors|Cllrs|"
     r"Commission|Authority|Executive|Assembly|Group|Commissioners)|(?:[Tt]he\s+)?(?:council|committee|board|panel|members|"
     r"councillors|meeting|partnership|group|partners|trustees|cabinet|forum)|"
@@ -41,7 +41,8 @@ IT_WAS = re.compile(
 BODY_DID = re.compile(
     rf"(?:^|[.,;:]\s+|\b(?:and|discussion|consideration|so|that)\s+){BODY}\s+(?:present\s+)?(?:have\s+|has\s+|"
     rf"had\s+)?{ADVERB}(?:(?:reviewed|considered|discussed|received|scrutinised|examined)\s+[^.;:]{{3,60}}?,?\s+and\s+)?"
-    r"(?P<verb>resolved|agreed|decided|approved|adopted|noted|accepted|endorsed|ratified|"
+    r"(?:(?:was|were)\s+(?:assured|informed|updated|briefed)\b[^.;:]{3,60}?,?\s+and\s+)?"
+    r"(?P<verb>resolved|agreed|decided|determined(?=\s+(?:to|that)\b)|approved|adopted|noted|accepted|endorsed|ratified|"
     r"delegated|received(?=\s+(?:and\b|the\s+(?:report|minutes|accounts|update|presentation)))|voted|"
     r"recommended(?=\s+(?:refusal|approval)\b)|(?:supported|objected\s+to)(?=\s+(?:the|this)\s+(?:planning\s+)?application\b))\b"
     r"(?<!noted(?=\s+that))(?!\s+(?:at|in)\s+(?:the|its|a)\s+(?:previous|last|earlier)\b)(?!\s+(?:that\s+(?:there|this\s+was|these\s+were|it\s+was)\b|with\b))",
@@ -53,7 +54,7 @@ MEMBER_RESOLVED = re.compile(  # who decides alone: "the Cabinet Member for Road
     r"\b[Tt]he\s+(?:Cabinet\s+Member|Executive\s+Member|Portfolio\s+Holder|Leader)\b[^.;]{0,80}?\s(?:resolved|decided)\s+(?:that|to)\b"
 )
 IN_FAVOUR = re.compile(
-    rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content|minded)\s+(?:with|to))\b|"
+    rf"\b{BODY}\s+(?:present\s+)?(?:were|was)\s+{ADVERB}(?:in\s+(?:favour|agreement)|(?:happy|content|minded)\s+(?:with|to|for|that))\b|"
     r"\bunanimous(?:ly)?\s+in\s+favour\b",
     re.I,
 )
