@@ -7,9 +7,10 @@ apostrophe does not count ("Kent's" is "Kent"), "&" is "and", accents are droppe
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from Stemmer import Stemmer
@@ -64,6 +65,34 @@ def _stems_of_piece(piece: str) -> tuple[str, ...]:
 def token_places(text: str) -> list[tuple[int, int]]:
     """Return where the tokens of ``text`` begin and end, in order."""
     return [found.span() for found in _TOKEN.finditer(text)]
+
+
+class Tokens:
+    """The tokens of a text, in order: their ``stems``, and where some of them stand."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = text.split()
+        self._stems = list(map(_stems_of_piece, self._pieces))
+        self.stems = list(chain.from_iterable(self._stems))
+
+    def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Return where some tokens begin and end, by their numbers, counted from 0.
+
+        Only what each stands in between two spaces is taken apart, where `token_places` takes the whole text.
+        """
+        ends = list(accumulate(map(len, self._stems)))
+        places: dict[int, tuple[int, int]] = {}
+        read = at = 0  # pieces, and where the last of them ends
+        for number in sorted(numbers):
+            holding = bisect_right(ends, number)
+            for piece in self._pieces[read : holding + 1]:
+                at = self._text.index(piece, at) + len(piece)
+            read = max(read, holding + 1)
+            whole = self._pieces[holding]
+            begin, end = token_places(whole)[number - ends[holding] + len(self._stems[holding])]
+            places[number] = at - len(whole) + begin, at - len(whole) + end
+        return places
 
 
 def find_stems(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.records import record
-from corpus.words import STOP_WORDS, stems_of_prefix, token_places, token_stems
+from corpus.words import STOP_WORDS, Tokens, stems_of_prefix
 from index.query import Query, Term
 
 
@@ -38,12 +38,12 @@ _LEAD = 60  # characters shown before the first word that answers
 
 def find_spans(text: str, query: Query) -> tuple[Span, ...]:
     """Return the words and phrases of ``text`` that answer the query, in order, none overlapping."""
-    stems = token_stems(text)
-    found = sorted({place for term in query.terms for place in _places_of(term, stems)})
-    tokens = token_places(text) if found else []
+    tokens = Tokens(text)
+    found = sorted({place for term in query.terms for place in _places_of(term, tokens.stems)})
+    places = tokens.places({number for ends in found for number in ends}) if found else {}
     spans: list[Span] = []
     for first, last in found:
-        start, end = tokens[first][0], tokens[last][1]
+        start, end = places[first][0], places[last][1]
         if spans and start <= spans[-1].end:
             spans[-1] = Span(start=spans[-1].start, end=max(end, spans[-1].end))
         else:

@@ -20,7 +20,7 @@ from search_app.audience import current_audience
 from search_app.background import Suggestion, item_of
 from search_app.finding import FoundEntry, FoundPage, find, other_names
 from search_app.limiting import HEADINGS, facets, value_text
-from search_app.paging import paginate
+from search_app.paging import draw_pages
 from search_app.plots import plot_years
 
 BLUEPRINT = Blueprint("search", __name__)
@@ -179,10 +179,10 @@ BLUEPRINT.add_app_template_filter(place)
 BLUEPRINT.add_app_template_filter(citation)
 
 
-def pagination(asked: Asked, total: int) -> dict[str, Any] | None:
-    """Return the links to other pages of results; None where there is one page."""
+def pagination(asked: Asked, total: int) -> Markup | None:
+    """Return the links to other pages of results, as HTML; None where there is one page."""
     pages = min(-(-total // HITS_A_PAGE), PAGE_MOST)
-    return paginate(asked.page, pages, lambda page: asked.link(page=page), "Pages of results")
+    return draw_pages(asked.page, pages, lambda page: asked.link(page=page), "Pages of results")
 
 
 def _group_of(

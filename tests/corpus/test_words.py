@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.words import find_stems, find_tokens, stems_of_prefix
+from corpus.words import Tokens, find_stems, find_tokens, stems_of_prefix, token_places, token_stems
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,21 @@ def test_no_text_is_refused(text: str) -> None:
 def test_a_prefix_longer_than_the_stem_still_finds_the_word() -> None:
     assert "organis" in stems_of_prefix("organisat")
     assert stems_of_prefix("zz") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  The Board's\n\tplan (2024/25):  £39,661.50 & R&D — re-let to O’Neil/Webb... ",
+        "same same-same same\u00a0same",
+        "... -- , one",
+    ],
+)
+def test_the_place_of_each_token_is_where_the_whole_text_has_it(text: str) -> None:
+    tokens = Tokens(text)
+    assert tokens.stems == token_stems(text)
+    whole = dict(enumerate(token_places(text)))
+    assert tokens.places(whole) == whole
+    some = [number for number in whole if number % 3 == 1]
+    assert tokens.places(some) == {number: whole[number] for number in some}

@@ -1,6 +1,9 @@
-import pytest
+from typing import Any
 
-from search_app.paging import paginate
+import pytest
+from flask.testing import FlaskClient
+
+from search_app.paging import draw_pages, paginate
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,17 @@ def test_the_way_back_from_beyond_the_last_page_leads_to_it() -> None:
     links = paginate(50, 4, str, "Pages")
     assert links is not None
     assert links["previous"]["href"] == "4"
+
+
+@pytest.mark.parametrize(("current", "last"), [(1, 2), (5, 9), (9, 9), (50, 4), (11, 110)])
+def test_what_is_drawn_is_the_component_with_these_links(client: FlaskClient, current: int, last: int) -> None:
+    def link(number: int) -> str:
+        return f'/search?q="a<b"&page={number}'
+
+    with client.application.app_context():
+        macros = client.application.jinja_env.get_template("govuk_frontend_jinja/components/pagination/macro.html")
+        component: Any = macros.module
+        whole = component.govukPagination(paginate(current, last, link, "Pages"))
+        assert draw_pages(current, last, link, "Pages") == whole
+        assert draw_pages(current, last, str, "Pages") != whole
+        assert draw_pages(1, 1, link, "Pages") is None
