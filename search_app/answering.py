@@ -88,6 +88,7 @@ def quote_shape(quote: Quote) -> dict[str, Any]:
         "title": quote.title,
         "url": quote.url,
         "near": quote.near,
+        "kind": quote.kind or None,
     }
 
 
@@ -103,17 +104,25 @@ def searched_shape(searched: Searched) -> dict[str, Any]:
     }
 
 
+def place_words(quote: Quote) -> str:
+    """Return of what a quotation is: "Westmere Partnership, 23 July 2025, minute 152"."""
+    named = f"{'section' if quote.kind == 'section' else 'item'} {quote.number}" if quote.number else ""
+    if quote.kind in ("minute", "resolution", "action") and quote.number:
+        named = f"minute {quote.number}"
+    known = (quote.body, wording.day(quote.date) if quote.date else "no date found", named)
+    return ", ".join(words for words in known if words)
+
+
 def coverage_words(searched: Searched) -> str:
-    """Return what was looked through as one sentence."""
+    """Return what was looked through as one sentence; what is missing of it is a list of its own."""
     if not searched.bodies:
         return f"Searched: {wording.plural(searched.papers, 'paper')}."
     held = ""
     if searched.since and searched.until:
         held = f", from {wording.day(searched.since)} to {wording.day(searched.until)}"
-    gaps = f" {wording.plural(len(searched.gaps), 'gap')} known: {'; '.join(searched.gaps)}." if searched.gaps else ""
     return (
-        f"Searched: {wording.plural(searched.papers, 'paper')} of {', '.join(searched.bodies)}, with the minutes of "
-        f"{wording.plural(searched.meetings, 'meeting')}{held}.{gaps}"
+        f"Searched: {wording.plural(searched.papers, 'paper')} of {wording.listed(searched.bodies)}, with the "
+        f"minutes of {wording.plural(searched.meetings, 'meeting')}{held}."
     )
 
 

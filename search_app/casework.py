@@ -3,8 +3,9 @@
 Values only: the formats are the files of `evidence/`. The wordings are offered to choose from; they are no advice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Protocol
 
 import holidays
@@ -12,10 +13,14 @@ import holidays
 from corpus.plugs import find_plugs
 from corpus.records import record
 from index.answer import Answer, Quote
-from search_app import evidence
+from search_app import answering, evidence, wording
 
 REPLY_WORKING_DAYS = 20  # Freedom of Information Act 2000, section 10(1)
 ENGLAND, ALL_PARTS = ("ENG",), ("ENG", "NIR", "SCT", "WLS")
+BY_MACHINE = "Read by machine from the words below: the paper is what counts."
+OFFERED = "Offered as text for the officer to choose and fill in. They are not legal advice."
+MISSING = "What is known to be missing"
+MISSING_OF = "Of the papers of the bodies searched, in the time that the questions ask about."
 EXEMPT = "Some items of meetings are exempt from publication and are not searched for the public."
 WORDINGS = (
     (
@@ -102,16 +107,56 @@ def place_of(quote: Quote) -> Place:
     return quote.paper, quote.page, quote.start, quote.end
 
 
+def quoted_under(answer: Answer) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+    """Return what a pack quotes for an answer, under its headings: what it rests on, what says otherwise and the same;
+    where the papers do not state it, the nearest."""
+    if answer.short is None:
+        return (("Nearest passages, which may be about something else", answer.quotes),) if answer.quotes else ()
+    headed = (
+        ("What the papers say", tuple(quote for quote in answer.quotes if not quote.near)),
+        ("Papers that say otherwise", answer.conflicts),
+        ("Other places that say the same", answer.also),
+    )
+    return tuple((heading, quotes) for heading, quotes in headed if quotes)
+
+
 def quotes_of(answer: Answer) -> tuple[Quote, ...]:
-    """Return what a pack quotes for an answer: what it rests on, what says otherwise and the same; else the nearest."""
-    resting = answer.quotes if answer.short is None else tuple(quote for quote in answer.quotes if not quote.near)
-    return (*resting, *answer.conflicts, *answer.also)
+    """Return what a pack quotes for an answer, in its order."""
+    return tuple(quote for _, quotes in quoted_under(answer) for quote in quotes)
+
+
+def sure_words(answer: Answer) -> str:
+    """Return how sure an answer is, as sentences; "" where the papers do not state it."""
+    return "" if answer.short is None else f"How sure: {answer.confidence:.0%}, {answer.why}. {BY_MACHINE}"
+
+
+def searched_words(answer: Answer, gaps: Sequence[str]) -> str:
+    """Return what was searched for an answer, and which of a pack's gaps are known of it."""
+    told = answering.coverage_words(answer.searched), missing_words(answer, gaps), EXEMPT
+    return " ".join(words for words in told if words)
+
+
+def gaps_of(answers: Iterable[Answer]) -> tuple[str, ...]:
+    """Return what is known to be missing of what was searched for any of the answers, each once."""
+    return tuple(dict.fromkeys(gap for answer in answers for gap in answer.searched.gaps))
+
+
+def missing_words(answer: Answer, gaps: Sequence[str]) -> str:
+    """Return which of the gaps of a pack concern an answer, by their numbers in its list; "" where none does."""
+    numbers = [gaps.index(gap) + 1 for gap in answer.searched.gaps]
+    if not numbers:
+        return ""
+    following = groupby(enumerate(sorted(numbers)), key=lambda at: at[1] - at[0])
+    runs = [[str(number) for _, number in run] for _, run in following]
+    told = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
+    return f"{wording.plural(len(numbers), 'gap is', 'gaps are')} known: {wording.listed(told)} under “{MISSING}”."
 
 
 def due_words(pack: Pack) -> str:
     """Return by when a reply is due, as a sentence."""
-    later = f" ({_day(pack.latest)} where bank holidays in the rest of the United Kingdom are left out too, as section "
-    return f"a reply is due by {_day(pack.due)}{later + '10(6) has it)' if pack.latest != pack.due else ''}."
+    due, latest = wording.day(pack.due), wording.day(pack.latest)
+    elsewhere = "where bank holidays in the rest of the United Kingdom are left out too, as section 10(6) has it"
+    return f"a reply is due by {due}{f' ({latest} {elsewhere})' if latest != due else ''}."
 
 
 def reply_due(received: date, working_days: int = REPLY_WORKING_DAYS, *, closed_in: Sequence[str] = ENGLAND) -> date:
@@ -128,7 +173,3 @@ def reply_due(received: date, working_days: int = REPLY_WORKING_DAYS, *, closed_
         if day.weekday() < 5 and day not in closed:
             left -= 1
     return day
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"

@@ -1,7 +1,7 @@
 """How are dates, kinds and places put into words? What templates call filters, and the command line uses too."""
 
 from calendar import month_name, monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -142,6 +142,11 @@ def number(value: int) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: "1 paper", "2 papers", "3 bodies"."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "A", "A and B", "A, B and C"."""
+    return " and ".join(each for each in (", ".join(words[:-1]), *words[-1:]) if each)
 
 
 def item_name(place: ItemPlace) -> str:

@@ -104,6 +104,10 @@ def _is_of(body: str | None, histories: list[History]) -> bool:
 def _gaps(question: Question, histories: list[History]) -> list[str]:
     """Return what is known to be missing, of the time asked about where there is one."""
     days = question.days
-    gaps = [gap for history in histories for gap in history.coverage.gaps]
-    told = [gap.what for gap in gaps if days is None or gap.day is None or days.holds(gap.day)]
+    told = [
+        f"{history.body}: {gap.what}"
+        for history in histories
+        for gap in history.coverage.gaps
+        if days is None or gap.day is None or days.holds(gap.day)
+    ]
     return list(dict.fromkeys(told))[:GAPS_TOLD]

@@ -29,6 +29,7 @@ class QuoteSchema(Schema):
     title = a_text()
     url = Address()
     near = fields.Boolean(metadata={"description": "close to the question, but no answer rests on it"})
+    kind = a_text("of the hit that it is from, as a search gives it; null where it is from a record", null=True)
 
 
 class AnswerSchema(Schema):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from index.answer import Answer, Quote
     from search_app.archive import Archive
 
+GAPS_TOLD = 10
+
 
 @click.command()
 @click.argument("question")
@@ -78,6 +80,7 @@ def write_pack(
 def answer_lines(given: "Answer") -> Iterator[str]:
     """Yield an answer as lines to read."""
     from search_app.answering import coverage_words
+    from search_app.wording import plural
 
     stated = given.short is not None
     yield given.short if given.short is not None else f"{given.why}."
@@ -97,13 +100,18 @@ def answer_lines(given: "Answer") -> Iterator[str]:
                 yield from _quote_lines(quote)
     yield ""
     yield coverage_words(given.searched)
+    if gaps := given.searched.gaps:
+        yield f"{plural(len(gaps), 'gap is', 'gaps are')} known:"
+        yield from (f"  {gap}" for gap in gaps[:GAPS_TOLD])
+        if len(gaps) > GAPS_TOLD:
+            yield f"  and {len(gaps) - GAPS_TOLD} more, which `matters coverage` lists"
 
 
 def _quote_lines(quote: "Quote") -> Iterator[str]:
-    number = f"item {quote.number}" if quote.number else None
-    known = (quote.body, quote.date.isoformat() if quote.date else None, number)
+    from search_app.answering import place_words
+
     yield f"  “{quote.quote}”"
-    yield f"    {', '.join([word for word in known if word] + [f'page {quote.page} of {quote.file}'])}"
+    yield f"    {place_words(quote)}, page {quote.page} of {quote.file}"
 
 
 COMMAND = ask

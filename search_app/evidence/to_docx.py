@@ -1,18 +1,32 @@
 """The pack as a Word document, with headings, lists and quotations in styles, so that it reads well aloud too."""
 
 import io
-from collections.abc import Iterable
 
 from docx import Document
 from docx.document import Document as Written
-from docx.shared import Cm
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, RGBColor
 
 from index.answer import NOT_STATED, Answer, Quote
 from search_app import wording
-from search_app.answering import coverage_words
-from search_app.casework import EXEMPT, Pack, due_words, place_of
+from search_app.answering import place_words
+from search_app.casework import (
+    MISSING,
+    MISSING_OF,
+    OFFERED,
+    Pack,
+    due_words,
+    gaps_of,
+    place_of,
+    quoted_under,
+    searched_words,
+    sure_words,
+)
 
 PICTURE_CENTIMETRES = 15.5
+A4 = Cm(21.0), Cm(29.7)
+INK = RGBColor(0x1F, 0x38, 0x64)
 
 
 class DocxWriter:
@@ -23,19 +37,26 @@ class DocxWriter:
 
     def __call__(self, pack: Pack) -> bytes:
         """Return the pack as a document in British English."""
-        document = Document()
-        document.core_properties.title = f"Evidence pack {pack.reference}"
-        document.core_properties.language = "en-GB"
-        document.core_properties.author = pack.holder
-        document.add_heading(f"Evidence pack {pack.reference}", level=0)
+        document, title = Document(), f"Evidence pack {pack.reference}"
+        _set_up(document, title, pack)
+        document.add_heading(title, level=0)
         document.add_paragraph(
             f"Papers held by {pack.holder}. Made on {wording.day(pack.made)}. Request received on "
             f"{wording.day(pack.received)}; {due_words(pack)}"
         )
+        gaps = gaps_of(pack.answers)
         for number, answer in enumerate(pack.answers, 1):
-            _write_answer(document, number, answer, pack)
+            document.add_heading(f"Question {number}: {answer.question}", level=1)
+            _write_answer(document, answer, pack)
+            document.add_heading("What was searched", level=2)
+            document.add_paragraph(searched_words(answer, gaps))
+        if gaps:
+            document.add_heading(MISSING, level=1)
+            document.add_paragraph(MISSING_OF)
+            for gap in gaps:
+                document.add_paragraph(f"{gap}.", style="List Number")
         document.add_heading("Wordings to choose from", level=1)
-        document.add_paragraph("Offered as text. They are not legal advice.")
+        document.add_paragraph(OFFERED)
         for heading, text in pack.wordings:
             document.add_heading(heading, level=2)
             document.add_paragraph(text)
@@ -44,37 +65,42 @@ class DocxWriter:
         return written.getvalue()
 
 
-def _write_answer(document: Written, number: int, answer: Answer, pack: Pack) -> None:
-    document.add_heading(f"Question {number}: {answer.question}", level=1)
-    document.add_paragraph(answer.short if answer.short is not None else f"{NOT_STATED}.")
+def _set_up(document: Written, title: str, pack: Pack) -> None:
+    """Say whose the document is and in which language, and put its title and page numbers at the foot."""
+    document.core_properties.title = title
+    document.core_properties.language = "en-GB"
+    document.core_properties.author = pack.holder
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+    section, heading = document.sections[0], document.styles["Heading 2"]
+    section.page_width, section.page_height = A4
+    heading.font.color.rgb = INK  # the template's blue is too faint on white
+    foot = section.footer.paragraphs[0]
+    foot.add_run(f"{title}, page ")
+    number = OxmlElement("w:fldSimple")  # python-docx knows no fields
+    number.set(qn("w:instr"), "PAGE")
+    foot._p.append(number)
+
+
+def _write_answer(document: Written, answer: Answer, pack: Pack) -> None:
+    short = document.add_paragraph(style="Body Text")
+    short.add_run(answer.short if answer.short is not None else f"{NOT_STATED}.").bold = True
     if answer.short is not None:
-        document.add_paragraph(f"How sure: {answer.confidence:.0%}, {answer.why}.")
-    _write_quotes(document, "What the papers say", (quote for quote in answer.quotes if not quote.near), pack)
-    _write_quotes(document, "Papers that say otherwise", answer.conflicts, pack)
-    _write_quotes(document, "Other places that say the same", answer.also, pack)
-    if answer.short is None:
-        _write_quotes(document, "Nearest passages", answer.quotes, pack)
-    document.add_heading("What was searched", level=2)
-    document.add_paragraph(f"{coverage_words(answer.searched)} {EXEMPT}")
+        document.add_paragraph(sure_words(answer))
+    for heading, quotes in quoted_under(answer):
+        document.add_heading(heading, level=2)
+        for quote in quotes:
+            _write_quote(document, quote, pack)
 
 
-def _write_quotes(document: Written, heading: str, quotes: Iterable[Quote], pack: Pack) -> None:
-    told = list(quotes)
-    if not told:
-        return
-    document.add_heading(heading, level=2)
-    for quote in told:
-        document.add_paragraph(f"“{quote.quote}”", style="Intense Quote")
-        known = (
-            quote.body,
-            wording.day(quote.date) if quote.date else None,
-            f"item {quote.number}" if quote.number else "",
-        )
-        document.add_paragraph(
-            f"{', '.join(word for word in known if word)}; page {quote.page} of {quote.file}; {pack.address}{quote.url}"
-        )
-        if place_of(quote) in pack.pictures:
-            _add_picture(document, pack.pictures[place_of(quote)], quote)
+def _write_quote(document: Written, quote: Quote, pack: Pack) -> None:
+    document.add_paragraph(f"“{quote.quote}”", style="Quote").paragraph_format.keep_with_next = True
+    place = f"page {quote.page} of {quote.file}"
+    address = f", {pack.address}{quote.url}" if pack.address else ""
+    told = document.add_paragraph(f"{place_words(quote)}: {place}{address}")
+    if place_of(quote) in pack.pictures:
+        told.paragraph_format.keep_with_next = True
+        _add_picture(document, pack.pictures[place_of(quote)], quote)
 
 
 def _add_picture(document: Written, picture: bytes, quote: Quote) -> None:

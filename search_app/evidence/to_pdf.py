@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader
 
 from corpus.errors import SettingsError
 from index.answer import NOT_STATED
-from search_app import wording
-from search_app.answering import coverage_words
-from search_app.casework import EXEMPT, Pack, due_words, place_of, quotes_of
+from search_app import casework, wording
+from search_app.answering import place_words
+from search_app.casework import Pack, gaps_of, place_of
 
 VARIANT = "pdf/ua-1"
 
@@ -42,12 +42,11 @@ def page_of(pack: Pack) -> str:
     pictures = {place: f"data:image/png;base64,{b64encode(png).decode()}" for place, png in pack.pictures.items()}
     return environment.get_template("evidence/pack.html").render(
         pack=pack,
-        due=due_words(pack),
-        exempt=EXEMPT,
+        gaps=gaps_of(pack.answers),
         not_stated=NOT_STATED,
-        coverage_words=coverage_words,
-        quotes_of=quotes_of,
         picture=lambda quote: pictures.get(place_of(quote)),
+        words=casework,
+        place_words=place_words,
     )
 
 

@@ -1,7 +1,5 @@
 """What do the papers say to a question? The question, its answer word for word, and what was searched."""
 
-from dataclasses import replace
-
 from flask import Blueprint, render_template, request
 
 from index.answer import NOT_STATED, Answer, find_answerers
@@ -44,7 +42,8 @@ def show() -> str:
         kinds=[(one.name, KINDS.get(one.name, one.name)) for one in find_answerers()],
         kind=KINDS.get(given.understood.kind, given.understood.kind),
         sure=sureness(given),
-        coverage=answering.coverage_words(replace(given.searched, gaps=())),
+        place_words=answering.place_words,
+        coverage=answering.coverage_words(given.searched),
         gaps=given.searched.gaps,
         not_stated=NOT_STATED,
     )

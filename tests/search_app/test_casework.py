@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -13,7 +14,7 @@ from PIL import Image
 from corpus.visibility import Audience
 from search_app.answering import answer
 from search_app.archive import Archive
-from search_app.casework import ALL_PARTS, Pack, find_writers, make_pack, place_of, reply_due
+from search_app.casework import ALL_PARTS, Pack, find_writers, gaps_of, make_pack, missing_words, place_of, reply_due
 from search_app.cuttings import cut_all
 from search_app.evidence.to_pdf import page_of
 
@@ -88,3 +89,36 @@ def test_each_picture_has_words_that_stand_for_it(pack: Pack) -> None:
     assert page.html is not None
     assert page.html["lang"] == "en-GB"
     assert [str(image["alt"])[:13] for image in page.select("img")] == ["The place on "] * len(page.select("img")) != []
+
+
+def test_what_is_missing_is_listed_once_and_named_by_number(pack: Pack) -> None:
+    (given,) = pack.answers
+    first = replace(given, searched=replace(given.searched, gaps=("A", "B", "C", "E")))
+    second = replace(given, searched=replace(given.searched, gaps=("B", "D")))
+    gaps = gaps_of((first, second))
+    assert gaps == ("A", "B", "C", "E", "D")
+    assert missing_words(first, gaps) == "4 gaps are known: 1 to 4 under “What is known to be missing”."
+    assert missing_words(second, gaps) == "2 gaps are known: 2 and 5 under “What is known to be missing”."
+    assert missing_words(given, ()) == ""
+
+
+def test_all_formats_tell_the_same(pack: Pack) -> None:
+    (given,) = pack.answers
+    held = replace(
+        pack, answers=(replace(given, searched=replace(given.searched, gaps=("Minutes 3 to 5 are not held",))),)
+    )
+    document = Document(io.BytesIO(find_writers()[".docx"](held)))
+    page = BeautifulSoup(page_of(held), "lxml")
+    told = [element.get_text() for element in page.select("h1, h2, h3, p, li") if element.get_text(strip=True)]
+    assert sorted(told) == sorted(paragraph.text for paragraph in document.paragraphs if paragraph.text)
+    shape = json.loads(find_writers()[".json"](held))
+    assert shape["missing"] == ["Minutes 3 to 5 are not held"]
+    assert shape["answers"][0]["search_log"] in told
+    assert all(f"“{each['quote']}”" in told for each in shape["answers"][0]["evidence"] if not each["near"])
+
+
+def test_the_document_is_set_for_readers_here(pack: Pack) -> None:
+    document = Document(io.BytesIO(find_writers()[".docx"](pack)))
+    (section,) = document.sections
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    assert "PAGE" in section.footer.paragraphs[0]._p.xml

@@ -160,6 +160,7 @@ def _page(held: Case, form: dict[str, str], problem: str) -> str:
         "staff/case.html",
         case=held,
         pack=_pack(held, pictures=False),
+        place_words=answering.place_words,
         standing=listed([held], _now().date())[0],
         formats=sorted(find_writers()),
         wordings=WORDINGS,
