@@ -19,6 +19,8 @@ _ENDS = re.compile(
     r"\b(?:end|clos|finish|expir|laps|stop|ceas|run|ran|last)(?:s|e[sd]?|ed|ped|ing|ning)?\b"
     r"|\b(?:until|till|by)\b|\bto (?:\d|the end|[A-Z])"
 )
+_BEGIN = re.compile(r"(?i)\b(?:begin|began|begun|start(?:ed|s)?|open(?:ed|s)?|commenced?|launch(?:ed)?|from when)\b")
+_LAST_DAY = re.compile(r"(?i)\b(?:to|until|till|by|ends?|ended|clos(?:e|es|ed|ing)|and|–|-)\s*(?:on\s+)?(?:the\s+)?$")
 _RANGE = re.compile(r"\s*(?:to|until|till|[–-])\s")  # goes on to its last day
 _BEGINS = re.compile(r"(?i)\b(?:beg[iau]n\w*|start\w*|launch\w*|commenc\w*|open(?:ed|s)?)\b[^.;]*$")
 _ASKS_YEAR = re.compile(r"(?i)\b(?:what|which) year\b")
@@ -64,7 +66,7 @@ class When:
         deadline = bool(_DEADLINE.search(question.typed))
         asks_year = bool(_ASKS_YEAR.search(question.typed))
         predicate = find_predicate(question)
-        asks_end = bool(_END.search(question.typed))
+        asks_end, asks_begin = bool(_END.search(question.typed)), bool(_BEGIN.search(question.typed))
         meeting = bool(_AT_MEETING.search(question.typed)) and not _AHEAD.search(question.typed)
 
         def judge(found: Found, bearing: Bearing) -> float:
@@ -76,6 +78,7 @@ class When:
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
             begins = bool(_RANGE.match(bearing.passage.text[found.end :]) or _BEGINS.search(before_far))
             kind *= OTHER_END if asks_end and (begins or not _ENDS.search(bearing.passage.text)) else 1.0
+            kind *= OTHER_END if asks_begin and not begins and _LAST_DAY.search(before_far) else 1.0
             kind *= 1.0 if predicate.light or is_said(predicate, bearing) else UNSAID
             return kind * (0.9 if deadline and not due else 1.0) * (0.85 if meeting else 1.0)
 

@@ -8,10 +8,11 @@ from index.answer import Draft
 from index.answers._reader import read
 from index.questions.desk import Desk
 from index.questions.picking import Finder
-from index.questions.predicates import Predicate, is_said
+from index.questions.predicates import find_deed, is_said
 from index.questions.question import Question
 from index.questions.reading import Bearing
-from index.questions.spans import OFFICE, POST_WORDS, Found, find_offices, find_organisations, find_people, find_places
+from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people, find_places
+from index.questions.speech import ASIDE, find_speech, speaks, speech_words
 
 _ORGANISATION = re.compile(
     r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|service|authority|"
@@ -20,17 +21,16 @@ _ORGANISATION = re.compile(
 _PLACE = re.compile(r"(?i)\b(?:which|what) (?:district|area|borough|town|city|village|ward|county|place|parish)\b")
 _MOST = re.compile(r"(?i)\b(?:most|highest|greatest|biggest|largest|worst|sharpest|steepest)\b")
 _LEAST = re.compile(r"(?i)\b(?:fewest|lowest|least|smallest)\b")
-_ASIDE = re.compile(
-    rf"^,?\s*\([^)]*\),?|^,[^,.;]{{3,90}},|^,\s(?:[\w&’'-]+\s){{0,7}}?(?:{POST_WORDS})\b"
-)  # a name's post, in brackets or between commas
 _GONE = re.compile(r"(?i)\b(?:departure|resignation|retirement|death|absence) of (?:the )?$")
 _LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|departed)\b")
 _BY = re.compile(r"\w(?:ed|en|un|ne) by (?:the )?$")  # "managed by the …"
-_DID = re.compile(r"(?i)\bwho\s+(?:else\s+|first\s+)?(?P<verb>[a-z]+(?:ed|te|ought|sked|ads?|ed))\b")
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 UNDONE = 0.6  # where the sentence does not tell of what was done: who is near it need not have done it
 OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
+_TELLS = re.compile(  # "informed Members that he had written"
+    r"^[^.;]{1,90}? that (?:he|she|they) (?:(?:had|has|have|would|will|was|were|is|are)\s+){0,3}(?P<deed>\w+)"
+)
 _VERB_AFTER = re.compile(
     r"^,?\s*(?:\([^)]*\),?\s*)?(?:and\s|had\s|has\s|was\s|would\s|will\s|is\s|also\s|then\s)*\w+(?:ed|s|t|ook|ave|aid|ote|ade|d)\b"
 )
@@ -50,9 +50,11 @@ class Who:
         asked = {name.casefold().split()[-1] for name in (question.person,) if name}
         verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form} - STOP_WORDS
         receives = bool(_GIVEN_TO.search(question.typed))
-        deed = _deed(question)
+        deed, speech = find_deed(question), find_speech(question)
 
         def judge(found: Found, bearing: Bearing) -> float:
+            if speech and not receives and not bearing.passage.row:
+                return 0.0 if found.value in asked else speaks(found, bearing.passage.text, speech)
             return judge_name(found, bearing) * (
                 1.0 if bearing.passage.row or deed.light or is_said(deed, bearing) else UNDONE
             )
@@ -74,7 +76,8 @@ class Who:
         def find_anybody(text: str) -> Iterator[Found]:
             yield from find_people(text, known)
             yield from find_offices(text)
-            yield from (each for each in find_organisations(text) if _BY.search(text[: each.start]))
+            if speech is None:
+                yield from (each for each in find_organisations(text) if _BY.search(text[: each.start]))
 
         find: Finder = find_anybody
         superlative = next((words for words in (_MOST, _LEAST) if words.search(question.typed)), None)
@@ -83,15 +86,15 @@ class Who:
             return read(question, desk, find_places, judge_place, why=why, exclusive=False)
         if _ORGANISATION.search(question.typed):
             find = find_organisations
-        return read(question, desk, find, judge, why="the person is named with the words asked for", exclusive=False)
-
-
-def _deed(question: Question) -> Predicate:
-    """Return what somebody did, as the word after "who" tells it."""
-    did = _DID.search(question.typed)
-    sought = [each for each in question.sought if did and each.typed == did["verb"]]
-    stems = frozenset(form[-1] for each in sought for form, _ in each.forms)
-    return Predicate(stems=stems, light=any(each.light for each in sought))
+        return read(
+            question,
+            desk,
+            find,
+            judge,
+            why="the person is named with the words asked for",
+            exclusive=False,
+            without=speech_words(question) if speech else (),
+        )
 
 
 def _is_utmost(found: Found, bearing: Bearing, superlative: re.Pattern[str] | None) -> float:
@@ -114,11 +117,14 @@ def _acts(found: Found, bearing: Bearing, verbs: set[str] | frozenset[str], *, r
     text = bearing.passage.text
     if _GONE.search(text[: found.start]):
         return 0.5
-    after = find_stems(_ASIDE.sub("", text[found.end :])[:60])
+    after = find_stems(ASIDE.sub("", text[found.end :])[:60])
     if not receives and set(after[:3]) & verbs:
         return 1.0
     by = find_stems(re.sub(r"\bthe\s*$", "", text[max(0, found.start - 40) : found.start]))[-3:]
     if by[-1:] == ["by"] and set(by) & verbs:
+        return 1.0
+    told = _TELLS.match(text[found.end :])
+    if not receives and told and set(find_stems(told["deed"])) & verbs:
         return 1.0
     acts = bool(_VERB_AFTER.match(text[found.end :]) or _PASSIVE.search(text[: found.start]))
     return 0.78 if acts != receives else 0.72

@@ -52,6 +52,13 @@ NAMED_WITH_POST = re.compile(
     r"\b[A-Z][a-z’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+(?=(?:,\s|\s\()(?:[\w&’'-]+,?\s){0,7}?"
     rf"(?:{POST_WORDS})\b)"
 )
+_SPEAKER = re.compile(  # "Ann Hale, NHS said that": a name that opens a sentence, and what its bearer did by speaking
+    r"^\W*(?P<name>[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?\s(?!Police|Council|Members?|Board|Group|Team|Service|Partnership)"
+    r"[A-Z][\w’'-]+)(?:,\s[^,.;]{2,60}?,?|\s\([^)]*\))?\s"
+    r"(?:said|asked|told|explained|informed|advised|reported|noted|addressed|introduced|presented|outlined|gave|provided|"
+    r"updated|queried|questioned|raised|suggested|proposed|seconded|nominated|thanked|confirmed|added|highlighted|agreed|"
+    r"offered|commented|stated|clarified|responded|welcomed|spoke|undertook)\b"
+)
 _GLUED = re.compile(r"^(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])")
 OFFICE = re.compile(
     r"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:Chair(?:man|woman|person)?|Leader of the Council|Clerk|Mayor|Leader)\b"
@@ -131,6 +138,11 @@ def find_people(text: str, known: frozenset[str]) -> Iterator[Found]:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             taken.append(match.span())
             yield _found(match, match.group().split()[-1].casefold())
+    speaker = _SPEAKER.match(text)
+    if speaker and not any(start < speaker.end("name") for start, _ in taken):
+        taken.append(speaker.span("name"))
+        name = speaker["name"]
+        yield Found(text=name, start=speaker.start("name"), end=speaker.end("name"), value=name.split()[-1].casefold())
     for match in re.finditer(r"\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s)*[A-Z][\w’'-]+)+", text):
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and match.group().casefold() in known:

@@ -69,3 +69,9 @@ def cues() -> Sequence[Cue]:
 def post_names() -> Mapping[str, str]:
     """Return the titles of posts by what people call them."""
     return {name: title for title, names in _data()["posts"].items() for name in names}
+
+
+@cache
+def speech_stems() -> Mapping[str, frozenset[str]]:
+    """Return what people do at a meeting by speaking ("asked", "presented", "said"), each by the words that tell it."""
+    return {name: frozenset(find_stems(words)) for name, words in _data()["speech"].items()}

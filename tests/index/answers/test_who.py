@@ -45,3 +45,11 @@ def test_a_body_that_something_is_done_by_is_who_does_it(asked: Asked) -> None:
     draft = asked("who", "Who manages the warden scheme?", entry("The warden scheme is managed by the Farwick Trust."))
     assert draft is not None
     assert draft.short == "Farwick Trust"
+
+
+def test_who_told_that_they_had_done_something_did_it(asked: Asked) -> None:
+    told = entry("The Chairman informed Members that he had written to the harbour master about the lamps.")
+    other = entry("Letters on lamps (printed by the Harbour Lamp Agency) go to the harbour master.")
+    draft = asked("who", "Who wrote to the harbour master about the lamps?", told, other)
+    assert draft is not None
+    assert draft.short == "The Chairman"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.questions.passages import read_entry
-from index.questions.predicates import find_predicate, is_of_another, is_said
+from index.questions.predicates import find_deed, find_predicate, is_of_another, is_said
 from index.questions.question import Analyst, Names, Question
 from index.questions.reading import Bearing
 from index.questions.spans import find_numbers
@@ -33,7 +33,14 @@ def test_what_was_done_is_told_by_the_question(typed: str, stem: str) -> None:
     assert stem in find_predicate(understand(typed)).stems
 
 
+def test_when_did_asks_for_what_was_done() -> None:
+    predicate = find_predicate(understand("When did the partnership visit Harbour House?"))
+    assert "visit" in predicate.own
+    assert not is_said(predicate, bearing_of("Harbour House was closed in April 2024."))
+
+
 def test_a_question_may_tell_of_nothing_done_or_of_little() -> None:
+    assert not find_deed(understand("Who is the warden?")).stems
     assert not find_predicate(understand("How many wardens does the county have?")).stems
     assert find_predicate(understand("How many beds were needed?")).light
 
