@@ -1,7 +1,7 @@
 """The clauses of a resolution: lettered, numbered or bulleted, nested, or run on in one line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Clause
@@ -11,7 +11,7 @@ from ingest.papers.paragraphs import Paragraph
 WEB_END = re.compile(r"\s*(?:\.{2,3}|…)?\s*view the full (?:minutes|item) text for item\b.*$", re.I | re.S)
 FIRST_IN_LINE = re.compile(
     r"^(?P<lead>[^()]{0,20}?(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided|DECISION|Decision)\b[^()]{0,60}?)"
-    r"\((?P<label>1|a|i)\)\s*(?P<text>.+)$",
+    r"(?:\((?P<label>1|a|i)\)|(?P<capital>A)\.(?=\s?(?:[Tt]o|[Tt]hat)\b))\s*(?P<text>.+)$",
     re.S,
 )
 LONG_ENOUGH = 5  # words: with more, a sentence that ended, which no list goes on
@@ -21,12 +21,13 @@ LEAD_IN = re.compile(r"(?:[:;,–—-]|\b(?:that|to|the|and|of|with|any|as follo
 def split_inline(text: str) -> tuple[str, tuple[Clause, ...]]:
     """Return the part before clauses that run on in one line ("… that:(a) the report be noted; and (b) …"), and those.
 
-    Without at least "(a)" and "(b)", or "(1)" and "(2)", the whole is the first part.
+    Without at least "(a)" and "(b)", "(1)" and "(2)", or "A. to" and "B. to", the whole is the first part.
     """
-    for labels in ("abcdefghij", "123456789", ("i", "ii", "iii", "iv", "v", "vi")):
+    for labels in ("abcdefghij", "123456789", ("i", "ii", "iii", "iv", "v", "vi"), "ABCDEFGH"):
+        closed = r"\.(?=\s*(?:[Tt]o|[Tt]hat)\b)" if "A" in labels else r"\)"
         marks: list[tuple[str, int, int]] = []
         for label in labels:
-            found = re.compile(rf"(?:(?<=[\s:;,.])|(?<=\band)|^)\(?{label}\)\s*").search(
+            found = re.compile(rf"(?:(?<=[\s:;,.])|(?<=\band)|^)\(?{label}{closed}\s*").search(
                 text, marks[-1][2] if marks else 0
             )
             if not found:
@@ -49,7 +50,9 @@ def print_clause(clause: Clause) -> str:
 def first_in_line(text: str) -> tuple[str, Clause] | None:
     """Return the lead and the first clause of "Resolved: (1) That …", whose second clause is a paragraph of its own."""
     found = FIRST_IN_LINE.match(text)
-    return (found["lead"].strip(), Clause(label=found["label"], text=found["text"].strip())) if found else None
+    if not found:
+        return None
+    return found["lead"].strip(), Clause(label=found["label"] or found["capital"], text=found["text"].strip())
 
 
 def find_clauses(
@@ -79,16 +82,23 @@ def find_clauses(
             break
         if CAPITALS.match(paragraph.words):
             break
-        stack = _step(stack, label)
-        clauses.append(
-            Clause(
-                label=".".join([*stack[:-1], label]), text=_words(paragraph), source=paragraph.source(paragraph.body)
-            )
-        )
+        source = paragraph.source(paragraph.body)
+        for next_label, words in _run_on(label, _words(paragraph)):
+            stack = _step(stack, next_label)
+            clauses.append(Clause(label=".".join([*stack[:-1], next_label]), text=words, source=source))
         last = place
         if WEB_END.search(paragraph.text):
             break
     return last, tuple(clauses)
+
+
+def _run_on(label: str, words: str) -> Iterator[tuple[str, str]]:
+    """Yield a clause and those that run on in its paragraph: "B. To note the plan.C. to note the report"."""
+    following = chr(ord(label) + 1) if len(label) == 1 and label.isalpha() else None
+    found = re.search(rf"(?<=[.;])\s*{following}\.\s?(?=(?:[Tt]o|[Tt]hat)\b)", words) if following else None
+    yield label, words[: found.start()] if found else words
+    if found and following:
+        yield from _run_on(following, words[found.end() :])
 
 
 def _words(paragraph: Paragraph) -> str:

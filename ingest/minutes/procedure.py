@@ -7,7 +7,7 @@ KEYWORD = (
     r"RECEIVED|ACCEPTED|CONFIRMED|DETERMINED|CARRIED|GRANTED|REFUSED|RATIFIED)"
 )
 CAPITALS = re.compile(
-    rf"(?:(?:IT\s+WAS|It\s+was|it\s+was)\s+(?:\w+ly\s+)?)?(?<![A-Z’'\-])(?:UNANIMOUSLY\s+)?{KEYWORD}(?![A-Z’'\-])"
+    rf"(?:(?:IT\s+WAS|It\s+was|it\s+was)\s+(?:\w+ly\s+)?)?(?<![A-Z’'])(?<![A-Z]-)(?:UNANIMOUSLY\s+)?{KEYWORD}(?![A-Z’'\-])"
 )
 HEADED = re.compile(
     r"^(?:And\s+|(?:Council|Committee|Board|Cabinet|Panel)\s+)?(?:Resolved|Agreed|Resolution|Decision|Decided|"

@@ -18,7 +18,7 @@ from ingest.pages.lines import join_line
 LABEL = re.compile(
     r"^(?:\((?P<enclosed>[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)"
     r"|(?P<closed>[a-z]|[ivx]{1,5}|\d{1,2}|[A-H])\)"
-    r"|(?P<dotted>[a-z]|[ivx]{1,5}|\d{1,2})\.(?=\s|[A-Z“‘\"(])"
+    r"|(?P<dotted>(?:[a-z]|[ivx]{1,5}|\d{1,2})(?=\.(?:\s|[A-Z“‘\"(]))|[A-H](?=\.\s?(?:[Tt]o|[Tt]hat)\b))\."
     r"|(?P<bullet>[•·▪◦●○■□➢➤✓\uf0b7\uf0a7\uf0d8*]|[o–—-](?=\s)))\s*"
 )
 NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+[A-Z]")  # "4.0 Background", "3.2 The priorities"
