@@ -120,5 +120,7 @@ def test_all_formats_tell_the_same(pack: Pack) -> None:
 def test_the_document_is_set_for_readers_here(pack: Pack) -> None:
     document = Document(io.BytesIO(find_writers()[".docx"](pack)))
     (section,) = document.sections
+    assert section.page_width
+    assert section.page_height
     assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
     assert "PAGE" in section.footer.paragraphs[0]._p.xml
