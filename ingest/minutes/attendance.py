@@ -27,9 +27,11 @@ def find_attendance(lines: Sequence[Line]) -> tuple[Attendance, ...]:
 
 
 def _read_list(chunk: NameList) -> Sequence[Attendance]:
-    if is_lettered(chunk.lines):
-        return read_text(chunk)
-    return read_rows(chunk.lines, chunk.status) or read_lines(chunk.lines, chunk.status) or read_text(chunk)
+    """Return the people of a list; of the body that its heading names where nothing is printed beside them."""
+    lettered = is_lettered(chunk.lines)
+    columns = () if lettered else read_rows(chunk.lines, chunk.status) or read_lines(chunk.lines, chunk.status)
+    found = columns or read_text(chunk)
+    return [replace(entry, organisation=entry.organisation or chunk.body) for entry in found]
 
 
 def read_initials(lines: Sequence[Line], attendance: Sequence[Attendance]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from ingest.minutes.attendee import (
     read_stand_in,
     split_name,
 )
-from ingest.minutes.posts import IN_THE, ORGANISATION_WORD, is_post, read_post, tidy_office
+from ingest.minutes.posts import IN_THE, ORGANISATION_WORD, is_post, tidy_office
+from ingest.minutes.posts_of_bodies import read_post
 
 _DESCRIBED = re.compile(
     r"^(?:(?:and\s+)?(?:local|also|the|our|a)\s+)*(?:resident|residents|member|speaker|parishioner|reporter|"

@@ -72,6 +72,10 @@ _GROUP_NOUN = re.compile(
     r"\b(?:Staff|Members|Officers|Officials|Councillors|Partners|Representatives|Trustees|Governors|Directors|Team|"
     r"Secretariat|Advis[eo]rs|Observers|Guests|Visitors|Attendees|Support)\b"
 )
+_BODY = re.compile(  # a body by its last word, or letters
+    r"\b(?:Council|Agency|Authority|Partnership|Police|Constabulary|Trust|Service|Association|Commission|Ireland)$|^[A-Z]{3,6}$",
+    re.I,
+)
 _ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
 
 
@@ -95,6 +99,16 @@ def label_at(text: str) -> tuple[Status, re.Match[str]] | None:
         if found and _is_group(found["who"], found.group()):
             return status, found
     return None
+
+
+def body_of(label: str) -> str | None:
+    """Return the body whose people a label heads: "Weald Council" for "Weald Council Officers:"; None for no body."""
+    if any(pattern.match(label) for _, pattern in LABELS):
+        return None
+    found = next(filter(None, (pattern.match(label) for _, pattern in _GROUPS)), None)
+    words = re.sub(rf"(?:\s*\b{_GROUP_NOUN.pattern})+$", "", found["who"].strip(), flags=re.I) if found else ""
+    named = _BODY.search(words) and (len(words.split()) > 1 or words.isupper())
+    return words if named and _is_group(words, label) else None
 
 
 def _is_group(words: str, label: str) -> bool:

@@ -5,10 +5,11 @@ Lists come as running text ("Mr B Hale (Chair), Ms C Noor and …"), a name a li
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.records import Line, Status, record
 from ingest.minutes.attendance_columns import are_names, order_columns, split_columns
-from ingest.minutes.attendance_labels import label_at
+from ingest.minutes.attendance_labels import body_of, label_at
 from ingest.minutes.attendance_sentences import find_sentences
 from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLED, are_initials_of, is_name
 from ingest.minutes.posts import OFFICE_WORD, is_post
@@ -44,6 +45,15 @@ class NameList:
     text: str
     lines: tuple[Line, ...]
     marks: tuple[int, ...]
+    body: str | None = None  # whose people the heading says they are
+
+
+@record
+class _Head:
+    """What a heading tells of the people below it."""
+
+    status: Status
+    body: str | None
 
 
 def find_list_start(lines: Sequence[Line]) -> int | None:
@@ -63,45 +73,39 @@ def find_lists(lines: Sequence[Line]) -> tuple[NameList, ...]:
 
 def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
     """Yield the lists of one column, each with the status its heading gives."""
-    status: Status | None = None
-    held: list[Line] = []
-    for line in lines:
-        rest = line
-        while rest.text:
-            inner = _inner_label(rest.text)
-            head = cut_line(rest, 0, inner) if inner else rest
-            found = label_at(head.text)
-            if found:
-                if held and (also := re.search(r"\s*\bAlso$", held[-1].text)):
-                    held[-1] = cut_line(held[-1], 0, also.start())  # "… and A Noor. Also", "in attendance were …"
-                if status and held:
-                    yield _join(status, held)
-                status, held = found[0], []
-                head = cut_line(head, found[1].end())
-            named = _OTHER_HEAD.match(head.text) and not _GROUP_FIRST.match(head.text)
-            under = status is not None and not held and head.text.endswith(":")  # "Present:", below it whose members
-            if named and under and not found:
-                head = cut_line(head, len(head.text))
-            elif named and not OFFICE_WORD.search(head.text.split(":")[0]):
-                if status and held:
-                    yield _join(status, held)
-                status, held = None, []
-            elif status and not found and _ends_list(head):
-                if held:
-                    yield _join(status, held)
-                status, held = None, []
-            group = _GROUP_FIRST.match(head.text)
-            status = Status.PRESENT if status is None and (group or _CHAIR_FIRST.match(head.text)) else status
-            if group:
-                if status and held:
-                    yield _join(status, held)
-                head, held = cut_line(head, group.end()), []
-            if head.text and status and not _KEY.match(head.text):
-                mark = _MARK.match(head.text)
-                held.append(cut_line(head, mark.end()) if mark else head)
-            rest = cut_line(rest, inner) if inner else cut_line(rest, len(rest.text))
-    if status and held:
-        yield _join(status, held)
+    lists: list[tuple[_Head | None, list[Line]]] = [(None, [])]
+    for piece in (piece for line in lines for piece in _cut_at_labels(line)):
+        head, held = lists[-1]
+        found = label_at(piece.text)
+        rest = cut_line(piece, found[1].end()) if found else piece
+        named = _OTHER_HEAD.match(rest.text) and not _GROUP_FIRST.match(rest.text)
+        if found:
+            if held and (also := re.search(r"\s*\bAlso$", held[-1].text)):
+                held[-1] = cut_line(held[-1], 0, also.start())  # "… and A Noor. Also", "in attendance were …"
+            head = _Head(status=found[0], body=body_of(found[1].group()))
+            lists.append((head, []))
+        elif named and head and not held and rest.text.endswith(":"):  # "Present:", below it whose members
+            continue
+        if (named and not OFFICE_WORD.search(rest.text.split(":")[0])) or (head and not found and _ends_list(rest)):
+            head = None
+            lists.append((head, []))
+        group = _GROUP_FIRST.match(rest.text)
+        if group or (head is None and _CHAIR_FIRST.match(rest.text)):
+            head = head or _Head(status=Status.PRESENT, body=None)
+            lists.append((head, []))
+        rest = cut_line(rest, group.end()) if group else rest
+        if rest.text and head and not _KEY.match(rest.text):
+            mark = _MARK.match(rest.text)
+            lists[-1][1].append(cut_line(rest, mark.end()) if mark else rest)
+    yield from (replace(_join(head.status, held), body=head.body) for head, held in lists if head and held)
+
+
+def _cut_at_labels(line: Line) -> Iterator[Line]:
+    """Yield a line in pieces, each list that begins within it in one of its own."""
+    while line.text:
+        inner = _inner_label(line.text)
+        yield cut_line(line, 0, inner) if inner else line
+        line = cut_line(line, inner if inner else len(line.text))
 
 
 def _ends_list(line: Line) -> bool:
@@ -128,7 +132,7 @@ def _split_inner(chunk: NameList) -> Iterator[NameList]:
         yield chunk
         return
     cut = inner + found[1].end()
-    yield NameList(status=chunk.status, text=chunk.text[:inner].rstrip(), lines=chunk.lines, marks=chunk.marks)
+    yield replace(chunk, text=chunk.text[:inner].rstrip())
     yield from _split_inner(
         NameList(
             status=found[0], text=chunk.text[cut:], lines=chunk.lines, marks=tuple(mark - cut for mark in chunk.marks)

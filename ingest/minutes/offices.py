@@ -9,6 +9,7 @@ from ingest.entities.names import same_person
 from ingest.minutes.beside_names import find_beside_names
 from ingest.minutes.elections import ELECTED, find_chosen
 from ingest.minutes.posts import is_meeting_office, is_post
+from ingest.minutes.posts_of_bodies import read_post
 from ingest.minutes.statements import ON_DAY, Meeting, event_of, quote, read_day, state_office
 from ingest.minutes.vacancies import VACANT, find_chairs, find_vacancies
 from ingest.papers.headings import Heading
@@ -19,6 +20,12 @@ _NOT_OFFICES = re.compile(
     r"(?:A/|Temporary\s+|Acting\s+)?(?:(?:Detective|Chief|Police|Community\s+Support)\s+)*(?:Superintendent|"
     r"Inspector|Sergeant|Constable))$",
     re.I,
+)
+_OF_MEMBERS = (
+    re.compile(  # membership, and whom somebody came for, are no offices: "Weald Council Officer", "PRG Member"
+        r"(?:.*\b(?:Councils?|Parishes|Association|Society|Trust|Police|Sector)\s+(?:Officer|Representative)|"
+        r"(?:Partner|Substitute|[A-Z]{2,6})\s+Member(?:\s+for\b.*)?)$"
+    )
 )
 ALIKE = 0.66  # two wordings of one person's post share this much of the shorter
 
@@ -49,6 +56,9 @@ def find_offices(
 
 def split_posts(office: str) -> list[str]:
     """Return the posts that one entry gives a person: "Leader, in the Chair" is two, "Head of Roads, NCC" is one."""
+    apart = re.split(r"\s+/\s+", office)
+    if len(apart) > 1 and all(is_post(part) for part in apart):
+        return apart
     parts = [re.sub(r"^in the (?=chair)", "", part, flags=re.I) for part in re.split(r",\s+|\s/\s", office)]
     return (
         parts if all(is_post(part) for part in parts) and any(is_meeting_office(part) for part in parts) else [office]
@@ -66,7 +76,7 @@ def _from_list(entry: Attendance, meeting: Meeting, pages: Sequence[Page], *, el
     page = next((page for page in pages if page.number == entry.source.page), None)
     words = page.text[entry.source.start : entry.source.end] if page else entry.name
     ours = is_meeting_office(str(entry.office)) and not elsewhere
-    beside = None if ours else entry.organisation
+    beside = None if ours or read_post(str(entry.office)).body else entry.organisation
     return state_office(
         entry.name,
         f"{entry.office}, {beside}" if beside else str(entry.office),
@@ -104,7 +114,7 @@ def find_stated(paragraphs: Sequence[Paragraph], heading: Heading) -> tuple[Offi
 def _once(found: Sequence[Office], attendance: Sequence[Attendance]) -> list[Office]:
     kept: list[Office] = []
     for office in found:
-        if _NOT_OFFICES.match(office.office) or not office.office[:1].isalpha():
+        if _NOT_OFFICES.match(office.office) or _OF_MEMBERS.match(office.office) or not office.office[:1].isalpha():
             continue
         same = next((n for n, other in enumerate(kept) if _same(other, office)), None)
         if same is None:

@@ -6,7 +6,8 @@ from datetime import date as Date  # noqa: N812 (a field of the record is named 
 from corpus.records import Event, Office, Source, record
 from ingest.entities.dates import find_dates
 from ingest.entities.names import find_titled_names, plain_name, read_name
-from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_meeting_office, read_post
+from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_meeting_office
+from ingest.minutes.posts_of_bodies import Post, read_post
 from ingest.papers.paragraphs import Paragraph
 
 NAME = (
@@ -32,8 +33,10 @@ TITLE_OFFICE = re.compile(
 )
 ON_DAY = re.compile(r"\s*,?\s+on\s+(?:\w+day,?\s+)?(?P<day>\d{1,2}\s+[A-Z][a-z]+\s+\d{4})")
 _VAGUE = re.compile(
-    r"(?:the\s+)?(?:Council|Board|Committee|Panel|Partnership|Forum|Authority|Group|Trust|Cabinet|Meeting)", re.I
+    r"(?:the\s+)?(?:Council|Board|Committee|Panel|Partnership|Forum|Authority|Group|Trust|Cabinet|Meeting)",
+    re.I,
 )
+_LETTERS_FIRST = re.compile(r"(?P<letters>[A-Z]{3,6})\s+(?P<office>[A-Z].+)")
 _EVENTS = {"elect": Event.ELECTED, "appoint": Event.APPOINTED, "co-opt": Event.APPOINTED, "confirm": Event.APPOINTED}
 
 
@@ -48,7 +51,7 @@ class Meeting:
 def state_office(
     person: str | None, post: str, event: tuple[Event, Meeting], said: tuple[Source, str], body: str | None = None
 ) -> Office:
-    read = read_post(post)
+    read = _of_meeting(read_post(post), event[1].body)
     named = re.sub(r"(?:\s+(?:of|and|for|the|&))+$", "", body) if body else read.body
     if named and _VAGUE.fullmatch(named):
         named = event[1].body or named  # "Chair of the Panel": of the panel that meets
@@ -64,6 +67,14 @@ def state_office(
         source=said[0],
         text=said[1],
     )
+
+
+def _of_meeting(post: Post, meeting: str | None) -> Post:
+    """Return a post without the letters that open it and the meeting's body: "ICB Chief Nurse" at "the Weald ICB"."""
+    opened = _LETTERS_FIRST.match(post.office)
+    if post.body or not opened or not meeting or opened["letters"] not in meeting.split():
+        return post
+    return Post(office=opened["office"], body=opened["letters"])
 
 
 def quote(paragraph: Paragraph, found: re.Match[str]) -> tuple[Source, str]:

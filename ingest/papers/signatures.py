@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from corpus.records import Event, Line, Office, Source, record
 from ingest.entities.names import FORENAMES, find_titled_names, plain_name
-from ingest.minutes.posts import is_post, read_post
+from ingest.minutes.posts import is_post
+from ingest.minutes.posts_of_bodies import read_post
 from ingest.papers.authors import find_authors
 from ingest.papers.labels import Label
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.minutes.posts import Post, is_meeting_office, is_post, read_post
+from ingest.minutes.posts import is_meeting_office, is_post
+from ingest.minutes.posts_of_bodies import Post, read_post
 
 
 @pytest.mark.parametrize(
