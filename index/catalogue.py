@@ -56,13 +56,15 @@ class Catalogue:
         offset: int = 0,
         things: Iterable[Names] | None = (),
         resolutions: bool = False,
+        counted: bool = False,
     ) -> Found:
         """Return what a person's words find, from the hit at ``offset`` on. Nothing typed finds all.
 
         Filters may be written among the words (see `language.py`). ``things`` are the names of each thing that has
         several: who asks for one finds the others too; None looks only for what was typed. Where no entry has all the
         words, those with any are found.
-        ``resolutions`` says that those recorded under the minutes found are wanted too.
+        ``resolutions`` says that those recorded under the minutes found are wanted too, ``counted`` that the counts of
+        facets are: an engine that can counts them meanwhile.
         """
         build, asked = self._readable(), parse_typed(typed)
         filters, notes = limit_filters(filters, asked.limits, lambda: _names(build, filters))
@@ -73,6 +75,8 @@ class Catalogue:
             loose_hits = build.engine.search(looser, filters, sort=sort, limit=limit, offset=offset)
             if loose_hits.total:
                 query, hits = looser, loose_hits
+        if counted:
+            hits.count_ahead()
         found = replace(_found(build, query, hits), filters=filters, limits=asked.limits, notes=notes)
         minutes = [entry.id for entry, _ in found.hits if entry.kind == "minute"] if resolutions else []
         return replace(found, resolutions=build.shelf.under(minutes))

@@ -5,8 +5,8 @@ Engines only match and rank. Highlighting, snippets and understanding what was t
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -108,6 +108,7 @@ class Hits:
     facets: Mapping[str, Mapping[str, int]]
     partial: bool = False  # a time limit ended the search: what is here is right, more may exist
     cut: tuple[str, ...] = ()  # prefixes that begin so many words that only some were looked for
+    count_ahead: Callable[[], None] = field(default=lambda: None, compare=False)  # begins it, where it can go on beside
 
 
 class Clock:

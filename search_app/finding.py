@@ -90,7 +90,7 @@ def find(
     before = (page - 1) * limit
     things = None if exact else other_names(archive, filters)
     found = catalogue.search(
-        typed, filters, sort=sort, limit=limit, offset=before, things=things, resolutions=bool(typed)
+        typed, filters, sort=sort, limit=limit, offset=before, things=things, resolutions=bool(typed), counted=True
     )
     sure = found.total >= SURE and not found.query.any_clause
     than = 0 if found.query.any_clause else found.total

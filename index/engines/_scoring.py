@@ -5,6 +5,7 @@ For engines that hold the stems of the entries that they may show; those that ho
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -26,6 +27,8 @@ from index.ranking import (
     rarity,
     saturate,
 )
+
+_BETWEEN = " \n "  # texts: no stem is a line's end, so that no phrase goes from one to the next
 
 
 class Stems(msgspec.Struct, array_like=True, frozen=True, kw_only=True, gc=False):
@@ -74,34 +77,43 @@ def _scores(found: Sequence[Stems], query: Query, corpus: Corpus) -> Any:
 
 def _worths(found: Sequence[Stems], corpus: Corpus) -> dict[Term, Any]:
     """Return what each term counts in each entry; nothing where the entry does not hold it."""
-    often = {term: np.zeros(len(found)) for term in corpus.holding}
-    for field in FIELD_WEIGHTS:
-        held = [getattr(stems, field) for stems in found]
-        lengths, spaced = np.array(list(map(count_stems, held))), list(map(space_out, held))
-        for term, sums in often.items():
-            sums += frequency(np.array(count_term(term, spaced)), lengths, corpus.means[field], field)
-    return {
-        term: rarity(corpus.entries, corpus.holding[term]) * saturate(sums) * (ADDED_WEIGHT if term.added else 1.0)
-        for term, sums in often.items()
-    }
+    fields = [[getattr(stems, field) for stems in found] for field in FIELD_WEIGHTS]
+    lengths = [np.array(list(map(count_stems, held))) for held in fields]
+    laid = Laid([text for held in fields for text in held])
+    worth = {}
+    for term, holding in corpus.holding.items():
+        counts = laid.count(term).reshape(len(fields), len(found))
+        often = sum(
+            frequency(counts[at], lengths[at], corpus.means[field], field) for at, field in enumerate(FIELD_WEIGHTS)
+        )
+        weight = rarity(corpus.entries, holding) * (ADDED_WEIGHT if term.added else 1.0)
+        worth[term] = weight * saturate(often)
+    return worth
 
 
-def space_out(stems: str) -> str:
-    """Return stems with a space of its own on each side of every one, so that none is part of another."""
-    return f" {stems.replace(' ', '  ')} "
+class Laid:
+    """Some texts of stems, laid end to end: a term is looked for once in all of them, not in each."""
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._whole = f" {_BETWEEN.join(texts)} "
+        self._starts = np.array([0, *accumulate(len(text) + len(_BETWEEN) for text in texts[:-1])])
 
-def count_term(term: Term, fields: Sequence[str]) -> list[int]:
-    """Return how often each of some fields holds a term; their stems are spaced out."""
-    first, length = term.words[0], len(term.words)
-    if term.prefix:
-        begins, whole = f" {first}", [f" {short} " for short in stems_of_prefix(first)]
-        return [field.count(begins) + sum(map(field.count, whole)) for field in fields]
-    if first not in term.words[1:]:
-        phrase = f" {'  '.join(term.words)} "
-        return [field.count(phrase) for field in fields]
-    split = map(str.split, fields)  # a phrase that may begin within itself
-    return [sum(tuple(stems[at : at + length]) == term.words for at in range(len(stems))) for stems in split]
+    def count(self, term: Term) -> Any:
+        """Return how often each of the texts holds a term."""
+        first = term.words[0]
+        sought = [f" {short} " for short in stems_of_prefix(first)] if term.prefix else []
+        sought.append(f" {first}" if term.prefix else f" {' '.join(term.words)} ")
+        places = [place for each in sought for place in self._find(each)]
+        return np.bincount(np.searchsorted(self._starts, places, "right") - 1, minlength=len(self._starts))
+
+    def _find(self, sought: str) -> list[int]:
+        """Return each place where a string stands; one may begin within another."""
+        find, places = self._whole.find, []
+        place = find(sought)
+        while place >= 0:
+            places.append(place)
+            place = find(sought, place + 1)
+        return places
 
 
 def _order(sort: Sort) -> Callable[[tuple[Stems, float]], tuple[float, float, str]]:

@@ -6,10 +6,8 @@ A page of results beyond them keeps tantivy's order.
 What they are ranked by stands in rows beside tantivy's own files (`_tantivy_rows.py`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -22,8 +20,9 @@ from corpus.errors import SearchError
 from index.engine import FACETS, LIMIT_SECONDS, Clock, Filters, Hits, Sort
 from index.engines._counts import Counts
 from index.engines._scoring import Corpus, rank
+from index.engines._tantivy_facets import Facets, count_rows
 from index.engines._tantivy_fields import TEXT_FIELDS, make_document, make_schema
-from index.engines._tantivy_queries import Builder, Clause, Clauses
+from index.engines._tantivy_queries import Builder
 from index.engines._tantivy_rows import Row, Rows, make_row
 from index.entries import IndexEntry
 from index.query import Query, Term
@@ -32,7 +31,7 @@ CANDIDATES = 200
 _HEAP_BYTES = 256_000_000
 _THREADS = 1  # is quicker than we are with the stems, and leaves one segment, which is searched quicker than two
 _TERMS_KEPT = 10_000
-_VALUES_MOST = 65_000  # of a facet
+_COUNTING = 2  # threads that count, beside those that search
 
 
 class TantivyEngine:
@@ -55,6 +54,7 @@ class TantivyEngine:
         self._written = (0, 0)  # file and moment
         self._state: tuple[dict[str, float], int] | None = None  # mean lengths, newest day
         self._held: dict[Term, int] = {}  # how many entries hold a term
+        self._threads = ThreadPoolExecutor(_COUNTING, thread_name_prefix="counting")
 
     # ---- writing ---------------------------------------------------------------------------------------------------
 
@@ -92,7 +92,8 @@ class TantivyEngine:
         return int(self._searcher().num_docs)
 
     def close(self) -> None:
-        """Let go of what was opened: tantivy does so by itself."""
+        """Let go of the threads; tantivy lets go of its files by itself."""
+        self._threads.shutdown(wait=False)
 
     # ---- searching -------------------------------------------------------------------------------------------------
 
@@ -120,12 +121,18 @@ class TantivyEngine:
         ranked = self._ranked(searcher, query, rows, sort)
         rest = self._rows.read(places[max(looked_at, offset) : wanted])
         shown = (ranked[offset:wanted] + [(row.id, 0.0) for row in rest])[:limit]
+        facets = Facets(searcher, matching, limits, self._threads)
+        if clock.is_over():
+            facets.counted = {name: {} for name in FACETS}
+        elif len(rows) == total:
+            facets.counted = count_rows(rows, facets.free)
         return Hits(
             ids=tuple(key for key, _ in shown),
             scores=tuple(found for _, found in shown),
             total=total,
-            facets=self._facets(searcher, matching, limits, rows if len(rows) == total else None, clock),
-            partial=clock.ran_out,
+            partial=clock.is_over(),
+            facets=Counts(FACETS, facets.count),
+            count_ahead=facets.begin,
         )
 
     def _places(self, searcher: Any, built: Built, sort: Sort, wanted: int) -> tuple[int, list[int]]:
@@ -160,26 +167,6 @@ class TantivyEngine:
                 held.clear()
             held[term] = int(searcher.search(self._build.holds(term), 1).count)
         return held[term]
-
-    def _facets(
-        self, searcher: Any, matching: Clauses, limits: dict[str, Clause], rows: Sequence[Row] | None, clock: Clock
-    ) -> Mapping[str, Mapping[str, int]]:
-        """Return the counts of every facet, each without its own limit; ``rows`` are those of all hits, where read.
-
-        tantivy counts the facets without a limit in one go, and those with one each by itself.
-        """
-        if clock.is_over():
-            return {name: {} for name in FACETS}
-        free = [name for name in FACETS if name not in limits]
-
-        def ask(names: Iterable[str]) -> dict[str, dict[str, int]]:
-            others = [limit for name, limit in limits.items() if name not in names]
-            asked = {name: {"terms": {"field": name, "size": _VALUES_MOST}} for name in names}
-            answered = searcher.aggregate(Built.boolean_query([*matching, *others]), asked)
-            return {name: {each["key"]: int(each["doc_count"]) for each in answered[name]["buckets"]} for name in names}
-
-        together = cache(lambda: ask(free) if rows is None else _count_facets(rows))
-        return Counts(FACETS, lambda name: ask([name])[name] if name in limits else together()[name])
 
     # ---- within ----------------------------------------------------------------------------------------------------
 
@@ -217,13 +204,6 @@ class TantivyEngine:
     def _commit(self, writer: Any) -> None:
         writer.commit()
         writer.wait_merging_threads()
-
-
-def _count_facets(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
-    """Return the counts of every facet over these entries."""
-    return {
-        name: dict(Counter(chain.from_iterable(set(row.facets[at]) for row in rows))) for at, name in enumerate(FACETS)
-    }
 
 
 ENGINE = TantivyEngine

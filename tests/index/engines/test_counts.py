@@ -1,8 +1,11 @@
 """Counts of facets that are made when they are asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import current_thread
+
 import pytest
 
-from index.engines._counts import Counts
+from index.engines._counts import Beside, Counts
 
 
 def test_a_facet_is_counted_when_it_is_asked_for_and_once() -> None:
@@ -20,3 +23,19 @@ def test_a_facet_is_counted_when_it_is_asked_for_and_once() -> None:
     with pytest.raises(KeyError):
         counts["colour"]
     assert asked == ["body", "kind"]
+
+
+def test_what_is_begun_or_asked_for_is_made_once_in_another_thread() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return f"{key} by {current_thread().name}"
+
+    with ThreadPoolExecutor(1, thread_name_prefix="other") as threads:
+        beside = Beside(threads, make)
+        assert made == []
+        beside.begin(["years", "bodies", "years"])
+        assert beside.result("years") == beside.result("years") == "years by other_0"
+        assert beside.result("kinds") == "kinds by other_0"
+    assert made == ["years", "bodies", "kinds"]

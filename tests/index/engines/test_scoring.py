@@ -3,7 +3,7 @@
 import pytest
 
 from index.engine import Sort
-from index.engines._scoring import Corpus, Stems, count_term, rank, space_out
+from index.engines._scoring import Corpus, Laid, Stems, rank
 from index.query import Query, Term, parse_query
 
 
@@ -34,7 +34,8 @@ def ranked(query: Query, *found: Stems, sort: Sort = Sort.RELEVANCE) -> list[str
     ],
 )
 def test_a_term_is_counted_by_whole_stems_side_by_side(term: Term, field: str, times: int) -> None:
-    assert count_term(term, [space_out(field)]) == [times]
+    assert Laid([field]).count(term).tolist() == [times]
+    assert Laid(["", field, "other", field]).count(term).tolist() == [0, times, 0, times]
 
 
 def test_more_of_a_word_its_place_in_the_title_and_the_kind_count() -> None:
