@@ -23,8 +23,11 @@ _UNIT = re.compile(
     rf"(?P<unit>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?=\s+(?:\w+ed|{_VERBS})\b|[?.]|$)"
 )
 _LITERAL = re.compile(r"(?i)\bhow (?:many|long|old|far)\b|\bpercentage|\bproportion|\bper cent|\bshare\b|\bnumber of\b")
+_TIMES = re.compile(r"(?i)\b(?:how many|number of) times\b|\bhow often (?:was|were|did|has|have|had)\b")
 _AGED = re.compile(r"(?i)\b(?:over|under|aged?|above|below) (?:of )?$")
-_SHARE = re.compile(r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate)\b|%")
+_SHARE = re.compile(
+    r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate|(?:what|how (?:big|large) an?) (?:part|slice))\b|%"
+)
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
 _OUT_OF = re.compile(
     r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -51,7 +54,7 @@ class Count:
 
     def bid(self, question: Question) -> float:
         """Bid for "how many" and "what percentage"."""
-        return 0.88 if "many" in question.cues else 0.85 if "often" in question.cues else 0.0
+        return 0.88 if "many" in question.cues else 0.85 if _TIMES.search(question.typed) else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the number whose unit is the one asked for."""
@@ -126,7 +129,7 @@ def _unit_of(typed: str) -> frozenset[str]:
     found = _UNIT.search(typed)
     if not found:
         return frozenset()
-    if re.search(r"(?i)\bhow often\b|\bhow many times\b", typed):
+    if _TIMES.search(typed):
         return frozenset(find_stems("times occasions year month week"))
     for word, measures in _MEASURES.items():
         if re.search(rf"(?i)\bhow {word}\b", typed):

@@ -12,7 +12,7 @@ from index.questions.predicates import find_deed, is_said
 from index.questions.question import Question
 from index.questions.reading import Bearing
 from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people, find_places
-from index.questions.speech import ASIDE, find_speech, speaks, speech_words
+from index.questions.speech import ASIDE, WHICH_PERSON, find_speech, speaks, speech_words
 
 _ORGANISATION = re.compile(
     r"(?i)\b(?:which|what) (?:organisation|body|council|company|agency|partner|department|service|authority|"
@@ -43,7 +43,7 @@ class Who:
 
     def bid(self, question: Question) -> float:
         """Bid for "who" where no post or list of attendance is asked for."""
-        return 0.7 if "who" in question.cues else 0.0
+        return 0.7 if "who" in question.cues or WHICH_PERSON.search(question.typed) else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the person who stands nearest to what was asked."""

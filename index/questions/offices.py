@@ -18,6 +18,7 @@ from index.questions.thesaurus import post_names
 
 CHAIRS = frozenset(("Chair", "Vice-Chair"))
 _CHAIRING = re.compile(r"(?i)chair|presid|conven|\bled the meetings?\b|\bran the meetings?\b")
+_DEPUTY = re.compile(r"(?i)\bdeput(?:y|ises?|ising) (?:to|for|of)\b.*\bchair")
 _DOES_LEAD = re.compile(r"(?i)\b(?:led|leads?|leading|ran|runs?|headed|heads|in charge of|at the (?:head|helm) of)\b")
 _LEADER = re.compile(rf"(?i)\b(?:Leader|{POST_WORDS})$|^(?:Head|Director|Lead|Manager|Chief)\b")
 _NOUN = re.compile(rf"(?i)\b(?:{POST_WORDS}|Mayor)\b")
@@ -64,11 +65,14 @@ def find_post(question: Question, posts: Sequence[PostHistory], main_body: str) 
 
 def is_titled(question: Question) -> bool:
     """Return whether a question names the post itself, and not only what its holder does."""
-    return question.post is not None and (question.post not in CHAIRS or bool(_asks_chair(question)))
+    return question.post is not None and (question.post not in CHAIRS or _asks_chair(question) is not None)
 
 
-def _asks_chair(question: Question) -> bool:
-    return question.post == "Vice-Chair" or (question.post == "Chair" and bool(_CHAIRING.search(question.typed)))
+def _asks_chair(question: Question) -> str | None:
+    """Return the chair that is asked for: that of a body, or its vice-chair's."""
+    if question.post == "Vice-Chair" or (question.post == "Chair" and _DEPUTY.search(question.typed)):
+        return "Vice-Chair"
+    return "Chair" if question.post == "Chair" and _CHAIRING.search(question.typed) else None
 
 
 def _leads(question: Question) -> bool:
@@ -85,8 +89,9 @@ def _is_of_role(question: Question, post: PostHistory) -> bool:
     """Return whether a post is of the kind that the question names."""
     title = post.post.title
     surname = take_apart(question.person or "").surname
-    if _asks_chair(question):
-        return bool(re.match(rf"{slug(question.post or '')}(?:-|$)", slug(title)))
+    chair = _asks_chair(question)
+    if chair:
+        return bool(re.match(rf"{slug(chair)}(?:-|$)", slug(title)))
     if question.post and question.post not in CHAIRS:
         return slug(question.post) == slug(title)
     if _leads(question):
@@ -106,7 +111,7 @@ def _nouns(text: str) -> set[str]:
 
 
 def _words_of(question: Question) -> _Asked:
-    chair = _asks_chair(question)
+    chair = _asks_chair(question) is not None
     named = " ".join(match[1] for match in _OF_BODY.finditer(question.typed))
     of_body = set(find_stems(named))
     needed: list[Sought] = []

@@ -52,6 +52,14 @@ NAMED_WITH_POST = re.compile(
     r"\b[A-Z][a-z’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+(?=(?:,\s|\s\()(?:[\w&’'-]+,?\s){0,7}?"
     rf"(?:{POST_WORDS})\b)"
 )
+_UNIT = r"(?:day|week|fortnight|month|quarter|term|year|annum|meeting)"
+_FEW = r"(?:two|three|four|five|six|nine|ten|twelve|eighteen|\d{1,2})"
+RHYTHM = re.compile(
+    rf"(?i)\b(?:(?:(?:once|twice|{_FEW} times) )(?:a|an|per|each|every|in (?:each|every)) (?:{_FEW} )?{_UNIT}s?"
+    rf"|every (?:other |second |{_FEW} |single )?{_UNIT}s?|each {_UNIT}"
+    rf"|{_FEW}[ -](?:monthly|weekly)|(?:half|bi|tri)-?\s?(?:yearly|annual(?:ly)?|monthly|weekly)"
+    r"|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually|an annual (?:update|report|review|basis))\b"
+)
 _SPEAKER = re.compile(  # "Ann Hale, NHS said that": a name that opens a sentence, and what its bearer did by speaking
     r"^\W*(?P<name>[A-Z][a-z’'-]+(?:\s[A-Z]\.?)?\s(?!Police|Council|Members?|Board|Group|Team|Service|Partnership)"
     r"[A-Z][\w’'-]+)(?:,\s[^,.;]{2,60}?,?|\s\([^)]*\))?\s"
@@ -107,6 +115,12 @@ def find_numbers(text: str) -> Iterator[Found]:
         if _REFERENCE.search(text[: match.start()]) or (match.start() < 2 and re.match(r"[.)]", text[match.end() :])):
             continue
         yield _found(match, plain.casefold().replace(",", "").replace(" per cent", "%").replace(" %", "%"))
+
+
+def find_rhythms(text: str) -> Iterator[Found]:
+    """Yield how often something is done, as ``text`` says it: "quarterly", "every six months", "twice a year"."""
+    for match in RHYTHM.finditer(text):
+        yield _found(match, match.group().casefold())
 
 
 def is_share(found: Found) -> bool:

@@ -16,7 +16,13 @@ NEAR_WORDS = 4  # of the name, in which what its bearer did is told
 ASIDE = re.compile(
     rf"^,?\s*\([^)]*\),?|^,[^,.;]{{3,90}},|^,\s(?:[\w&’'-]+\s){{0,7}}?(?:{POST_WORDS})\b|^,\s[A-Z]{{2,7}}\b"
 )  # a name's post or organisation, in brackets or between commas
-_WHO = re.compile(r"(?i)\b(?:who|which (?:[\w-]+ ){1,3}?)\s*(?P<after>(?:[\w'-]+\s+){1,3})")
+WHICH_PERSON = re.compile(  # and what that person did
+    rf"(?i)\b(?:which|what) (?:[\w'-]+ ){{0,3}}?(?:{POST_WORDS}|detective|doctor|minister|boss|official|speaker|guest|"
+    r"expert|person|councillor|member|mayor|sergeant|superintendent|nurse|professor|resident|volunteer|auditor|partner)"
+    r"(?= (?:\w+ed|is|was|will|has|had|said|told|gave|spoke|led|leads?|wrote|came|got|put|took|asks?|says?|wants?|"
+    r"went|runs?|ran|holds|held|made|saw|thought|felt)\b)"
+)
+_WHO = re.compile(rf"(?i)(?:\bwho|{WHICH_PERSON.pattern[4:]})\s+(?P<after>(?:[\w'-]+\s+){{1,3}})")
 _BEFORE_VERB = frozenset(find_stems("wanted also first then else")) | STOP_WORDS
 _ASKED_BY = re.compile(
     r"(?i)\b(?:question|quer(?:y|ies)|comment|request|enquir(?:y|ies))s? (?:\w+ )?(?:from|by) (?:the )?$"

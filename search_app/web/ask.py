@@ -20,7 +20,8 @@ KINDS = {
     "list": "which ones",
     "action": "what became of an action",
     "development": "how a matter developed",
-    "count": "how often",
+    "count": "how often, counted",
+    "rhythm": "how often, as stated",
     "passage": "passages that bear on it",
 }
 

@@ -47,6 +47,7 @@ def found(typed: str) -> tuple[str, str] | None:
         ("Who was clerk at Elm?", "Clerk", "Elm Council"),
         ("Who was the head of roads in 2024?", "Head of Roads and Lighting", "Farshire County Council"),
         ("Who is second in command of the partnership?", "Vice-Chair", BODY),
+        ("Who was deputy to the partnership's chairman?", "Vice-Chair", BODY),
     ],
 )
 def test_a_post_is_found_by_its_title(typed: str, title: str, organisation: str) -> None:

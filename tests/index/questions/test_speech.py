@@ -20,6 +20,7 @@ def understand(typed: str) -> Question:
         ("Who wanted to know if the quay was safe?", "asked"),
         ("Who told the board about the flood?", "said"),
         ("Who gave the report on lamps?", "presented"),
+        ("Which county detective explained the theft?", "said"),
         ("Who wrote the report on lamps?", None),
     ],
 )
