@@ -19,18 +19,23 @@ _LABEL_ENDS = re.compile(
 
 def order_columns(lines: Sequence[Line]) -> list[list[Line]]:
     """Return the lines in reading order: each column on its own where headings stand side by side in one row."""
-    for line in lines:
+    for at, line in enumerate(lines):
         heads = [piece for piece in split_columns(line) if label_at(piece.text)]
-        if len(heads) > 1:
+        below = next((other for other in lines[at + 1 :] if other.top > line.top), None)
+        if len(heads) > 1 and below and below.x0 - heads[0].x0 < GAP_POINTS:  # else the second is within the first
             centres = [(piece.x0 + piece.x1) / 2 for piece in heads]
             lefts = [piece.x0 for piece in heads]
             columns: list[list[Line]] = [[] for _ in heads]
-            for other in lines:
-                for piece in split_columns(other) if other.top >= line.top or other.page != line.page else []:
+            for other in lines[at:]:
+                for piece in split_columns(other):
                     columns[_nearest(piece, centres, lefts)].append(piece)
-            return columns
+            return [*([_order_rows(lines[:at])] if at else []), *columns]
+    return [_order_rows(lines)]
+
+
+def _order_rows(lines: Sequence[Line]) -> list[Line]:
     pieces = [piece for line in lines for piece in split_columns(line)]
-    return [_join_labels(sorted(pieces, key=lambda piece: (piece.page, round(piece.top), piece.x0)))]
+    return _join_labels(sorted(pieces, key=lambda piece: (piece.page, round(piece.top), piece.x0)))
 
 
 def _join_labels(pieces: Sequence[Line]) -> list[Line]:
@@ -62,7 +67,7 @@ def _join_labels(pieces: Sequence[Line]) -> list[Line]:
 
 def _labelled(piece: Line) -> Line:
     """Return a label without what it says of whom: "Weald Police in attendance" heads those in attendance."""
-    ends = None if label_at(piece.text) else _LABEL_ENDS.search(piece.text)
+    ends = None if label_at(piece.text) or piece.text[:1].isdigit() else _LABEL_ENDS.search(piece.text)
     return replace(piece, text=ends.group()) if ends and ends.start() else piece
 
 

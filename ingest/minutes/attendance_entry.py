@@ -153,7 +153,7 @@ def _read_notes(notes: Iterable[str], name: str) -> tuple[str | None, str | None
     """Return the office and the body, each the first told, of what stands in and between brackets beside a name."""
     office = organisation = None
     for note in notes:
-        plain = _without_initials(IN_THE.sub("", note.strip()), name)
+        plain = without_initials(IN_THE.sub("", note.strip()), name)
         if is_post(plain):
             post = read_post(plain) if "," in plain else None
             office = office or tidy_office(post.office if post else plain)
@@ -163,7 +163,7 @@ def _read_notes(notes: Iterable[str], name: str) -> tuple[str | None, str | None
     return office, organisation
 
 
-def _without_initials(note: str, name: str) -> str:
+def without_initials(note: str, name: str) -> str:
     """Return a note without the initials of the name that end it: "Clerk – AH"."""
     last = re.search(r"(?<=\w)\s*[-–—,/]?\s*\b(?P<short>[A-Z]{2,4})$", note)
     return note[: last.start()] if last and are_initials_of(last["short"], name) else note

@@ -76,6 +76,9 @@ _BODY = re.compile(  # a body by its last word, or letters
     r"\b(?:Council|Agency|Authority|Partnership|Police|Constabulary|Trust|Service|Association|Commission|Ireland)$|^[A-Z]{3,6}$",
     re.I,
 )
+GROUP_LINE = re.compile(  # whose people follow, as under the label before: "Leaseholder Representatives"
+    r"^(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:Members|Councillors|Trustees|Representatives|Partners|Governors)\s*:?$"
+)
 _ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
 
 
@@ -85,8 +88,8 @@ def told_of(lines: Sequence[Line]) -> frozenset[Status]:
 
 
 def is_list_label(text: str) -> bool:
-    """Return whether a line heads a list of who was there, or was not."""
-    return label_at(text) is not None
+    """Return whether a line heads a list of who was there, or was not, or a group of one."""
+    return label_at(text) is not None or GROUP_LINE.match(text) is not None
 
 
 def label_at(text: str) -> tuple[Status, re.Match[str]] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.records import Line, Status, record
 from ingest.minutes.attendance_columns import are_names, order_columns, split_columns
-from ingest.minutes.attendance_labels import body_of, label_at
+from ingest.minutes.attendance_labels import GROUP_LINE, body_of, label_at
 from ingest.minutes.attendance_sentences import find_sentences
 from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLED, are_initials_of, is_name
 from ingest.minutes.posts import OFFICE_WORD, is_post
@@ -84,6 +84,9 @@ def _chunks(lines: Sequence[Line]) -> Iterator[NameList]:
                 held[-1] = cut_line(held[-1], 0, also.start())  # "… and A Noor. Also", "in attendance were …"
             head = _Head(status=found[0], body=body_of(found[1].group()))
             lists.append((head, []))
+        elif head and GROUP_LINE.match(rest.text):
+            lists.append((head, []))
+            continue
         elif named and head and not held and rest.text.endswith(":"):  # "Present:", below it whose members
             continue
         if (named and not OFFICE_WORD.search(rest.text.split(":")[0])) or (head and not found and _ends_list(rest)):

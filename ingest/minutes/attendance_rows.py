@@ -8,15 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.records import Attendance, Line, Source, Status, record
-from ingest.entities.names import FORENAMES, plain_name
-from ingest.minutes.attendance_entry import read_entry
+from ingest.entities.names import FORENAMES, is_initial, plain_name
+from ingest.minutes.attendance_entry import read_entry, without_initials
 from ingest.minutes.attendee import TITLED, are_initials_of, is_name
 from ingest.minutes.posts import is_meeting_office, is_post, tidy_office
 
 SAME_COLUMN_POINTS = 12.0
 MOSTLY = 0.6
 ORGANISATION_NOUN = re.compile(
-    r"(?:Council|Police|Constabulary|Trust|Service|Services|Authority|Partnership|Board|Committee|Ltd|Agency|Centre)$"
+    r"(?:Council|Police|Constabulary|Trust|Service|Services|Authority|Partnership|Board|Committee|Ltd|Agency|Centre|"
+    r"College|University|School|Academy|Association|Society|Forum|^[A-Z]{3,6})$"
 )
 BEHIND = re.compile(r"^(?P<body>[^()]+?)\s*\((?P<office>[^()]+)\)$")  # "Weald Council (Chair)"
 
@@ -74,7 +75,7 @@ def _by_column(lines: Sequence[Line], columns: Sequence[float]) -> dict[int, str
     words: dict[int, str] = {}
     for line in lines:
         at = max(n for n, left in enumerate(columns) if left <= line.x0)
-        words[at] = f"{words[at]} {line.text}" if at in words else line.text
+        words[at] = f"{words[at]} {line.text}" if at in words else line.text.lstrip("-–— ")
     return words
 
 
@@ -90,14 +91,16 @@ def _bare(text: str) -> str:
 
 
 def _is_person(words: str) -> bool:
-    named = TITLED.match(words) is not None or plain_name(words).split(" ")[0] in FORENAMES
+    first = plain_name(words).split(" ")[0]
+    named = TITLED.match(words) is not None or first in FORENAMES or is_initial(first)
     return named and is_name(_bare(words), group=False) and not is_post(words)
 
 
 def _with_particulars(entry: Attendance, row: _Row, posts: frozenset[int]) -> Attendance:
     """Return the entry with the post and the body that the columns beside its name give."""
     office, organisation = entry.office, entry.organisation
-    for at, words in row.beside.items():
+    for at, printed in row.beside.items():
+        words = without_initials(printed, entry.name)
         behind = BEHIND.match(words)
         if are_initials_of(words, entry.name):
             continue

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from corpus.records import Line, Status, record
 from ingest.entities.names import FORENAMES
 from ingest.minutes.attendee import TITLED, is_name
-from ingest.papers.paragraphs import cut_line
+from ingest.papers.paragraphs import cut_line, leaves_room
 
-_STARTS = r"(?:^|(?<=[.;)]\s))"
-_WHO = r"(?P<who>[A-Z](?:[^.:;]|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\b(?:Mrs|Rev))\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.){3,160}?)"
+_STARTS = r"(?:^|(?<=[.;)] ))"
+_WHO = r"(?P<who>[A-Z](?:[^.:;\n]|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\b(?:Mrs|Rev))\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.){3,300}?)"
 _THERE = r"(?P<there>in\s+attendance|present|attending)"
 _PLURAL = re.compile(r"(?:\w+\s+)?(?:Cllrs|Councillors|Messrs)\b")
 SENTENCES = (
-    re.compile(rf"{_STARTS}{_WHO}\s+(?:was|were)\s+(?P<also>also\s+)?{_THERE}\b(?!\s+(?:as|for\s+item)\b)[^.;:]*\.?"),
-    re.compile(rf"{_STARTS}(?i:(?P<also>also\s+){_THERE})\b[^.:;]{{0,50}}?\s(?:was|were)\s+{_WHO}(?:\.(?=\s|$)|$)"),
+    re.compile(
+        rf"{_STARTS}{_WHO}\s+(?:was|were)\s+(?P<also>also\s+)?{_THERE}\b(?!\s+(?:as|for\s+item)\b)[^.;:\n]*\.?", re.M
+    ),
+    re.compile(
+        rf"{_STARTS}(?i:(?P<also>also\s+){_THERE})\b[^.:;\n]{{0,50}}?\s(?:was|were)\s+{_WHO}(?:\.(?=\s|$)|$)", re.M
+    ),
 )
 
 
@@ -29,8 +33,9 @@ class Told:
 def find_sentences(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Told, ...]]:
     """Return the lines without the sentences that tell who was there, and what these tell."""
     text, marks = "", []
-    for line in lines:
-        text += " " if text else ""
+    right = max((line.x1 for line in lines), default=0.0)
+    for n, line in enumerate(lines):
+        text += "" if not n else "\n" if leaves_room(lines[n - 1], line, right) else " "
         marks.append(len(text))
         text += line.text
     found = sorted(

@@ -158,7 +158,7 @@ def _are_names(*several: str) -> bool:
 
 def without_stops(text: str) -> str:
     """Return the text with the full stops of titles and initials blanked, offsets unchanged."""
-    return re.sub(r"(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])", " ", text)
+    return re.sub(r"(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Esq))\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])", " ", text)
 
 
 def first_piece(text: str) -> str:

@@ -36,6 +36,11 @@ _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitu
     r"\b(?:substitut\w*|deputy|in\s+(?:his|her|their)\s+(?:absence|place|stead))\b",
     re.I,
 )
+_PLACE = re.compile(r"\b(?:Hall|Street|Road|Room|Village|Heritage)\b")
+_BODY = re.compile(
+    r"\b(?:Council|School|Committee|Police|Teams|Public|Trust|Association|Authority|Partnership|Forum|Agency|"
+    r"University|College|Councillor|Natural\s+England)\b"
+)
 PLACE_FIRST = re.compile(  # "Eastlode Ward - Mr A Hale", "Weald Police: Supt B Noor"
     rf"^(?!(?i:{TITLED.pattern[1:]}))(?P<place>[A-Z][\w’'&-]+(?:\s+[A-Z&][\w’'&-]*){{0,4}})\s*(?:\s[-–—]|:)\s+"
     rf"(?=(?i:{TITLED.pattern[1:]})\s+[A-Z])"
@@ -68,7 +73,7 @@ def read_stand_in(note: str) -> Attendance | None:
 
 def are_initials_of(note: str, name: str) -> bool:
     """Return whether a bracketed note is the initials of the name beside it."""
-    letters = "".join(part[0] for part in re.split(r"[\s.-]+", plain_name(name)) if part)
+    letters = "".join(part[0] for part in re.split(r"[\s.’'-]+", plain_name(name)) if part)
     return (
         len(note) <= 5
         and note.strip()[:1].upper() == letters[:1].upper()
@@ -88,8 +93,6 @@ def is_name(words: str, group: bool) -> bool:
     parts = bare.split()
     if len(parts) == 1:
         return len(bare) > 2 and (group or TITLED.match(words) is not None) and not bare.isupper()
-    return any(len(part.strip(".")) > 1 for part in parts) and not re.search(
-        r"\b(?:Council|Hall|School|Street|Road|Room|Committee|Police|Teams|Village|Public|Trust|Heritage|Association|"
-        r"Authority|Partnership|Forum|Agency|University|College|Councillor|Natural\s+England)\b",
-        bare,
-    )
+    if TITLED.match(words) and _PLACE.fullmatch(parts[-1]) and not _BODY.search(bare):
+        return True  # "Mr A J Street"
+    return any(len(part.strip(".")) > 1 for part in parts) and not (_BODY.search(bare) or _PLACE.search(bare))

@@ -26,7 +26,7 @@ POST_FIRST = re.compile(  # "The Cabinet Member for Housing, Councillor Hale, in
 )
 DASHED = re.compile(
     rf"(?P<person>{NAME})\s+[–—-]\s+(?P<post>(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|the|&)\s+)*){{0,9}}?[A-Z][\w’'&-]*)"
-    r"(?=\s+[–—-]\s|\.?$|\s+(?:introduced|presented|gave|provided|updated|spoke)\b)"
+    r"(?=\s+[–—-]\s|\s+\(|\.?$|\s+(?:introduced|presented|gave|provided|updated|spoke)\b)"
 )
 BRACKETED = re.compile(rf"(?P<person>{NAME})\s*\((?P<post>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 APPOSED = re.compile(

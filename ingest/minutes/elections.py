@@ -44,8 +44,8 @@ SERVED = re.compile(
 )
 TOOK_UP = re.compile(
     rf"(?P<person>{NAME})(?:\s*\([^()]*\))?\s+(?:(?:explained|said|reported|confirmed|added|advised)\s+(?:that\s+)?(?:he|she|they)\s+)?"
-    rf"(?:had\s+|has\s+|have\s+)?(?:accepted|assumed|taken|took|takes?)\s+(?:(?:up|on|over)\s+)?(?:the\s+)?"
-    rf"(?:role|position|post|office)\s+of\s+(?:the\s+)?(?P<office>{OFFICE}|{PLAIN_OFFICE}){OF_BODY}"
+    rf"(?:had\s+|has\s+|have\s+|will\s+(?:be\s+)?)?(?:accepted|assumed|taken|taking|took|takes?)\s+(?:(?:up|on|over)\s+)?"
+    rf"(?:the\s+)?(?:role|position|post|office)\s+(?:of|as)\s+(?:the\s+)?(?:new\s+)?(?P<office>{OFFICE}|{PLAIN_OFFICE}){OF_BODY}"
 )
 REMAIN = re.compile(
     r"\s(?:should\s+|would\s+|will\s+)?(?:remain|continue)\s+as\s+(?:the\s+)?(?P<office>[A-Za-z]+?)s?\b(?=[.,;]|$)"

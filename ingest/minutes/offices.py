@@ -16,7 +16,7 @@ from ingest.papers.headings import Heading
 from ingest.papers.paragraphs import Paragraph
 
 _NOT_OFFICES = re.compile(
-    r"^(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted)\s+Members?|Trustees|.*\bInterest|"
+    r"^(?!(?:Deputy\s+)?Chief\s+Constable$)(?:Cllrs?|Councill?ors?|Members?|(?:Parish|Town|Community|Co-opted|Elected|Appointed|Nominated|Ratepayer)\s+Members?|Trustees|.*\bInterest|"
     r"(?:A/|Temporary\s+|Acting\s+)?(?:(?:Detective|Chief|Police|Community\s+Support)\s+)*(?:Superintendent|"
     r"Inspector|Sergeant|Constable))$",
     re.I,
@@ -59,6 +59,9 @@ def split_posts(office: str) -> list[str]:
     apart = re.split(r"\s+/\s+", office)
     if len(apart) > 1 and all(is_post(part) for part in apart):
         return apart
+    first, _, rest = office.partition(", ")
+    if is_meeting_office(first) and is_post(rest):
+        return [first, *split_posts(rest)]  # "Chair, Head of Roads, NCC"
     parts = [re.sub(r"^in the (?=chair)", "", part, flags=re.I) for part in re.split(r",\s+|\s/\s", office)]
     return (
         parts if all(is_post(part) for part in parts) and any(is_meeting_office(part) for part in parts) else [office]

@@ -27,7 +27,7 @@ ORGANISATION_WORD = re.compile(
     r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Sub-[Gg]roup|Partnership|Panel|Board|Group|Forum|Trust|"
     r"Police|Service|Services|Unit|Agency|Authority|"
     r"Association|Alliance|Charity|University|College|School|NHS|Office|Department|Ministry|Ltd|Limited|"
-    r"Federation|Society|Foundation|Commission|Network|Rescue|"
+    r"Federation|Society|Foundation|Commission|Network|Rescue|Constabulary|"
     r"Company|Team|Union|Hospital|Church|Centre|Hub|CIC|PLC|Kent)\b|\b[A-Z]{2,7}s?\b"
 )
 
@@ -48,7 +48,7 @@ def is_post(text: str) -> bool:
     ):
         return False
     if re.match(
-        r"(?:[a-z]+ed\s+by|in|for|from|who|via|until|left|arrived|substitut|virtual|and|as|on|to|with|was|is|has|had)\b",
+        r"(?:[a-z]+ed\s+by|in|for|from|who|via|until|left|arrived|substitut|virtual|representing|and|as|on|to|with|was|is|has|had)\b",
         words,
         re.I,
     ):

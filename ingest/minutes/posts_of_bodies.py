@@ -16,13 +16,13 @@ _OWN_OFFICE = re.compile(r"Office of\b|.*\bOffice$")
 _BODY_DASHED = re.compile(r"^(?P<body>[^,–—]+?)\s+[–—-]\s+(?P<office>[^–—]+)$")
 _AT = re.compile(r"^(?P<office>.+?)\s+(?:at|within)\s+(?P<body>(?:the\s+)?[A-Z].+)$")
 _OF = re.compile(
-    rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?)*?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|"
+    rf"^(?P<office>(?:[A-Z][\w’'&-]*\s+(?:(?:and|&)\s+)?)*?(?:[A-Z]\w{{3,}}/)?{OFFICE_NOUN})\s+(?:of|for|at|to|with|within|"
     rf"from)\s+(?P<body>(?:the\s+)?.+)$"
 )
 _OF_NO_BODY = re.compile(r"(?:Cabinet\s+)?Member$|.*Counsel$", re.I)
 _BESIDE = re.compile(rf"^(?P<office>{CHAIR}|Head\s?[Tt]eacher|Headmaster|Headmistress)\s+(?P<body>(?!of\b)[A-Z].+)$")
 _CHIEF_OF = re.compile(  # "Chief Executive NHCT & Parks"
-    r"^(?P<office>(?:Deputy\s+|Acting\s+|Interim\s+)*(?:Chief\s+Executive(?:\s+Officer)?|CEO|Managing\s+Director|Leader))\s+"
+    r"^(?P<office>(?:Deputy\s+|Acting\s+|Interim\s+)*(?:Chief\s+Executive(?:\s+Officer)?|CEO|Managing\s+Director|Leader|(?:Clinical|Independent|Lay)\s+Chair))\s+"
     r"(?P<body>[A-Z]+[a-z]?[A-Z]+\b.*)$"
 )
 _BEFORE = re.compile(

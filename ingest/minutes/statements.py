@@ -15,7 +15,7 @@ NAME = (
     r"Prof|Supt|Insp|Sgt)\.?\s+)*(?:(?:[A-Z][\w’'-]*|[A-Z]\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w’'-]+"
 )
 OFFICE = (
-    rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:\s+(?:for|and|"
+    rf"(?:(?:{CHAIR})|(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{OFFICE_NOUN}(?:/(?:[A-Z]\w+\s+)?{OFFICE_NOUN})?(?:\s+(?:for|and|"
     rf"&)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*){{0,6}})?)"
 )
 PLAIN_OFFICE = (  # in small letters, where the words around say that it is an office: "be elected chairman"
