@@ -8,12 +8,14 @@ apostrophe does not count ("Kent's" is "Kent"), "&" is "and", accents are droppe
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from Stemmer import Stemmer
+
+_T = TypeVar("_T")
 
 _TOKEN = re.compile(
     r"""
@@ -53,13 +55,7 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 def token_stems(text: str) -> list[str]:
     """Return the stems of the tokens of ``text`` in order."""
-    return list(chain.from_iterable(map(_stems_of_piece, text.split())))
-
-
-@lru_cache(maxsize=50_000)
-def _stems_of_piece(piece: str) -> tuple[str, ...]:
-    """Return the stems of what stands between two spaces: no token has a space in it."""
-    return tuple(map(stem, _TOKEN.findall(piece)))
+    return Tokens(text).stems
 
 
 def token_places(text: str) -> list[tuple[int, int]]:
@@ -73,7 +69,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self._text = text
         self._pieces = text.split()
-        self._stems = list(map(_stems_of_piece, self._pieces))
+        self._stems = _stems.of(self._pieces)
         self.stems = list(chain.from_iterable(self._stems))
 
     def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
@@ -102,9 +98,7 @@ def find_stems(text: str) -> list[str]:
 
 def join_stems(text: str) -> str:
     """Return the stems of the words of ``text`` in order, parted by spaces: what engines keep."""
-    if len(_between_spaces) > _PIECES_KEPT:
-        _between_spaces.clear()
-    return "".join(map(_between_spaces.__getitem__, text.split()))[:-1]
+    return "".join(_spaced_stems.of(text.split()))[:-1]
 
 
 def count_stems(stems: str) -> int:
@@ -112,18 +106,26 @@ def count_stems(stems: str) -> int:
     return stems.count(" ") + 1 if stems else 0
 
 
-class _Pieces(dict[str, str]):
-    """What stands between two spaces, and its stems, each with a space after it.
+class Pieces(dict[str, _T]):
+    """What stands between two spaces, and what is made of it: no word has a space in it, and most pieces come again.
 
-    No word has a space in it, and most pieces come again.
+    A plain dictionary, emptied when it is full: an LRU cache writes to three more places of memory for each look-up.
     """
 
-    def __missing__(self, piece: str) -> str:
-        self[piece] = stems = "".join(f"{stem(word)} " for word in _TOKEN.findall(piece))
-        return stems
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        self._make = make
+
+    def __missing__(self, piece: str) -> _T:
+        self[piece] = made = self._make(piece)
+        return made
+
+    def of(self, pieces: Iterable[str]) -> list[_T]:
+        """Return what is made of each of some pieces."""
+        if len(self) > _PIECES_KEPT:
+            self.clear()
+        return list(map(self.__getitem__, pieces))
 
 
-_between_spaces = _Pieces()
 _PIECES_KEPT = 300_000
 
 
@@ -147,6 +149,10 @@ def fold(word: str) -> str:
         plain = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
         plain = "".join(character for character in plain if not unicodedata.combining(character))
     return plain.removesuffix("'s").replace("'", "")
+
+
+_stems = Pieces(lambda piece: tuple(stem(word) for word in _TOKEN.findall(piece)))
+_spaced_stems = Pieces(lambda piece: "".join(f"{stem(word)} " for word in _TOKEN.findall(piece)))
 
 
 @lru_cache(maxsize=4_000)

@@ -18,7 +18,7 @@ from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, Strin
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.schema import connect_database, writing
-from corpus.words import fold
+from corpus.words import Pieces, fold
 from index.entries import IndexEntry
 
 _metadata = MetaData()
@@ -38,7 +38,6 @@ _words = Table(
 )
 _reached = Table("reached", _metadata, Column("change", Integer, nullable=False))
 _WORD = re.compile(r"[^\W\d_]{4,40}")
-_PIECES_KEPT = 300_000
 _FETCH = "select record from entries where id = ?"
 _UNDER = "select record from entries where id >= ? and id < ? order by id"
 _REACHED = "select change from reached"
@@ -132,22 +131,11 @@ def _count_words(connection: Connection, counted: Mapping[str, int]) -> None:
         connection.execute(delete(_words).where(_words.c.count <= 0))
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """What stands between two spaces, and its words: most pieces come again."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        self[piece] = words = tuple(map(fold, _WORD.findall(piece)))
-        return words
-
-
-_between_spaces = _Pieces()
+_folded = Pieces(lambda piece: tuple(map(fold, _WORD.findall(piece))))
 
 
 def _words_of(entry: IndexEntry) -> set[str]:
-    if len(_between_spaces) > _PIECES_KEPT:
-        _between_spaces.clear()
-    pieces = {*entry.title.split(), *entry.text.split()}
-    return set(chain.from_iterable(map(_between_spaces.__getitem__, pieces)))
+    return set(chain.from_iterable(_folded.of({*entry.title.split(), *entry.text.split()})))
 
 
 def _row(entry: IndexEntry) -> dict[str, Any]:
