@@ -17,6 +17,7 @@ from search_app.archive import Archive
 
 QUESTION_CHARACTERS_MOST = 500
 WARMING = "When was the meeting held, and how much was agreed?"  # touches names, words and the index; kept nowhere
+KINDS_OF_LISTS, PARTED = frozenset({"attendance", "post", "development"}), "; "
 CHANGEABLE = ("kind", "subject", "person", "post", "body", "from", "to")
 
 _desks: WeakKeyDictionary[Archive, dict[Audience, Desk]] = WeakKeyDictionary()
@@ -102,6 +103,17 @@ def searched_shape(searched: Searched) -> dict[str, Any]:
         "to": _iso(searched.until),
         "gaps": list(searched.gaps),
     }
+
+
+def in_parts(given: Answer) -> tuple[str, tuple[str, ...]]:
+    """Return an answer's opening words and, where it is a list of meetings or people, its parts; else all of it."""
+    short = given.short or ""
+    if given.understood.kind not in KINDS_OF_LISTS or PARTED not in short:
+        return short, ()
+    opening, colon, rest = short.partition(": ")
+    if not colon or PARTED in opening:
+        opening, rest = "", short
+    return f"{opening}:" if opening else "", tuple(rest.split(PARTED))
 
 
 def place_words(quote: Quote) -> str:

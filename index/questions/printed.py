@@ -61,7 +61,7 @@ def find_printed(words: str, pages: Iterable[Page], *, after: int = 0, holding: 
             if place:
                 return _told(sought, page, *place, cut=(False, cut))
     wanted = _letters(holding)[0]
-    found = [(page, run) for page in held for run in _runs(sought.split(), page)]
+    found = [(page, run) for n, page in enumerate(held) for run in _runs(sought.split(), page, 0 if n else after)]
     if not found:
         return None
     page, run = max(
@@ -113,10 +113,11 @@ def _span(run: str, printed: str, places: "array[int]", after: int) -> tuple[int
     return (places[found], places[found + len(run) - 1] + 1) if found >= 0 else None
 
 
-def _runs(words: Sequence[str], page: Page) -> Iterator[_Run]:
+def _runs(words: Sequence[str], page: Page, after: int) -> Iterator[_Run]:
     """Yield the most words from the first on, and up to the last, that stand together on a page.
 
-    The rest of them, where it stands close by as in a row of a table, is taken in.
+    The rest of them, where it stands close by as in a row of a table, is taken in: what begins the words may stand
+    before or after what ends them, what ends them only after.
     """
     printed, places = _letters(page.text)
     keys = [_letters(word)[0] for word in words]
@@ -127,9 +128,10 @@ def _runs(words: Sequence[str], page: Page) -> Iterator[_Run]:
         run, rest = (run, rest) if first else (rest, run)
         if len(run) < LEAST_RUN:
             continue
-        start = printed.find(run)
+        start = printed.find(run, bisect_left(places, after))
+        start = start if start >= 0 else printed.find(run)
         end = start + len(run)
-        beside = printed.find(rest, max(0, start - BESIDE - len(rest)), end + BESIDE + len(rest))
+        beside = printed.find(rest, end if first else max(0, start - BESIDE - len(rest)), end + BESIDE + len(rest))
         if beside >= 0:
             start, end = min(start, beside), max(end, beside + len(rest))
         opening, closing = _with_stops(page.text, places[start], places[end - 1] + 1)

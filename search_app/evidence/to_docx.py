@@ -10,7 +10,7 @@ from docx.shared import Cm, RGBColor
 
 from index.answer import NOT_STATED, Answer, Quote
 from search_app import wording
-from search_app.answering import place_words
+from search_app.answering import in_parts, place_words
 from search_app.casework import (
     MISSING,
     MISSING_OF,
@@ -83,8 +83,10 @@ def _set_up(document: Written, title: str, pack: Pack) -> None:
 
 
 def _write_answer(document: Written, answer: Answer, pack: Pack) -> None:
-    short = document.add_paragraph(style="Body Text")
-    short.add_run(answer.short if answer.short is not None else f"{NOT_STATED}.").bold = True
+    opening, parts = in_parts(answer) if answer.short is not None else (f"{NOT_STATED}.", ())
+    for words, style in ((opening, "Body Text"), *((part, "List Bullet") for part in parts)):
+        if words:
+            document.add_paragraph(style=style).add_run(words).bold = True
     if answer.short is not None:
         document.add_paragraph(sure_words(answer))
     for heading, quotes in quoted_under(answer):

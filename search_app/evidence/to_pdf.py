@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader
 from corpus.errors import SettingsError
 from index.answer import NOT_STATED
 from search_app import casework, wording
-from search_app.answering import place_words
+from search_app.answering import in_parts, place_words
 from search_app.casework import Pack, gaps_of, place_of
 
 VARIANT = "pdf/ua-1"
@@ -46,6 +46,7 @@ def page_of(pack: Pack) -> str:
         not_stated=NOT_STATED,
         picture=lambda quote: pictures.get(place_of(quote)),
         words=casework,
+        in_parts=in_parts,
         place_words=place_words,
     )
 

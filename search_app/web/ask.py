@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from index.answer import NOT_STATED, Answer, find_answerers
-from search_app import answering
+from search_app import answering, wording
 from search_app.archive import current_archive
 from search_app.audience import current_audience
 
@@ -44,10 +44,27 @@ def show() -> str:
         kind=KINDS.get(given.understood.kind, given.understood.kind),
         sure=sureness(given),
         place_words=answering.place_words,
+        told=answering.in_parts(given),
+        understood_words=understood_words(given),
         coverage=answering.coverage_words(given.searched),
         gaps=given.searched.gaps,
         not_stated=NOT_STATED,
     )
+
+
+def understood_words(given: Answer) -> str:
+    """Return how a question was understood, as a sentence; what was not found in it is left out."""
+    asked = given.understood
+    known = (
+        ("about", asked.subject),
+        ("person", asked.person),
+        ("post", asked.post),
+        ("body", asked.body),
+        ("from", wording.day(asked.since) if asked.since else None),
+        ("to", wording.day(asked.until) if asked.until else None),
+    )
+    told = [f"It asks {KINDS.get(asked.kind, asked.kind)}", *(f"{name}: {value}" for name, value in known if value)]
+    return f"{'; '.join(told)}."
 
 
 def sureness(given: Answer) -> str:

@@ -1,5 +1,6 @@
 """Who held which post, and when?"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask import Blueprint, request, url_for
@@ -8,6 +9,7 @@ from corpus.errors import NotFoundError
 from corpus.slugs import slug
 from corpus.years.postings import PostHistory
 from corpus.years.posts import leads
+from corpus.years.stretches import OfficeSighting
 from ingest.entities.dates import find_dates
 from search_app.archive import current_archive
 from search_app.audience import current_audience
@@ -51,6 +53,7 @@ def post(organisation: str, title: str) -> Shown:
         context={
             "post": found,
             "plot": plot_terms(found),
+            "presided": once_a_meeting(found.presided),
             "held": held,
             "fault": fault,
             "asked": request.args.get("on", ""),
@@ -58,6 +61,14 @@ def post(organisation: str, title: str) -> Shown:
         },
         table=terms_table(found),
     )
+
+
+def once_a_meeting(sightings: Sequence[OfficeSighting]) -> tuple[OfficeSighting, ...]:
+    """Return the sightings, of those of one person at one meeting the one with the paper's own words."""
+    first: dict[tuple[date, str | None], OfficeSighting] = {}
+    for each in sorted(sightings, key=lambda one: one.evidence.reworded):
+        first.setdefault((each.day, each.holder or each.name), each)
+    return tuple(sorted(first.values(), key=lambda one: one.day))
 
 
 def terms_table(post: PostHistory) -> Table:

@@ -1,5 +1,6 @@
 """The desk that answers remembers, and forgets when something changed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from corpus.errors import SearchError
 from corpus.staff.staff_words import Verdict
 from corpus.visibility import Audience
 from search_app import answering
-from search_app.answering import answer, desk_of, warm_up
+from search_app.answering import answer, desk_of, in_parts, warm_up
 from search_app.archive import Archive
 from search_app.commands.serve import _warm_up
 from search_app.config import read_settings
@@ -69,3 +70,27 @@ def test_an_archive_without_papers_is_warmed_without_a_word(tmp_path: Path) -> N
     warm_up(archive)
     archive.catalogue.close()
     archive.store.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "short", "told"),
+    [
+        (
+            "development",
+            "At 2 meetings: 3 May, Lamps; 4 June, Lamps",
+            ("At 2 meetings:", ("3 May, Lamps", "4 June, Lamps")),
+        ),
+        ("attendance", "A Fenn; T Brook", ("", ("A Fenn", "T Brook"))),
+        ("attendance", "A Fenn", ("A Fenn", ())),
+        (
+            "decision",
+            "RESOLVED that (a) it be noted; (b) it be sent",
+            ("RESOLVED that (a) it be noted; (b) it be sent", ()),
+        ),
+    ],
+)
+def test_an_answer_that_is_a_list_is_told_in_parts(
+    held: Archive, kind: str, short: str, told: tuple[str, tuple[str, ...]]
+) -> None:
+    given = answer(held, "Who was there?", Audience.PUBLIC)
+    assert in_parts(replace(given, short=short, understood=replace(given.understood, kind=kind))) == told

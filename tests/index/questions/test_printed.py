@@ -52,6 +52,13 @@ def test_words_that_stand_twice_are_found_where_they_are_looked_for() -> None:
     assert found == Printed(page=1, start=36, end=62, words="RESOLVED that it be noted.")
 
 
+def test_what_ends_the_words_is_not_sought_before_them() -> None:
+    over = page(1, "The position was told.\nRESOLVED that the Board:\n• note the")
+    found = find_printed("RESOLVED that the Board: • note the position.", (over, page(2, "position.\n3. Lamps")))
+    assert found
+    assert (found.page, found.words) == (1, "RESOLVED that the Board: • note the …")
+
+
 def test_words_that_no_page_prints_are_not_found() -> None:
     assert find_printed("The moon is made of cheese and cream", PAGES) is None
 

@@ -59,3 +59,8 @@ def test_the_answer_has_an_address_that_stays(client: FlaskClient) -> None:
     assert lasting.status_code == 200
     assert lasting.json == present.json
     assert client.post("/api/answers", json={}).mimetype == "application/problem+json"
+
+
+def test_the_page_says_how_the_question_was_understood(client: FlaskClient) -> None:
+    page = client.get("/ask", query_string={"q": "Who was present on 16 July 2024?"})
+    assert "It asks who attended; from: 16 July 2024; to: 16 July 2024." in page.text
