@@ -1,65 +1,39 @@
 """Where do dates stand in a text, and which days are meant?
 
 Candidates are found by pattern. Plain English forms are read here, as dateparser needs two milliseconds for each; it
-reads the other candidates (abbreviated and two-figure forms). Financial years, quarters, ranges and days without a year
-are the field's own and read here too. Bare years and spans of years are no dates.
+reads the other candidates (abbreviated and two-figure forms). Ranges and days without a year are the field's
+own and read here too; months, quarters and financial years in `periods`. Bare years and spans of years are no dates.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from corpus.records import Period, record
+from ingest.entities.periods import DASH, MONTH, YEAR, find_periods, month_number
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DASH = r"\s?[-–—/]\s?"
-_MONTH_NAME = (
-    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?"
-)
-_MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
 _WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s*"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))"
 _DAY = rf"(?:(?<![\d£$€%./])(?<!\d,)|(?<=\s(?:19|20)\d\d))(?P<day>[0-3]?\d)(?P<ordinal>{_ORDINAL})?"
-_LAST = rf"(?:{_DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
-_YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\s?{_MONTH_NAME}))"  # run together: "17 July 20198 October"
-_LATE_YEAR = rf"(?:,?\s*(?:in\s)?{_YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
-_NEXT_YEAR = r"(?P<end>(?:20)?\d\d)(?!\d)"
-_QUARTER = r"(?:Q|Qtr\.?\s?|Quarter\s)(?P<quarter>[1-4])"
+_LAST = rf"(?:{DASH}|\s(?:to|until)\s)(?P<last>[0-3]?\d){_ORDINAL}?"
+_LATE_YEAR = rf"(?:,?\s*(?:in\s)?{YEAR}|\s?[’'‘](?P<short>\d\d)(?!\d))"
 _DAY_IN_LIST = rf"[0-3]?\d{_ORDINAL}?"
 _I = re.IGNORECASE
 
 _DAY_MONTH = re.compile(
-    rf"(?=(?-i:[MTWFS])|\d)(?:{_WEEKDAY}(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{_MONTH}(?![a-z])(?:{_LATE_YEAR})?",
+    rf"(?=(?-i:[MTWFS])|\d)(?:{_WEEKDAY}(?:the\s)?)?{_DAY}(?:{_LAST})?,?\s*(?:day\s)?(?:of\s*)?{MONTH}(?![a-z])(?:{_LATE_YEAR})?",
     _I,
 )
 _MONTH_DAY = re.compile(
-    rf"(?=(?-i:[MTWFSJAOND]))(?:{_WEEKDAY})?\b{_MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{_YEAR})?",
+    rf"(?=(?-i:[MTWFSJAOND]))(?:{_WEEKDAY})?\b{MONTH}\s*(?P<day>[0-3]?\d)(?!\d)(?P<ordinal>{_ORDINAL})?(?:{_LAST}(?!\d))?(?:,?\s+{YEAR})?",
     _I,
 )
-_MONTH_YEAR = re.compile(
-    rf"(?=(?-i:[JFMASOND]))(?<![a-z\d])(?:(?P<first>{_MONTH_NAME})(?:{_DASH}|\sto\s))?{_MONTH},?\s*{_YEAR}(?:{_DASH}{_NEXT_YEAR})?",
-    _I,
-)
-_FINANCIAL = re.compile(rf"(?<![\d£/.-])(?P<year>(?:19|20)\d\d){_DASH}(?P<end>(?:20|19)?\d\d)(?![\d]|[/.-]\d)")
-_SHORT_FINANCIAL = re.compile(r"(?<![\d£/.,-])(?P<year>\d\d)/(?P<end>\d\d)(?![\d/]|\s?(?:mph|%|am|pm)\b)")
-_QUARTER_YEAR = re.compile(rf"\b{_QUARTER}\s*[,(]?\s*(?:of\s)?(?P<year>(?:19|20)?\d\d){_DASH}{_NEXT_YEAR}", _I)
-_YEAR_QUARTER = re.compile(rf"(?<!\d)(?P<year>20\d\d){_DASH}(?P<end>(?:20)?\d\d)\s*[,(-]?\s*{_QUARTER}\b", _I)
-_NUMERIC = re.compile(
-    r"(?<![\d/.£-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:20|19)?\d\d)"
-    r"(?![\d/]|[.-]\d)"
-)
-_ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
 _DAY_LIST = re.compile(
     rf"(?<![\d£$€%.,/])(?P<days>{_DAY_IN_LIST}(?:\s*,\s*{_DAY_IN_LIST})*)\s*(?:and|&|or)\s*"
-    rf"(?={_DAY_IN_LIST}\s*{_MONTH})",
+    rf"(?={_DAY_IN_LIST}\s*{MONTH})",
     _I,
-)
-_FINANCIAL_CUE = re.compile(
-    r"\b(?:financial|budget|precept|accounts?|subscription|year|FY|grants?|audit|insurance|for|in|during)\W{0,3}$", _I
 )
 _PRINTED_YEAR = re.compile(r"(?<![\d/£-])(20\d\d)(?![\d/-])")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.!?]\s+(?=[A-Z(•])|\n\s*\n|\n\s*(?=\d+[.)]\s)")
@@ -91,18 +65,10 @@ def find_dates(text: str, base: date | None = None) -> tuple[FoundDate, ...]:
     return tuple(kept)
 
 
-def financial_year(first: int) -> Period:
-    """Return the financial year that begins on 1 April of ``first``."""
-    return Period(start=date(first, 4, 1), end=date(first + 1, 3, 31))
-
-
 def _candidates(text: str, base: date | None) -> Iterator[FoundDate]:
     yield from _find_days(text, base)
-    for pattern, read in _READINGS:
-        for match in pattern.finditer(text):
-            period = read(match, base)
-            if period:
-                yield _found(match, period, match.start())
+    for match, period in find_periods(text, base):
+        yield _found(match, period, match.start())
 
 
 def _found(match: "re.Match[str]", period: Period, start: int) -> FoundDate:
@@ -177,13 +143,9 @@ def _year(match: "re.Match[str]") -> int | None:
 
 def _day(year: int, month: str, day: int) -> date | None:
     try:
-        return date(year, _month(month), day)
+        return date(year, month_number(month), day)
     except ValueError:
         return None
-
-
-def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].casefold()))
 
 
 def _year_made_plain(
@@ -225,85 +187,6 @@ def _sentence(match: "re.Match[str]") -> tuple[str, str]:
     after = match.string[match.end() : match.end() + 400]
     end = _SENTENCE_END.search(after)
     return _SENTENCE_END.split(before)[-1], after[: end.start()] if end else after
-
-
-# ---- months, quarters, years, figures ---------------------------------------------------------------------------
-
-
-def _read_months(match: "re.Match[str]", base: date | None) -> Period | None:
-    """Read "March 2023", "April-June 2024" and "February 2024-25", the month of that financial year."""
-    if not match["month"][0].isupper():
-        return None
-    month, year = _month(match["month"]), int(match["year"])
-    if match["end"] and _follows(year, match["end"]) and month < 4:
-        year += 1
-    first = _month(match["first"]) if match["first"] else month
-    if first > month:
-        first = month
-    return Period(start=date(year, first, 1), end=date(year, month, monthrange(year, month)[1]))
-
-
-def _read_financial(match: "re.Match[str]", base: date | None) -> Period | None:
-    year = int(match["year"])
-    return financial_year(year) if _follows(year, match["end"]) else None
-
-
-def _read_short_financial(match: "re.Match[str]", base: date | None) -> Period | None:
-    """Read "14/15" where the word before it speaks of money or years; elsewhere it is a fraction or a number."""
-    year = 2000 + int(match["year"])
-    if not _follows(year, match["end"]) or (base and abs(year - base.year) > 10):
-        return None
-    return financial_year(year) if _FINANCIAL_CUE.search(match.string[: match.start()]) else None
-
-
-def _read_quarter(match: "re.Match[str]", base: date | None) -> Period | None:
-    year = int(match["year"]) % 100 + 2000
-    if not _follows(year, match["end"]):
-        return None
-    month = 3 * int(match["quarter"]) + 1
-    first = date(year + (month > 12), (month - 1) % 12 + 1, 1)
-    last = first.month + 2
-    return Period(start=first, end=date(first.year, last, monthrange(first.year, last)[1]))
-
-
-def _read_numeric(match: "re.Match[str]", base: date | None) -> Period | None:
-    """Read "12/03/2024" and "12.03.24". With full stops and two figures it is no date where lines are so numbered."""
-    short = len(match["year"]) == 2
-    numbered = rf"^\s*{match['day']}\.{match['month']}\.\d"
-    if match["mark"] == "." and short and re.search(numbered, match.string, re.MULTILINE):
-        return None
-    year = int(match["year"]) + (2000 if short else 0)
-    if base and abs(year - base.year) > (12 if short else 60):
-        return None
-    return _one_day(year, int(match["month"]), int(match["day"]))
-
-
-def _read_iso(match: "re.Match[str]", base: date | None) -> Period | None:
-    return _one_day(int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-def _one_day(year: int, month: int, day: int) -> Period | None:
-    try:
-        only = date(year, month, day)
-    except ValueError:
-        return None
-    return Period(start=only, end=only)
-
-
-def _follows(year: int, end: str) -> bool:
-    """Tell whether ``end``, in two or four figures, is the year after ``year``."""
-    return int(end) == (year + 1 if len(end) == 4 else (year + 1) % 100)
-
-
-_READINGS = (
-    (_YEAR_QUARTER, _read_quarter),
-    (_QUARTER_YEAR, _read_quarter),
-    (_MONTH_YEAR, _read_months),
-    (_FINANCIAL, _read_financial),
-    (_SHORT_FINANCIAL, _read_short_financial),
-    (_NUMERIC, _read_numeric),
-    (_ISO, _read_iso),
-)
 
 
 @lru_cache(maxsize=4096)

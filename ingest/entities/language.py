@@ -19,7 +19,7 @@ from spacy.pipeline import EntityRuler
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from ingest.entities.organisations import known_patterns, mark_organisations
+from ingest.entities.organisation_names import known_patterns, mark_organisations
 
 _LOWER, _UPPER = "a-zà-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 _LETTER = _UPPER + _LOWER

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ingest.entities.dates import financial_year, find_dates
+from ingest.entities.dates import find_dates
+from ingest.entities.periods import financial_year
 
 MEETING = date(2023, 11, 16)
 
