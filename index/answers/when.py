@@ -14,7 +14,10 @@ from index.questions.reading import Bearing, find_bearings, weigh
 from index.questions.spans import Found, find_dates
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
-_END = re.compile(r"(?i)\b(?:end|ended|ends|close|closed|closes|finish|finished|expire|expired|until when)\b")
+_END = re.compile(
+    r"(?i)\b(?:end|ended|ends|close|closed|closes|shut|finish|finished|expire|expired|until when|runs? (?:to|until)|"
+    r"last (?:until|till))\b"
+)
 _ENDS = re.compile(
     r"\b(?:end|clos|finish|expir|laps|stop|ceas|run|ran|last)(?:s|e[sd]?|ed|ped|ing|ning)?\b"
     r"|\b(?:until|till|by)\b|\bto (?:\d|the end|[A-Z])"
@@ -36,6 +39,7 @@ LISTS_READ = 80
 OTHER_END = 0.7  # of a stretch of time whose end is asked for
 NOT_ASKED = 0.5  # where nothing is asked that a meeting does, its day seldom answers
 UNDECIDED = 0.6  # what is left where a decision is asked for and the sentence tells of none
+_MONTH_ALONE = re.compile(r"^[A-Z][a-z]+$")
 _YEAR_ONLY = re.compile(r"^\d{4}$")
 _DONE_THERE = (
     "discuss(?:ed)?|agreed?|approved?|adopt(?:ed)?|endorsed?|decided?|noted?|elected|appointed|reported|raised?|"
@@ -73,7 +77,8 @@ class When:
             before = bearing.passage.text[max(0, found.start - 12) : found.start]
             before_far = bearing.passage.text[max(0, found.start - 60) : found.start]
             kind = 0.75 if _YEAR_ONLY.match(found.text) else 0.6 if re.match(r"\d{4}[/–-]", found.text) else 1.0
-            kind = 1.0 if asks_year and kind == 0.75 else kind
+            kind = 1.0 if kind == 0.75 and (asks_year or (asks_end and _LAST_DAY.search(before_far))) else kind
+            kind *= OTHER_END if _MONTH_ALONE.match(found.text) else 1.0
             kind *= OTHER_END if _MASTHEAD.search(bearing.passage.text) else 1.0
             due = bool(re.search(r"(?i)\b(?:by|before|until|until the|on)\s*(?:the\s*)?$", before))
             begins = bool(_RANGE.match(bearing.passage.text[found.end :]) or _BEGINS.search(before_far))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
@@ -26,6 +27,8 @@ _LEFT = re.compile(r"(?i)\bwho (?:has |had )?(?:died|left|retired|resigned|depar
 _BY = re.compile(r"\w(?:ed|en|un|ne) by (?:the )?$")  # "managed by the …"
 _PASSIVE = re.compile(r"(?i)\b(?:by|to|from)\s*$")
 UNDONE = 0.6  # where the sentence does not tell of what was done: who is near it need not have done it
+_NOW = re.compile(r"(?i)\bwho (?:is|are|leads|heads|runs|chairs|manages|owns|oversees|looks)\b")
+NOW_DAYS, LONG_AGO = 1500, 0.8  # who does something now is not told by papers of years ago
 OFFICE_ONLY = 0.9  # a name says more than an office
 _GIVEN_TO = re.compile(r"(?i)\bto whom\b|\bwhom\b|\bwho was\b.*\b(?:asked|thanked|elected|appointed|nominated|named)\b")
 _TELLS = re.compile(  # "informed Members that he had written"
@@ -50,9 +53,13 @@ class Who:
         asked = {name.casefold().split()[-1] for name in (question.person,) if name}
         verbs = {stem for each in question.sought[:2] for form, _ in each.forms for stem in form} - STOP_WORDS
         receives = bool(_GIVEN_TO.search(question.typed))
+        asks_now = question.days is None and bool(question.now or _NOW.search(question.typed))
         deed, speech = find_deed(question), find_speech(question)
 
         def judge(found: Found, bearing: Bearing) -> float:
+            return judge_deed(found, bearing) * (LONG_AGO if asks_now and _is_old(bearing, desk.today) else 1.0)
+
+        def judge_deed(found: Found, bearing: Bearing) -> float:
             if speech and not receives and not bearing.passage.row:
                 return 0.0 if found.value in asked else speaks(found, bearing.passage.text, speech)
             return judge_name(found, bearing) * (
@@ -95,6 +102,11 @@ class Who:
             exclusive=False,
             without=speech_words(question) if speech else (),
         )
+
+
+def _is_old(bearing: Bearing, today: date) -> bool:
+    held = bearing.reading.entry.date
+    return held is not None and (today - held).days > NOW_DAYS
 
 
 def _is_utmost(found: Found, bearing: Bearing, superlative: re.Pattern[str] | None) -> float:

@@ -50,3 +50,9 @@ def test_the_meeting_of_a_month_to_come_is_the_one_announced(asked: Asked) -> No
 
 def test_of_a_month_without_a_meeting_nothing_is_told(asked: Asked) -> None:
     assert asked("when", "When was the May 2023 meeting?", HELD, TO_COME, histories=MONTHLY) is None
+
+
+def test_the_first_and_the_last_day_of_a_stretch_are_told_apart(asked: Asked) -> None:
+    lamps = entry("The lamp consultation was to run from 8 July 2019 to 30 September 2019.")
+    found = [asked("when", f"When did the lamp consultation {verb}?", lamps) for verb in ("open", "close")]
+    assert [draft.short for draft in found if draft] == ["8 July 2019", "30 September 2019"]

@@ -1,5 +1,7 @@
 """Who did something: the person at the verb, by name or by office."""
 
+from datetime import date
+
 from tests.index.answers.conftest import Asked, entry
 
 TALK = entry("Ms Orla Finch presented the lighting survey. Mr Dale Pryor asked about the cost of the lamps.")
@@ -53,3 +55,11 @@ def test_who_told_that_they_had_done_something_did_it(asked: Asked) -> None:
     draft = asked("who", "Who wrote to the harbour master about the lamps?", told, other)
     assert draft is not None
     assert draft.short == "The Chairman"
+
+
+def test_who_does_something_now_is_told_by_new_papers(asked: Asked) -> None:
+    old = entry("The lamp scheme was managed by Mr Abel Tarn.", day=date(2013, 3, 5))
+    new = entry("The lamp scheme is being managed by Ms Orla Finch.", day=date(2025, 3, 5))
+    draft = asked("who", "Who manages the lamp scheme?", old, new)
+    assert draft is not None
+    assert draft.short == "Ms Orla Finch"
