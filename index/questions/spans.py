@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.chairs import CHAIR_NOUN
 from corpus.records import record
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -69,7 +70,7 @@ _SPEAKER = re.compile(  # "Ann Hale, NHS said that": a name that opens a sentenc
 )
 _GLUED = re.compile(r"^(?:Mr|Mrs|Ms|Cllr)(?=[A-Z][a-z])")
 OFFICE = re.compile(
-    r"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:Chair(?:man|woman|person)?|Leader of the Council|Clerk|Mayor|Leader)\b"
+    rf"\b(?:[Tt]he\s)(?:Vice-?\s?|Deputy\s)?(?:{CHAIR_NOUN}|Leader of the Council|Clerk|Mayor|Leader)\b"
     r"|\b(?:[A-Z][\w’'-]+\s(?:and\s)?){1,4}(?:Commissioner|Officer|Director|Manager|Secretary|Constable|Minister)\b"
 )
 _ORGANISATION = re.compile(r"\b[A-Z][\w’'&-]+(?:\s(?:(?:and|of|the|for|&)\s){0,2}[A-Z][\w’'&-]+)+|\b[A-Z]{3,}\b")

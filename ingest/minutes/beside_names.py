@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from corpus.chairs import CHAIR
 from corpus.records import Event, Office, Source
 from ingest.entities.names import find_titled_names
 from ingest.minutes.attendee import read_stand_in
-from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_post
+from ingest.minutes.posts import OFFICE_NOUN, is_post
 from ingest.minutes.statements import BODY, NAME, OF_BODY, OFFICE, Meeting, is_person, quote, state_office
 from ingest.papers.paragraphs import Paragraph
 

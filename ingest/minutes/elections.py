@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.chairs import CHAIR
 from corpus.records import Event, Office
 from ingest.entities.names import find_titled_names, surname
 from ingest.minutes.owners import read_owner_before
-from ingest.minutes.posts import CHAIR, is_post
+from ingest.minutes.posts import is_post
 from ingest.minutes.statements import (
     NAME,
     OF_BODY,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.chairs import CHAIR_NOUN
 from corpus.records import Attendance, Event, Line, Office, Page, Status
 from ingest.entities.names import same_person
 from ingest.minutes.beside_names import find_beside_names
@@ -70,7 +71,7 @@ def split_posts(office: str) -> list[str]:
 
 def _is_chair(entry: Attendance) -> bool:
     """Return whether a list says "Chair" of somebody who came, and which body that person is of."""
-    named = re.fullmatch(r"Chair(?:man|woman|person)?", str(entry.office), re.I)
+    named = re.fullmatch(CHAIR_NOUN, str(entry.office), re.I)
     return named is not None and bool(entry.organisation) and entry.status is Status.PRESENT
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-CHAIR = r"(?:(?:Acting|Interim|Deputy|Joint)\s+)?(?:(?:Vice|Co|Deputy)[\s-]*)?Chair(?:man|woman|person)?"
+from corpus.chairs import CHAIR, CHAIR_NOUN
+
 _CORE = (
     r"(?:Town\s+|Parish\s+|Assistant\s+|Acting\s+|Interim\s+|Deputy\s+|Lord\s+|Joint\s+)*(?:Clerk(?:\s+(?:and|&|"
     r"/)\s+(?:Responsible\s+Financial\s+Officer|RFO))?|Secretary|Treasurer|Convenor|Convener|President|"
@@ -10,7 +11,7 @@ _CORE = (
 )
 MEETING_OFFICE = re.compile(rf"^(?:the\s+)?(?:{CHAIR}|{_CORE})$", re.I)
 OFFICE_NOUN = (
-    r"(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|Mayor|Leader|President|Convenor|Convener|Officer|"
+    rf"(?:{CHAIR_NOUN}|Clerk|Secretary|Treasurer|Mayor|Leader|President|Convenor|Convener|Officer|"
     r"Manager|Director|Head|Lead|"
     r"Head\s?[Tt]eacher|Headmaster|Headmistress|Counsel|Commissioner|Co-?ordinator|Administrator|Assistant|Advis[eo]r|Executive|Minister|"
     r"Member|Auditor|Solicitor|"

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from corpus.chairs import CHAIR, CHAIR_NOUN
 from corpus.records import record
-from ingest.minutes.posts import CHAIR, OFFICE_NOUN, OFFICE_WORD, ORGANISATION_WORD, is_meeting_office
+from ingest.minutes.posts import OFFICE_NOUN, OFFICE_WORD, ORGANISATION_WORD, is_meeting_office
 
 _BODY_NOUN = re.compile(
     r"\b(?:Council|Committee|Sub-?[Cc]ommittee|Subgroup|Partnership|Panel|Board|Group|Forum|Trust|Police|Unit|"
@@ -27,7 +28,7 @@ _CHIEF_OF = re.compile(  # "Chief Executive NHCT & Parks"
 )
 _BEFORE = re.compile(
     r"^(?P<body>.+?(?:’s|'s|s’|\))|[A-Z]{2,6})\s+(?P<office>(?:Deputy\s+|Assistant\s+)*(?:Chief\s+Executive|Director|"
-    r"Clerk|Leader|Chief\s+of\s+Staff|Chair(?:man|woman|person)?))$"
+    rf"Clerk|Leader|Chief\s+of\s+Staff|{CHAIR_NOUN}))$"
 )
 _OWNED = re.compile(r"^(?P<body>[A-Z].*\s.*(?:’s|'s))\s+(?P<office>[A-Z].*)$")
 

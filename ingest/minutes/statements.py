@@ -3,10 +3,11 @@
 import re
 from datetime import date as Date  # noqa: N812 (a field of the record is named date)
 
+from corpus.chairs import CHAIR
 from corpus.records import Event, Office, Source, record
 from ingest.entities.dates import find_dates
 from ingest.entities.names import find_titled_names, plain_name, read_name
-from ingest.minutes.posts import CHAIR, OFFICE_NOUN, is_meeting_office
+from ingest.minutes.posts import OFFICE_NOUN, is_meeting_office
 from ingest.minutes.posts_of_bodies import Post, read_post
 from ingest.papers.paragraphs import Paragraph
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.chairs import CHAIR
 from corpus.records import Event, Office
-from ingest.minutes.posts import CHAIR
 from ingest.minutes.statements import (
     BODY,
     NAME,

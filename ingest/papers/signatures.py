@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 (a field of the record is named date)
 from itertools import pairwise
 
+from corpus.chairs import CHAIR_NOUN
 from corpus.records import Event, Line, Office, Source, record
 from ingest.entities.names import FORENAMES, find_titled_names, plain_name
 from ingest.minutes.posts import is_post
@@ -38,7 +39,7 @@ _VAGUE = re.compile(
     r"^(?:the )?(?:(?:parish|town|community|city) )?(?:council|committee|board|meeting)$", re.IGNORECASE
 )
 _NEXT_POST = re.compile(
-    r"(?<![\w-])(?:(?:Acting|Interim|Joint|Vice|Deputy|Co)[ -])*(?:Chair(?:man|woman|person)?|Leader|Cabinet Member)\b"
+    rf"(?<![\w-])(?:(?:Acting|Interim|Joint|Vice|Deputy|Co)[ -])*(?:{CHAIR_NOUN}|Leader|Cabinet Member)\b"
 )
 
 
