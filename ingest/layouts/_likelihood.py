@@ -29,6 +29,7 @@ _AGENDA = re.compile(
 _PREVIOUS = re.compile(r"\b[Mm](?:inutes|INUTES) (?:of|from) (?:the )?(?:previous|last) meeting\b")
 _ACTION_LINE = re.compile(r"^ACTIONS?\s*[:–-]\s*[A-Z]\S", re.I)  # beneath what was discussed: "Action: JB"
 _MEETING = re.compile(r"\bmeeting\b|^MEETING\b", re.I)
+_DAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\b")
 _HAPPENED = re.compile(
     r"\b(?:apologies (?:were|had been|have been) received|meeting (?:closed|ended|concluded|was closed|"
     r"finished)|to a close|declared an interest|there being no further|moved by|seconded)\b",
@@ -51,7 +52,7 @@ def likelihood(stretch: Stretch) -> float:
     decided += sum(HEADED.match(NUMBER_FIRST.sub("", line.text)) is not None for line in lines)
     decided += sum(_ACTION_LINE.match(line.text) is not None for line in lines)
     titled = any(MINUTES.match(text) and not SITE_MARK.match(text) for text in top[:8]) and decided > 0
-    held = any(_MEETING.search(text) for text in top) or _PREVIOUS.search(said) is not None
+    held = any(_MEETING.search(text) or _DAY.match(text) for text in top) or _PREVIOUS.search(said) is not None
     met = not named and listed and held and _lists_of_both(lines)
     score = (
         0.15 * titled

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from corpus.records import Finding, Item, Kind, Part
 from ingest.layout import Split, Stretch
-from ingest.papers.agenda_items import find_items, find_rows
+from ingest.papers.agenda_items import ADJOURNED, Row, find_items, find_rows
 from ingest.papers.headings import find_block, read_heading
 from ingest.papers.signatures import find_signatures
 
@@ -23,6 +24,10 @@ _MINUTES_OF = re.compile(r"^\W*(?:draft |unconfirmed )?(?:minutes|notes) of\b", 
 _DECIDED = re.compile(r"\bRESOLVED\b|\bit was (?:resolved|agreed|noted)\b|\b(?:proposed|seconded) by\b")
 _CALLED_OFF = re.compile(r"(?:^\W*|\d\W+)(?:CANCELLED|Cancelled|POSTPONED|Postponed)\W*$")
 _CALLED_OFF_LINES = 6
+_OPENS = re.compile(
+    r"(?:call\b.*\bto order|(?:disclosures?|declarations?) of\b.*\binterests?|apologies)\b", re.IGNORECASE
+)
+_FEWEST = 4  # items that show by their order alone that they are an agenda's
 _HEAD = 25  # lines in which an agenda says what it is
 
 
@@ -39,11 +44,12 @@ class AgendaLayout:
         if any(_MINUTES_OF.match(text) for text in head[:8]) and not said:
             return 0.0
         asked = any(_SUMMONS.search(text) or _SENT_LATER.search(text) for text in head)
-        if not (said or asked):
+        rows = find_rows(lines)
+        runs = len(rows) >= _FEWEST and _OPENS.match(rows[0].numbered.words) and _closes(rows)
+        if not (said or asked or runs):
             return 0.0
         minuted = sum(bool(_MINUTES.match(line.text) or _DECIDED.search(line.text)) for line in lines)
-        items = len(find_rows(lines))
-        bid = 0.6 * said + 0.45 * asked * (not said) + 0.08 * min(items, 4)
+        bid = 0.6 * said + 0.45 * bool(asked or runs) * (not said) + 0.08 * min(len(rows), 4)
         return max(0.0, min(bid, 0.95) - 0.15 * min(minuted, 4))
 
     def split(self, stretch: Stretch) -> Split:
@@ -71,6 +77,10 @@ def warn_repeats(items: tuple[Item, ...]) -> tuple[str, ...]:
     """Return a warning for each number that is printed for two items."""
     counts = Counter(item.number for item in items if item.number)
     return tuple(f"agenda item {number} is used {count} times" for number, count in counts.items() if count > 1)
+
+
+def _closes(rows: Sequence[Row]) -> bool:
+    return any(ADJOURNED.match(row.numbered.words) for row in rows[-1:])
 
 
 def _head_lines(stretch: Stretch) -> int:

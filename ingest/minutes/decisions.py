@@ -51,6 +51,9 @@ SAID_PROPOSED = re.compile(r"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b")
 THIS_AGREED = re.compile(r"(?:This|That)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted)\.?")
 SUGGESTED = re.compile(r"(?:It\s+was|[^.;]{3,60}?\b(?:had\s+)?)\s*(?:suggested|proposed|recommended)\b")
 SIGNED_AFTER = re.compile(r"(?:The\s+[Mm]inutes|They|These)\s+were\s+(?:then\s+|duly\s+)*signed(?:\s+by\b[^.;]*)?\.?$")
+VOTED = re.compile(
+    r"\bthe\s+(?:motion|vote|proposal)\s+was\s+(?:\w+ly\s+)?(?:approved|agreed|carried|passed)\b[^.;]{0,20}\.?$"
+)
 PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
 _MOVED_AFTER = re.compile(
     r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
@@ -111,9 +114,8 @@ def find_decisions(
             and decided[0].first == found[-1].last + 1
             and _anchor(paragraphs[decided[0].first]) is not None
         ):
-            found = (
-                found if not IN_FAVOUR.search(found[-1].resolution.text) else found[:-1]
-            )  # the mood, then the motion
+            mood = IN_FAVOUR.search(found[-1].resolution.text) or VOTED.search(found[-1].resolution.text)
+            found = found[:-1] if mood else found  # the mood or the vote, then the motion
         if decided and found and _says_again(decided[0], found[-1]):
             found = found[:-1]  # what was proposed, and then "Decision: That …"
         if found or len(decided) > 1:

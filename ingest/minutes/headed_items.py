@@ -17,7 +17,10 @@ RUN_IN = re.compile(
     r"^(?P<title>[^:]{2,90}?)\s*(?::(?!\d)\s*[–—-]?|\s*\.(?=\s+\S|[A-Z])|\s[–—-](?=\s)|,(?=\s+It\s+was\b)|:$)\s*(?P<text>.*)$"
 )
 TOLD_AFTER = re.compile(  # "Planning – the following applications had been received:"
-    r"^(?P<title>[^:–—-]{3,60}?)\s+[–—-]\s?(?P<text>[Tt]he(?:\s+[\w’'-]+){1,6}?\s+(?:had|have|has|were|was|are|is)\b.*)$"
+    r"^(?P<title>[^:–—-]{3,60}?)\s+[–—-]\s?(?P<text>(?:[Tt]he(?:\s+[\w’'-]+){1,6}?|There)\s+(?:had|have|has|were|was|are|is)\b.*)$"
+)
+APOLOGIES = re.compile(  # "Apologies for absence – Cllr Hale"
+    r"^(?P<title>Apologies\b[^:–—-]{0,40}?)\s+[–—-]\s+(?P<text>[A-Z].*)$", re.I
 )
 RUN_IN_COLON = re.compile(r"^(?P<title>[^:]{2,110}?)\s*:(?!\d)\s*[–—-]?\s*(?P<text>.*)$")
 DECIDED_AFTER = re.compile(  # "TO APPROVE THE MINUTES of 10 July; these were approved and signed"
@@ -121,7 +124,7 @@ def _first_sentence(lines: Sequence[Line], one: Numbered, end: int, right: float
 
 def _find_told(rest: str, run_in: bool, line: Line) -> re.Match[str] | None:
     """Return the title and the text that stand on one line ("Planning – the following had been received:"), if so."""
-    told = TOLD_AFTER.match(rest) or (None if line.bold else CAPITALS_FIRST.match(rest))
+    told = TOLD_AFTER.match(rest) or APOLOGIES.match(rest) or (None if line.bold else CAPITALS_FIRST.match(rest))
     if told:
         return told
     colon = RUN_IN_COLON.match(rest)

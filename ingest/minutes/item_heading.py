@@ -5,7 +5,7 @@ import re
 from corpus.records import record
 
 NUMBER = re.compile(
-    r"^(?:(?:Item|Minute|Min|Note|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|\d\d[-/]\d\d/[A-Z]{2,5}/\d{1,4}|"
+    r"^(?:(?:Item|Minute|Min|Note|Agenda\s+Item)\s*(?:No\.?|Number)?\s*)?(?:\((?=\d{2,4}\)))?(?P<number>\d\d\.\d\d\s\d\d(?=\s)|\d\d[-/]\d\d/[A-Z]{2,5}/\d{1,4}|"
     r"(?:[A-Z]{1,3}[-/ ]?)?\d{1,4}[a-z]?(?:\s?[./_-]\s?\d{1,4}){0,3}(?:/[A-Z][A-Z&]{1,4}|[a-z])?)"
     r"(?P<end>(?:\s(?=\.[A-Z]))?[.):]?)(?:\s*[–—-]\s+|\s+|$|(?=[A-Z]))(?P<rest>.*)$"
 )

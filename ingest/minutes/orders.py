@@ -71,7 +71,9 @@ _DOING = (
     | frozenset("let try speak get do follow set go find come reply e-mail email phone ring lead draft".split())
 )
 STATES = frozenset("be have not remain become continue stay see need prefer welcome like get hold receive".split())
-_NOT_DOING = frozenset("be have not remain become continue stay see like need attend meet welcome prefer".split())
+_NOT_DOING = frozenset(
+    "be have not remain become continue stay see like need attend meet welcome prefer leave abstain".split()
+)
 _ORDERS_ALL = re.compile(r"\b(?:should|would|will|shall)\s+[a-z]+\b[^.:]*:$")
 
 

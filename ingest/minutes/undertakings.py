@@ -16,7 +16,7 @@ OFFERED = re.compile(
     r"confirmed)\s+(?:that\s+)?(?:he|she|they)\s+would)\s+(?:also\s+)?(?:be\s+able\s+to\s+)?(?P<verb>[a-z-]+)\b"
 )
 TO_DO = re.compile(rf"(?<!\bhad )\bto\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
-WILL_DO = re.compile(rf"\b(?:will|would|shall)\s+{_ADVERBS}(?P<verb>[a-z-]+)\b")
+WILL_DO = re.compile(rf"\b(?:will|would|shall)\s+{_ADVERBS}(?!take\s+(?:the\s+chair|part)\b)(?P<verb>[a-z-]+)\b")
 PROMISED = re.compile(
     r"\b(?:confirmed|said|explained|agreed|advised)\s+that\b[^.;]{0,90}?\band\s+(?:that\s+)?(?:he|she|they)\s+would\s+"
     r"(?P<verb>report|provide|send|circulate|share|liaise|write|contact|arrange|feed|bring)\b"

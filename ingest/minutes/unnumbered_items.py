@@ -17,6 +17,7 @@ from ingest.papers.paragraphs import LABEL, right_edge
 
 FEWEST = 3  # headings
 OPENING = re.compile(r"[A-Z][\w’'&,-]*(?:\s[\w’'&,()/-]+){1,7}")  # "PUBLIC FORUM", "Public Session"
+COUNT = re.compile(r"\d+")
 ROMAN = re.compile(r"(?P<number>[IVXL]{1,6})[.):]?\s+(?P<rest>[A-Z].*)$")
 SAYS = re.compile(rf"^{BODY}\s+(?:unanimously\s+)?(?:resolved|agreed|decided|noted|approved)\b", re.I)
 
@@ -43,17 +44,18 @@ def _with_roman_numbers(headings: Sequence[ItemHeading]) -> tuple[ItemHeading, .
 def _with_numbers_below(headings: Sequence[ItemHeading], lines: Sequence[Line]) -> tuple[ItemHeading, ...]:
     """Return the headings with the numbers that begin the text under most of them, counting from 1 or on from it.
 
-    Source: Scottish minutes, whose articles are numbered where their text begins.
+    Source: Scottish minutes, whose articles are numbered where their text begins; others that print "PLA146/14" there.
     """
     below = [NUMBER.match(lines[heading.body].text) if heading.body < len(lines) else None for heading in headings]
-    numbered = [(at, found) for at, found in enumerate(below) if found and found.group("number").isdigit()]
-    counts = [int(found.group("number")) for _, found in numbered]
-    if len(counts) < FEWEST or any(after != before + 1 for before, after in pairwise(counts)):
+    numbered = [(at, found, COUNT.search(found["number"])) for at, found in enumerate(below) if found]
+    counts = [int(count.group()) for _, _, count in numbered if count]
+    styles = {COUNT.sub("#", found["number"], count=1) for _, found, _ in numbered}
+    if len(styles) > 1 or len(counts) < FEWEST or any(after != before + 1 for before, after in pairwise(counts)):
         return tuple(headings)
-    if 2 * len(counts) < len(headings) or not all(found.group("rest") for _, found in numbered):
+    if 2 * len(counts) < len(headings) or not all(found.group("rest") for _, found, _ in numbered):
         return tuple(headings)
     kept = list(headings)
-    for at, found in numbered:
+    for at, found, _ in numbered:
         kept[at] = replace(headings[at], number=found.group("number"), cut=found.start("rest"))
     return tuple(kept)
 
@@ -90,7 +92,7 @@ def _heads_part(line: Line) -> bool:
 def _told(lines: Sequence[Line]) -> bool:
     """Return whether what stands above the next bold line is told in whole sentences."""
     below = list(takewhile(lambda line: not line.bold, lines))
-    return bool(below) and below[-1].text.endswith(".") and len(below[-1].text.split()) > 2
+    return bool(below) and below[-1].text.endswith(".") and sum(len(line.text.split()) for line in below) > 2
 
 
 def find_opening(lines: Sequence[Line], headings: Sequence[ItemHeading]) -> tuple[ItemHeading, ...]:

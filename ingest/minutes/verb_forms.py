@@ -9,7 +9,7 @@ VERBS: frozenset[str] = frozenset(_WORDS["verbs"].split())
 NOUNS_TOO: frozenset[str] = frozenset(_WORDS["nouns_too"].split())
 PARTICIPLES: dict[str, str] = _WORDS["participles"]
 STATES = frozenset(
-    "concerned interested pleased attached detailed limited related unchanged located based involved required n"
+    "concerned interested pleased attached dated detailed limited related unchanged located based involved required n"
     "eeded".split()
 )
 

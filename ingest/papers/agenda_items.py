@@ -26,6 +26,7 @@ _UNRESTRICTED = re.compile(
 _ONE_RESTRICTED = re.compile(
     r"\bnot for publication|\((?:exempt|restricted|confidential)\)|\brestricted\)", re.IGNORECASE
 )
+ADJOURNED = re.compile(r"^(?:motion to |to )?adjourn(?:ment)?\W*$", re.IGNORECASE)
 _MARK = re.compile(r"^(?:\(?(?P<letter>[A-Za-z])[.)]\s+|[•·▪●*-]\s*)(?=[A-Z])")
 
 
@@ -95,9 +96,16 @@ def _in_column(rows: Sequence[Row]) -> list[Row]:
 
 
 def _in_order(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows whose numbers go on from the one before; a list that begins again within an item does not."""
+    """Yield the rows whose numbers go on from the one before; a list that begins again within an item does not.
+
+    What is numbered after the adjournment belongs to the papers behind the agenda.
+    """
     before: tuple[int, ...] = ()
+    closed = False
     for row in rows:
+        if closed:
+            return
+        closed = ADJOURNED.match(row.numbered.words) is not None
         number = tuple(int(part) for part in re.split(r"[./]", row.numbered.number))
         if not before or _follows(before, number):
             yield row

@@ -43,6 +43,11 @@ _LABELS = re.compile(
     r"decision n(?:o|umber)|is the decision.*)\b\s*(?::|$)",
     re.IGNORECASE,
 )
+_DAY = re.compile(  # the day of the meeting, printed above each of its papers, and what is printed on empty pages
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2},?),?\s+\d{4}$"
+    r"|^this\s+page\s+is\s+(?:intentionally\s+)?(?:left\s+)?blank\b",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"^(?:table|figure|fig\.|chart|graph|map|diagram)\s+[A-Z]?\d{1,2}[a-z]?\s*[:.–-]", re.IGNORECASE)
 _CONTACT = re.compile(r"@|www\.|https?:|\b0\d{3,4}[ -]?\d{3}|\+44|\.(?:pdf|docx?|gov\.uk)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -70,7 +75,7 @@ def may_head(paragraph: Paragraph) -> bool:
         return False
     if len(words.split()) > _MOST_WORDS or words[0].islower() or text.endswith((",", ";", " and", " the", " of")):
         return False
-    if _ASKS.search(words) or _CAPTION.match(words) or _MOTION.match(words):
+    if _ASKS.search(words) or _CAPTION.match(words) or _MOTION.match(words) or _DAY.match(text):
         return False
     return not (_is_sentence(paragraph, words) or _is_particulars(words) or (not numbered and _LABELS.match(words)))
 

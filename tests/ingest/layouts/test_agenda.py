@@ -105,3 +105,15 @@ def test_an_agenda_without_numbers_has_its_bullets() -> None:
         (None, "Ponds"),
         (None, "Any other business"),
     ]
+
+
+def test_an_agenda_that_does_not_say_so_is_known_by_how_it_opens_and_closes() -> None:
+    head = plain("TOWNSHIP OF ARDEN", "Special Meeting", "Tuesday, 4 May 2021")
+    rows = plain("1. Disclosure of pecuniary interest", "2. Ponds", "3. Roads", "4. Adjournment")
+    assert LAYOUT.bid(stretch(typeset([*head, *rows]))) > THRESHOLD
+    assert LAYOUT.bid(stretch(typeset([*head, *rows[:3]]))) == 0.0
+
+
+def test_what_is_numbered_after_the_adjournment_is_no_item() -> None:
+    found = items_of(*plain("1. Apologies", "2. Ponds", "3. Adjournment", "4. The parties agree as follows"))
+    assert [item.title for item in found] == ["Apologies", "Ponds", "Adjournment"]

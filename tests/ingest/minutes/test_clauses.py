@@ -46,3 +46,21 @@ def test_the_first_clause_may_stand_beside_its_lead() -> None:
         "Resolved:",
         Clause(label="1", text="That it be noted."),
     )
+
+
+def test_capitals_before_an_order_are_labels_also_where_they_run_on() -> None:
+    found = find_clauses(
+        told("RESOLVED:", "A. To agree the plan.B. to note the cost.", "C. That all be told."), 0, "RESOLVED:"
+    )
+    assert [(clause.label, clause.text) for clause in found[1]] == [
+        ("A", "To agree the plan."),
+        ("B", "to note the cost."),
+        ("C", "That all be told."),
+    ]
+    assert [clause.label for clause in split_inline("RESOLVED: A. to note it; B. to thank all.")[1]] == ["A", "B"]
+    assert split_inline("RESOLVED that Plan A. and Plan B. be noted.")[1] == ()
+
+
+def test_a_list_below_what_was_briefly_noted_is_another_matter() -> None:
+    head = "noted."
+    assert find_clauses(told(head, "• Trees – to be felled.", "• Roads – none."), 0, head)[1] == ()

@@ -27,3 +27,22 @@ from ingest.minutes.decided_verbs import read_verbs
 )
 def test_the_words_that_decide_give_the_verbs(text: str, verbs: tuple[str, ...]) -> None:
     assert read_verbs(text) == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("RESOLVED that the report be noted and the plan be recommended to Council.", ("note", "recommend")),
+        ("RESOLVED that the minutes be approved subject to Hill being replaced by Hall.", ("approve",)),
+        ("RESOLVED that the minutes of the meeting dated 4 March be approved.", ("approve",)),
+        ("The Panel resolved to support the Commissioner’s proposed precept.", ("support",)),
+        ("Cllrs voted unanimously to reject the quote.", ("reject",)),
+        ("It was suggested by Mr Hale that the item be brought forward. This was agreed.", ("bring",)),
+        ("Ann Penn was thus re-elected as Chairman and signed her declaration.", ("re-elect",)),
+        ("The minute of the last meeting was submitted and approved.", ("approve",)),
+    ],
+)
+def test_what_is_put_right_first_or_was_done_before_is_no_verb_of_the_decision(
+    text: str, verbs: tuple[str, ...]
+) -> None:
+    assert read_verbs(text) == verbs

@@ -144,3 +144,56 @@ def test_a_decision_headed_on_a_line_of_its_own_stands_for_the_motion_before_it(
     assert decided(motion, *decision) == [" ".join(decision)]
     assert decided("Told.", "Decision", "Nothing was put.") == []
     assert decided("Told. Decision: Secretary to prepare notices.") == ["Decision: Secretary to prepare notices."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Board was assured by the update and noted the report.",
+        "The Sub-Committee determined to grant the licence.",
+        "All members agreed the minutes should be signed.",
+        "Ann Penn was thus re-elected as Chairman.",
+        "Members were content for the action to be closed.",
+        "Cllrs voted to reject the quote.",
+    ],
+)
+def test_bodies_of_all_names_decide(sentence: str) -> None:
+    assert decided(sentence) == [sentence]
+
+
+def test_what_was_suggested_and_then_agreed_is_one_decision() -> None:
+    text = "It was suggested by the Chair that the pond be drained first. This was agreed."
+    assert decided(text) == [text]
+
+
+def test_the_chairs_signature_after_an_approval_is_no_second_decision() -> None:
+    assert decided("The minutes were approved. The minutes were duly signed by the Chairman.") == [
+        "The minutes were approved."
+    ]
+    assert decided("The minutes were signed as a correct record.") == ["The minutes were signed as a correct record."]
+
+
+def test_the_vote_before_a_resolution_is_not_counted_beside_it() -> None:
+    voted = "The plan was proposed and seconded and at the vote the motion was approved."
+    assert decided(voted, "RESOLVED that the plan be approved.") == ["RESOLVED that the plan be approved."]
+
+
+def test_what_was_proposed_and_then_resolved_in_the_same_words_counts_once() -> None:
+    proposed = "It was proposed by Cllr Hale and seconded by Cllr Noor that Cllr Penn be elected Chairman for 2020/21."
+    resolved = "Resolved: That Cllr Penn be elected Chairman for 2020/2021."
+    assert decided(proposed, resolved) == [resolved]
+    other = "Resolved: That Cllr Ash be elected Vice-Chairman for 2020/21."
+    assert len(decided(proposed, other)) == 2
+
+
+def test_rows_without_labels_go_on_with_a_decision_that_ends_in_a_colon() -> None:
+    rows = ("£4.50 an hour for the hall", "£4.00 an hour for the room")
+    assert decided("It was resolved that these fees be charged:", *rows, "Mr Hale reported on the roof.") == [
+        "It was resolved that these fees be charged: £4.50 an hour for the hall £4.00 an hour for the room"
+    ]
+
+
+def test_a_keyword_behind_an_address_cut_by_a_hyphen_announces() -> None:
+    assert decided("See https://arden.example/safety-RESOLVED that the update be noted.") == [
+        "RESOLVED that the update be noted."
+    ]

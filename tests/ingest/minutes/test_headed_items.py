@@ -59,3 +59,30 @@ def test_a_reference_to_the_agenda_is_no_part_of_the_title() -> None:
         lines("*12. Budget (Item A1)", "Noted.", "*13. Roads (Item A2)", "Noted.", "*14. Parks (Item A3)")
     )
     assert [(one.title, one.agenda_ref) for one in found] == [("Budget", "A1"), ("Roads", "A2"), ("Parks", "A3")]
+
+
+def test_numbers_may_end_in_the_letters_of_a_committee_or_stand_in_brackets() -> None:
+    assert headings("*01/20/F&R Apologies", "None.", "*02/20/F&R Minutes", "Agreed.", "*03/20/F&R Close") == [
+        ("01/20/F&R", "Apologies"),
+        ("02/20/F&R", "Minutes"),
+        ("03/20/F&R", "Close"),
+    ]
+    assert headings("*(139) APOLOGIES", "None.", "*(140) MINUTES", "Read.", "*(141) ROADS")[0] == ("139", "APOLOGIES")
+
+
+def test_a_full_stop_printed_before_its_heading_ends_the_number_too() -> None:
+    found = headings("*1. APOLOGIES", "None.", "*2 .INTERESTS", "None.", "*3. MINUTES", "Agreed.")
+    assert found == [("1", "APOLOGIES"), ("2", "INTERESTS"), ("3", "MINUTES")]
+
+
+def test_the_first_sentence_of_a_numbered_paragraph_stands_for_its_title() -> None:
+    text = "There was a talk about a path to the field by the old mill. The Clerk spoke."
+    assert headings("1. Apologies", "2. " + text, "3. Finance", "4. Close")[1][1] == text.split(". ")[0]
+
+
+def test_who_is_excused_stands_beside_the_heading() -> None:
+    assert headings("*1. Apologies – Cllr Hale", "*2. Interests – There were none", "*3. Minutes") == [
+        ("1", "Apologies"),
+        ("2", "Interests"),
+        ("3", "Minutes"),
+    ]

@@ -37,3 +37,17 @@ def test_an_offer_stands_without_the_account_before_it() -> None:
     assert offer_clause("It was important that the school was told soon, and Mrs Hale offered to write.") == (
         "Mrs Hale offered to write."
     )
+
+
+def test_a_pronoun_means_the_person_told_of_before() -> None:
+    text = "Matters of the road were raised and he agreed to look into them."
+    before = "Cllr Hale spoke of the new council."
+    assert find_undertaker(Sentence(text=text, start=0, end=len(text)), before, False, []) == "Cllr Hale"
+
+
+def test_taking_the_chair_is_nothing_to_be_done() -> None:
+    assert undertaker("Mrs Hale will leave and the Clerk will take the chair meanwhile.") is None
+
+
+def test_what_a_post_will_do_is_noted_also_where_decisions_stand_in_capitals() -> None:
+    assert undertaker("It was noted the Town Clerk would update the rules.", formal=True) == "the Town Clerk"
