@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.records import Action, Page, Source, Table, record
+from ingest.minutes.actions import read_owner_first
 
 ACTION_HEAD = re.compile(
     r"^(?:agreed\s+|key\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|items?))?$", re.I
@@ -23,6 +24,7 @@ DUE_HEAD = re.compile(
 NUMBER_HEAD = re.compile(
     r"^(?:no\.?|nos|ref\.?|reference|#|minute(?:\s+(?:no\.?|ref\.?|number))?|(?:agenda\s+)?item(?:\s+no\.?)?)$", re.I
 )
+MINUTES_HEAD = re.compile(r"^(?:minutes?|(?:agenda\s+)?items?)$", re.I)  # a number, or all that was said
 DONE_HEAD = re.compile(r"^(?:updates?|status|progress|outcome|completed?\??|comments?|rag)$", re.I)
 DONE = re.compile(r"\b(?:completed?|closed|done|actioned|discharged)\b", re.I)
 EARLIER = re.compile(
@@ -34,6 +36,7 @@ EARLIER = re.compile(
 INITIALS = re.compile(r"^(?:[A-Z]{1,2}[a-z]?[A-Z]{1,3}|Clerk|Chair|All|ALL)(?:/[A-Z]\w{1,4})*$")
 BOUND = re.compile(r"\b(?:[A-Z]{2,4}(?:/[A-Z]{2,4})*|Clerk|Chair)\s+(?:to|will)\s")
 SAME_EDGE_POINTS = 12.0
+FEWEST_WORDS = 4  # of an action that names its owner
 
 
 @record
@@ -59,7 +62,7 @@ class _Columns:
     """Which column holds what; None where the table has none such."""
 
     action: int
-    owner: int
+    owner: int | None
     number: int | None
     due: int | None
     done: int | None
@@ -82,14 +85,25 @@ def find_action_tables(pages: Sequence[Page]) -> tuple[ActionTable, ...]:
 
 
 def _read_heads(table: Table) -> tuple[_Columns | None, int]:
-    """Return the columns that the first rows name, and the row after them; None without action and owner."""
+    """Return the columns that the first rows name, and the row after them; None where they name no list of actions.
+
+    A list without a column of owners is known by its numbers or days; who is to act then stands in the action's words.
+    """
     for at, row in enumerate(table.rows[:2]):
         cells = [cell.strip(" :*") for cell in row]
         action, owner = _which(cells, ACTION_HEAD), _which(cells, OWNER_HEAD)
-        if action is not None and owner is not None and action != owner:
-            number, due, done = (_which(cells, head) for head in (NUMBER_HEAD, DUE_HEAD, DONE_HEAD))
+        number, due, done = (_which(cells, head) for head in (NUMBER_HEAD, DUE_HEAD, DONE_HEAD))
+        alone = (number is not None or due is not None) and all(map(_is_head, cells))
+        if action is not None and (action != owner if owner is not None else alone):
             return _Columns(action=action, owner=owner, number=number, due=due, done=done), at + 1
     return None, 0
+
+
+def _is_head(cell: str) -> bool:
+    """Return whether a cell heads a column of a list of actions, or none: another column may hold minutes."""
+    if MINUTES_HEAD.match(cell):
+        return False
+    return not cell or any(head.match(cell) for head in (ACTION_HEAD, NUMBER_HEAD, DUE_HEAD, DONE_HEAD))
 
 
 def _which(cells: Sequence[str], head: re.Pattern[str]) -> int | None:
@@ -107,9 +121,16 @@ def _read_row(cells: Sequence[str], columns: _Columns, page: Page, table: Table)
         return cells[at].strip() if at is not None and at < len(cells) else ""
 
     done = DONE.search(cell(columns.done)) is not None
-    for text, owner in split_owners(cell(columns.action), cell(columns.owner)):
+    rows = split_owners(cell(columns.action), cell(columns.owner))
+    for text, owner in rows if columns.owner is not None else _named_within(cell(columns.action)):
         action = Action(text=text, owner=owner or None, source=_find_place(text, page, table))
         yield ActionRow(number=cell(columns.number) or None, action=action, due=cell(columns.due) or None, done=done)
+
+
+def _named_within(text: str) -> list[tuple[str, str]]:
+    """Return an action and whom its first words name; empty for a cell that holds but initials, or names nobody."""
+    owner = read_owner_first(text) if len(text.split()) >= FEWEST_WORDS else None
+    return [(text, owner)] if owner else []
 
 
 def split_owners(text: str, owner: str) -> list[tuple[str, str]]:

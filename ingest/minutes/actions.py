@@ -133,7 +133,7 @@ def _in_prose(
         text = labelled.group("text").strip()
         yield Action(
             text=text,
-            owner=_label_owner(text) or (paragraph.notes[0][0] if paragraph.notes else None),
+            owner=read_owner_first(text) or (paragraph.notes[0][0] if paragraph.notes else None),
             source=paragraph.source(),
         )
         return
@@ -185,8 +185,8 @@ def _beside(sentences: Sequence[Sentence], mark: int, taken: set[int]) -> Senten
     return due[-1] if due else None
 
 
-def _label_owner(text: str) -> str | None:
-    """Return who a labelled action ("Action: NO/BM to look …", "ACTION – Clerk") binds; None where it does not say."""
+def read_owner_first(text: str) -> str | None:
+    """Return whom a labelled action ("Action: NO/BM to look …", "ACTION – Clerk") binds; None where it does not say."""
     named = NAMED_FIRST.match(text)
     if EVERYBODY.match(text):
         return named.group("owner") if named else text.split()[0]

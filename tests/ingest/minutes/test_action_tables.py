@@ -21,6 +21,16 @@ def test_a_table_without_owners_lists_no_actions() -> None:
     assert find_action_tables([page(("Payee", "Amount"), ("Hale Ltd", "£10"))]) == ()
 
 
+def test_without_a_column_of_owners_the_action_names_its_own() -> None:
+    rows = (("No", "Action", "By when"), ("1", "Clerk to write to the county", "1 May"), ("2", "Noted", ""))
+    (found,) = find_action_tables([page(*rows)])
+    assert [(row.action.owner, row.due) for row in found.rows] == [("Clerk", "1 May")]
+
+
+def test_minutes_set_as_a_table_with_a_column_of_actions_are_no_list_of_actions() -> None:
+    assert find_action_tables([page(("No", "Minute", "Action"), ("1", "It was agreed to write.", "JN"))]) == ()
+
+
 def test_actions_run_together_in_a_cell_are_parted() -> None:
     assert split_owners("AH to write JN to ask", "AH JN") == [("AH to write", "AH"), ("JN to ask", "JN")]
 
