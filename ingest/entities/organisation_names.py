@@ -50,13 +50,18 @@ _LISTING = frozenset(("Committee", "Panel", "Group", "Sub-Committee", "Directora
 _DUTIES = frozenset(WORDS["duties_of_authorities"])
 _JOINS = frozenset(("and", "&"))
 _LOWER_PARTS = frozenset(("committee", "group"))  # of "Sub-committee", "Sub-group"
-_HOUSES = frozenset(("School", "College", "Academy", "Hospital", "Hospice"))
+_HOUSES = frozenset(
+    ("School", "College", "Academy", "Hospital", "Hospice", "Society", "Association", "Union", "Federation", "Guild")
+)
+_TRUSTED = frozenset(("Trustees", "Directors", "Governors", "Management"))
 _CAPITALISED = r"[A-Z][A-Za-z’'&-]+(?![.@/]\w)"
 _NAME_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ’'&]*")
+_STOPPED = "|".join(sorted(_STOPS - {"Commissioner", "Commissioners"}))
+_LINE_GOES_ON = r"\n(?=[^\n]*\b[a-z]{3,})"  # a line of capitals alone is a heading of its own
 _LEADING = re.compile(
     rf"\b(?:(?:{'|'.join(WORDS['leading'])})\s(?:the\s)?{_CAPITALISED}"
     rf"|(?:Ministry\sof|Department\s(?:for|of))\s{_CAPITALISED}(?:,\s{_CAPITALISED}(?=[^.]{{0,40}}\s(?:and|&)\s))*)"
-    rf"(?:\s(?:(?:and|&|of|for|of\sthe)\s)?{_CAPITALISED})*"
+    rf"(?:(?:[ ]|\s(?:and|&|of|for|of\sthe)\s|{_LINE_GOES_ON})(?!(?:{_STOPPED})\b){_CAPITALISED})*"
 )
 _POST_BEFORE = re.compile(
     r"(?:(?:Director|Head|Manager|Lead|Member|Officer|Leader)(?:\s(?:of|for)|,|\s[-–])|Director)\s$"
@@ -118,6 +123,8 @@ def _grow(head: Token) -> Span | None:
     end = head.i + 1
     while end < len(doc) and doc[end].text in _QUARTERS:
         end += 1
+    if head.text == "Board" and end + 1 < len(doc) and doc[end].text == "of" and doc[end + 1].text in _TRUSTED:
+        end += 2  # "Weald Hall Board of Trustees"
     span = doc[start:end]
     qualifiers = [token.text for token in doc[start : head.i] if token.is_alpha and token.text not in SMALL]
     if head.text == "Health":

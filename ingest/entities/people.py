@@ -179,11 +179,11 @@ def _find_again(text: str, printings: "re.Pattern[str] | None") -> Iterator[Foun
 def _cut_short(names: Iterable[FoundName], text: str, again: "re.Pattern[str] | None") -> Iterator[FoundName]:
     """Yield the known names, and the others that none of them begins: "Ada Hale Eastlode" is a row of a table."""
     known = tuple(_find_again(text, again))
-    starts, ends = {name.start for name in known}, {name.end for name in known}
+    ends = {name.start: name.end for name in known}
     yield from known
     for name in names:
-        begun = name.start in starts or name.end - len(name.name) in starts
-        if name.end in ends or not begun:
+        begun = ends.get(name.start, ends.get(name.end - len(name.name)))
+        if begun is None or begun == name.end:
             yield name
 
 

@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[A-Z][A-Z&]{2,6}")
 _KIND = re.compile(r"\b(?:Surgery|Practice|Chamber|Heritage|Museum|Theatre|Hospice|Academy|Diocese)\b")
 _NO_BODY = re.compile(
     r"\b(?:Sector|Education|Universities|Councils|Residents?|Public|Parishes|Ward|Division|Sites?|Item|AONB|"
-    r"[Ii]nvitation|ACC|DCC|PCC|MP|MS|MSP|MLA|JP|OBE|MBE|CBE|QPM|TBC|TBA|GP|HR|IT)\b"
+    r"[Ii]nvitation|ACC|DCC|PCC|MP|MS|MSP|MLA|JP|OBE|MBE|CBE|QPM|TBC|TBA|CEO|CFO|COO|RFO|GP|HR|IT)\b"
 )
 
 
@@ -24,7 +24,11 @@ def find_affiliations(part: Part) -> frozenset[str]:
     """Return the bodies, as printed, that a part names beside people: in its lists of who was there, and in posts."""
     came_for = {name for one in part.attendance if one.organisation for name in _bodies(one.organisation)}
     served = {name for one in part.offices if one.person and one.body for name in _bodies(one.body)}
-    return frozenset(came_for | {name for name in served if len(name.split()) > 2})  # no "Head of Virtual School"
+    own = {part.body} if part.body and _LETTERS.fullmatch(part.body) else set()
+    plain = {
+        name for name in served if len(name.split()) > 2 or _LETTERS.fullmatch(name)
+    }  # no "Head of Virtual School"
+    return frozenset(came_for | plain | own)
 
 
 def _bodies(beside: str) -> Iterator[str]:
