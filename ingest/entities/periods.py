@@ -40,7 +40,8 @@ _FINANCIAL_CUE = re.compile(
 
 
 def find_periods(text: str, base: date | None) -> Iterator[tuple["re.Match[str]", Period]]:
-    """Yield the months, quarters, financial years and days in figures that ``text`` names, each by its match.
+    """Yield the months, quarters, financial years and days in figures that ``text`` names, each by its match; a quarter
+    comes before the year that stands in it.
 
     ``base`` is the day of the meeting: two figures of a year are read by the light of it.
     """

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from ingest.entities.dates import find_dates
-from ingest.entities.periods import financial_year
 
 MEETING = date(2023, 11, 16)
 
@@ -108,10 +107,6 @@ def test_a_number_before_a_day_is_no_range() -> None:
 def test_a_date_over_a_line_end_is_one() -> None:
     (found,) = find_dates("held on 23\nApril 2024.")
     assert (found.text, found.start, found.end) == ("23 April 2024", 8, 21)
-
-
-def test_a_financial_year_runs_from_april_to_march() -> None:
-    assert (financial_year(2024).start, financial_year(2024).end) == (date(2024, 4, 1), date(2025, 3, 31))
 
 
 def test_dates_that_are_run_together_are_each_read() -> None:

@@ -4,11 +4,8 @@ import pytest
 from printed import page
 
 from corpus.records import Attendance
-from ingest.minutes.apologies import find_apologies
 from ingest.minutes.attendance import find_attendance
-from ingest.minutes.attendance_labels import is_list_label
 from ingest.minutes.attendance_lists import find_list_start
-from ingest.papers.paragraphs import set_paragraph
 
 
 def listed(*lines: str) -> list[str]:
@@ -91,40 +88,6 @@ def test_what_is_told_after_a_list_names_nobody() -> None:
     ]
 
 
-def test_a_minute_of_apologies_names_who_sent_them() -> None:
-    paragraph = set_paragraph(page(["Cllr. Ian Noor"]).lines)
-    assert [told(entry) for entry in find_apologies([paragraph], "Apologies for absence", ())] == ["apologies Ian Noor"]
-
-
-def test_a_label_is_told_from_a_sentence() -> None:
-    assert is_list_label("Also present:")
-    assert not is_list_label("Present arrangements will continue until May.")
-
-
-def test_who_came_for_another_is_a_substitute_and_the_other_has_apologised() -> None:
-    text = (
-        "Apologies for absence were received from Mr D Ash (Ms H Lund attended as substitute), Mr A Elm (Mr D Fir, "
-        "Medical Director attended in his absence), Cllr Pike (substitute: Cllr Noor), Mr I Yew and Ms B Hale."
-    )
-    found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
-    assert [told(entry) for entry in found] == [
-        "apologies D Ash",
-        "substitute H Lund",
-        "apologies A Elm",
-        "substitute D Fir (Medical Director)",
-        "apologies Pike",
-        "substitute Noor",
-        "apologies I Yew",
-        "apologies B Hale",
-    ]
-
-
-def test_who_attended_in_anothers_absence_is_told_in_a_sentence_of_its_own() -> None:
-    text = "Apologies for absence were received from Pat Ash. Eve Lund attended in her absence."
-    found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
-    assert [told(entry) for entry in found] == ["apologies Pat Ash", "substitute Eve Lund"]
-
-
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
@@ -152,24 +115,6 @@ def test_who_attended_in_anothers_absence_is_told_in_a_sentence_of_its_own() -> 
 )  # fmt: skip
 def test_lists_that_other_houses_print(lines: list[str], found: list[str]) -> None:
     assert listed(*lines) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Cllr I Ash & Cllr H Elm sent apologies.", ["apologies I Ash", "apologies H Elm"]),
-        ("were received from: Councillors Mr Ian Ash & Mr Les Elm.", ["apologies Ian Ash", "apologies Les Elm"]),
-        ("An apology for absence was received from Councillor D Fir.", ["apologies D Fir"]),
-    ],
-)
-def test_apologies_are_told_in_other_ways(text: str, found: list[str]) -> None:
-    assert [told(one) for one in find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())] == found
-
-
-def test_a_minute_of_apologies_may_be_a_list_of_a_person_a_line() -> None:
-    lines = ["Pip Hale – Chief Executive, Weald Homes Ltd", "Jo Noor – Head of Care, Weald Council"]
-    found = find_apologies([set_paragraph([line]) for line in page(lines).lines], "1 Apologies for Absence", ())
-    assert [told(one) for one in found] == ["apologies Pip Hale (Chief Executive)", "apologies Jo Noor (Head of Care)"]
 
 
 def test_who_presided_is_told_below_the_lists_and_listed_once() -> None:
