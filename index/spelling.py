@@ -32,7 +32,8 @@ def respell(query: Query, vocabulary: Vocabulary) -> str | None:
     """Return what was typed with each unknown word replaced by the nearest known one; None where none is.
 
     A word in quotes counts too. The first letter is taken to be right, or to have changed places with the second. What
-    is there but rare is replaced only by a word that is near and a hundred times as common.
+    is there but rare is replaced only by a word that is near and a hundred times as common. What is in no entry may be
+    two words: "antisocial" is "anti-social" where the papers write that.
     """
     respelt = query.typed
     for term in (*query.terms, *query.excluded):
@@ -57,4 +58,13 @@ def _nearest(typed: str, vocabulary: Vocabulary) -> str | None:
     found = [
         (distance, -counts[word], word) for word, distance, _ in near if distance and counts[word] > COMMONER * held
     ]
-    return min(found)[2] if found else None
+    if found or held:
+        return min(found)[2] if found else None
+    return _parted(typed, counts)
+
+
+def _parted(typed: str, counts: Mapping[str, int]) -> str | None:
+    """Return a word as two words of the corpus, the commonest that it can be parted into; None where there are none."""
+    cuts = range(SHORTEST, len(typed) - SHORTEST + 1)
+    pairs = [(typed[:cut], typed[cut:]) for cut in cuts if typed[:cut] in counts and typed[cut:] in counts]
+    return "-".join(max(pairs, key=lambda pair: min(map(counts.__getitem__, pair)))) if pairs else None

@@ -2,7 +2,8 @@
 
 A name of several words is found where its words were typed side by side. Everything that holds the words themselves, or
 any other name of the same thing as a phrase, then matches: `domestic homicide review` is also DHR. A year is also all
-meetings of that year. What is in quotes is taken as it is.
+meetings of that year, and a financial year is also written otherwise: 24/25, 2024/25, 2024/2025. What is in quotes is
+taken as it is.
 """
 
 import re
@@ -17,6 +18,7 @@ from index.query import Query, Term, year_stem
 
 Names = tuple[str, ...]  # the names of one thing
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(19|20)?(\d\d)[/–-](19|20)?(\d\d)")
 
 
 @record
@@ -29,7 +31,7 @@ class Thing:
 
 def widen(query: Query, things: Iterable[Names]) -> Query:
     """Return a query that also finds what it asks for under its other names."""
-    clauses = [clause + tuple(_meetings_of_year(clause)) for clause in query.clauses]
+    clauses = [(*clause, *_meetings_of_year(clause), *_years_otherwise(clause)) for clause in query.clauses]
     words = [clause[0].words[0] if _is_word(clause) else "" for clause in query.clauses]
     for thing in _beginning(words, tuple(things)):
         for first, last in _places(words, thing):
@@ -78,6 +80,18 @@ def _meetings_of_year(clause: tuple[Term, ...]) -> Iterator[Term]:
     for term in clause:
         if _YEAR.fullmatch(term.typed):
             yield Term(words=(year_stem(int(term.typed)),), typed=f"meetings of {term.typed}", added=True)
+
+
+def _years_otherwise(clause: tuple[Term, ...]) -> Iterator[Term]:
+    """Yield the other forms of a financial year, in full; "24/25" may be something else, and is not looked for."""
+    for term in clause:
+        found = _YEARS.fullmatch(term.typed)
+        if found:
+            first = int((found[1] or "20") + found[2])
+            same = str(first + 1).endswith((found[3] or "") + found[4])
+            for last in (f"{(first + 1) % 100:02}", str(first + 1)) if same else ():
+                if term.words != (str(first), last):
+                    yield Term(words=(str(first), last), phrase=True, typed=f'"{first}/{last}"', added=True)
 
 
 def _terms(name: str) -> Iterator[Term]:

@@ -20,6 +20,8 @@ WORDS = {"lighting": 40, "review": 30, "reviews": 10, "homicide": 5, "safety": 9
         ("-lihgting board", "-lighting board"),
         ("39661 rev*", None),
         ("boardrooms boarb", "boardrooms board"),
+        ("safetyboard reviews", "safety-board reviews"),
+        ("boardroom", None),
     ],
 )
 def test_the_nearest_word_of_the_corpus_is_offered(typed: str, meant: str | None) -> None:

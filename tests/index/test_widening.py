@@ -1,5 +1,7 @@
 """Other names of what was typed are found too, and said."""
 
+import pytest
+
 from index.query import parse_query
 from index.widening import widen
 
@@ -30,7 +32,24 @@ def test_everything_typed_must_still_match() -> None:
 def test_a_year_is_also_the_meetings_of_that_year() -> None:
     assert widen(parse_query("grants 2019"), []).added == ("meetings of 2019",)
     assert widen(parse_query('"2019"'), []).added == ()
-    assert widen(parse_query("2019* 1234 2019/20"), []).added == ()
+    assert widen(parse_query("2019* 1234 2019/21"), []).added == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("24/25 grant", ("2024/25", "2024/2025")),
+        ("2024-25", ("2024/2025",)),
+        ("2024–2025", ("2024/25",)),
+        ("1999/2000", ("1999/00",)),
+        ('"24/25"', ()),
+        ("24/26", ()),
+        ("2024/2035", ()),
+        ("124/25", ()),
+    ],
+)
+def test_a_financial_year_is_found_in_its_other_forms(typed: str, also: tuple[str, ...]) -> None:
+    assert widen(parse_query(typed), []).added == also
 
 
 def test_of_many_things_those_typed_are_widened_in_their_order() -> None:
