@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from corpus.records import Resolution, record
+from ingest.minutes.announced import find_announced, find_told
 from ingest.minutes.clauses import WEB_END, find_clauses, first_in_line, print_clause, split_inline
 from ingest.minutes.decided_verbs import read_verbs
 from ingest.minutes.movers import Movers, find_movers
@@ -22,11 +23,10 @@ from ingest.minutes.procedure import (
     LISTED_VERB,
     LISTS_BODY,
     MOTION_LOST,
-    SAYS_BODY,
 )
 from ingest.minutes.prose_decisions import find_prose_decision
 from ingest.minutes.votes import find_vote
-from ingest.papers.paragraphs import REFERENCE, Paragraph, Sentence, find_sentences
+from ingest.papers.paragraphs import Paragraph, Sentence, find_sentences
 
 SHORT_MINUTE = 900  # characters: where a formal paper announces nothing, its prose decides only in a minute this short
 MOVERS_ALONE = re.compile(
@@ -37,13 +37,7 @@ NEAR = 2  # paragraphs
 FEWEST_WORDS = 4
 MOST_ROW = 90  # characters of a row in a list that bears no labels
 VERDICT = re.compile(r"^no\s+(?:objections?|comments?)\.?$", re.I)
-OTHERS_VERDICT = re.compile(r"\b(?:APPROVED|GRANTED|REFUSED)\.?$")  # of the planning authority, beside its number
 HEADS_THAT = re.compile(r"(?:Resolved|Agreed|Decision|Recommended)")  # on a line of its own, and below it "That …"
-HEADED_WITHIN = re.compile(r"^(?:Resolved|Agreed|Decision)\s*[:–-]\s")
-TOLD_BESIDE = re.compile(  # "RESOLVED: approval of the payments. Cllrs Hale and Noor offered to authorise them."
-    r"[.;]\s+(?P<told>(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The\s+(?:Clerk|Chair\w*))\.?\s+(?:(?:and|[A-Z][\w’'.-]*)\s+){0,5}?"
-    r"(?:offered|volunteered|reported|explained|advised|thanked|undertook|executed|signed|accepted|joined|left|took)\b)"
-)
 BARE = re.compile(
     r"(?:IT\s+WAS\s+|It\s+was\s+)?(?:AGREED|RESOLVED|CARRIED)(?:\s+UNANIMOUSLY)?\.?\s*$"
 )  # what was proposed
@@ -54,7 +48,6 @@ SIGNED_AFTER = re.compile(r"(?:The\s+[Mm]inutes|They|These)\s+were\s+(?:then\s+|
 VOTED = re.compile(
     r"\bthe\s+(?:motion|vote|proposal)\s+was\s+(?:\w+ly\s+)?(?:approved|agreed|carried|passed)\b[^.;]{0,20}\.?$"
 )
-PROPOSED_AND = re.compile(r"(?:^|[.;]\s+)It\s+was\s+(?:proposed|moved)\b[^.;]{3,120}\band\s+(?:\w+ly\s+)?$")
 _MOVED_AFTER = re.compile(
     r"(?<=[.;])\s*\(?(?:Proposed|Prop|Moved)\b[^.]*(?:\.[^.]*){0,3}?\b(?:seconded|2nd|sec|second)\b.*$|"
     r"(?<=[.;])\s*(?:All\s+in\s+favou?r|Carried|Agreed\s+unanimously|All\s+agreed)\.?$",
@@ -63,10 +56,6 @@ _MOVED_AFTER = re.compile(
 AMENDMENT = re.compile(
     r"\b(?:proposed|moved|seconded)\b[^.;]{0,60}?\ban?\s+(?:\w+\s+)?amendment\b|\bamendment\s+(?:was|be)\s+carried\b",
     re.I,
-)
-TOLD_AFTER = re.compile(  # after the decision, in the same paragraph: who will do what, or what somebody said
-    r"(?:The\s+(?:[A-Z][\w-]*\s+){0,3}(?:Clerk|Chair\w*|Officer|Secretary|Director|Manager|Mayor|Leader)|"
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+)\s+(?:to|would|will|reported|said|explained|advised)\b"
 )
 
 
@@ -98,7 +87,7 @@ def find_decisions(
 
     ``formal`` as of `is_formal` for the whole paper. ``name`` turns initials ("CR") into the name they stand for.
     """
-    announced = any(_anchor(paragraph) is not None for paragraph in paragraphs)
+    announced = any(find_announced(paragraph) is not None for paragraph in paragraphs)
     long = sum(len(paragraph.text) for paragraph in paragraphs) > SHORT_MINUTE
     formal = formal and (announced or long)
     found: list[Decided] = []
@@ -112,7 +101,7 @@ def find_decisions(
             decided
             and found
             and decided[0].first == found[-1].last + 1
-            and _anchor(paragraphs[decided[0].first]) is not None
+            and find_announced(paragraphs[decided[0].first]) is not None
         ):
             mood = IN_FAVOUR.search(found[-1].resolution.text) or VOTED.search(found[-1].resolution.text)
             found = found[:-1] if mood else found  # the mood or the vote, then the motion
@@ -138,7 +127,7 @@ def _says_again(one: Decided, before: Decided) -> bool:
 
 def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> Iterator[Decided]:
     paragraph = paragraphs[at]
-    anchor = _anchor(paragraph)
+    anchor = find_announced(paragraph)
     sentences = list(find_sentences(paragraph.text, paragraph.body))
     prose = [s for s in sentences if anchor is None or s.end <= anchor]
     decided = False
@@ -164,52 +153,7 @@ def _read_paragraph(paragraphs: Sequence[Paragraph], at: int, formal: bool) -> I
     if bare and prose and not decided:
         anchor = next((s.start for s in reversed(prose) if SAID_PROPOSED.search(s.text)), anchor)
     if anchor is not None and not (decided and (bare or CARRIED.match(paragraph.text[anchor:]))):
-        yield _build(paragraphs, at, anchor, _told_from(paragraph.text, anchor))
-
-
-def _anchor(paragraph: Paragraph) -> int | None:
-    """Return where a decision announced by a keyword begins in the paragraph; None where none is."""
-    if REFERENCE.match(paragraph.words) and OTHERS_VERDICT.search(paragraph.words):
-        return None
-    found = CAPITALS.search(paragraph.text, paragraph.body)
-    while found:
-        before = paragraph.text[paragraph.body : found.start()]
-        after = paragraph.text[found.end() :]
-        begins = not before.strip() or re.search(r"(?:[.;:!?”’)\]]|[–—-])\s*$|\w$", before) is not None
-        if (
-            begins
-            or PROPOSED_AND.search(before)
-            or SAYS_BODY.search(before)
-            or re.match(r"\s*[:–-]?\s*(?:that|to|unanimously)\b", after, re.I)
-        ) and not _is_title(paragraph.words):
-            opening = before[_sentence_start(before) :]
-            led = (not begins and len(opening.split()) <= 8) or PROPOSED_AND.search(before)
-            return paragraph.body + (_sentence_start(before) if led else found.start() - paragraph.body)
-        found = CAPITALS.search(paragraph.text, found.end())
-    if HEADED.match(paragraph.words):
-        return paragraph.body
-    later = list(find_sentences(paragraph.text, paragraph.body))[1:]
-    return next((sentence.start for sentence in later if HEADED_WITHIN.match(sentence.text)), None)
-
-
-def _told_from(text: str, at: int) -> int | None:
-    """Return where, in the paragraph of a decision announced within a sentence, an account of other things begins."""
-    if not text[:at].strip(" .0123456789") and not re.match(r"IT\s+WAS\b", text[at:]):
-        beside = TOLD_BESIDE.search(text, at)
-        if beside or not PROPOSED_AND.match(text[at : at + 130].split("RESOLVED")[0]):
-            return beside.start("told") if beside else None
-    sentences = list(find_sentences(text, at))[1:]
-    return next((sentence.start for sentence in sentences if TOLD_AFTER.match(sentence.text)), None)
-
-
-def _is_title(words: str) -> bool:
-    """Return whether capitals are those of a heading, not of a keyword alone ("RESOLVED:")."""
-    return words.isupper() and len(words.split()) > 1
-
-
-def _sentence_start(before: str) -> int:
-    ends = [m.end() for m in re.finditer(r"[.;:!?]\s+", before)]
-    return ends[-1] if ends else 0
+        yield _build(paragraphs, at, anchor, find_told(paragraph.text, anchor))
 
 
 def _next_sentences(paragraphs: Sequence[Paragraph], at: int) -> list[Sentence]:
