@@ -58,12 +58,9 @@ def read_text(chunk: NameList, *, alone: bool = False) -> list[Attendance]:
 def _with_post(entry: Attendance, piece: str, before: str) -> Attendance:
     """Return an entry with the post that a piece which names nobody tells of: "Mr A Hale, Clerk", "Clerk and RFO"."""
     titled = re.match(r"(?:Cllrs?|Councillors?)\b", piece) is not None
-    if (
-        entry.office is None
-        and is_post(piece)
-        and not titled
-        and (_OPENS_POST.search(before) or (piece.isupper() and _SHOUTED.search(piece)))
-    ):
+    heading = piece.isupper() and not _SHOUTED.search(piece)
+    follows = _OPENS_POST.search(before) or piece.isupper()
+    if entry.office is None and follows and is_post(piece) and not (titled or heading):
         return replace(entry, office=tidy_office(re.sub(r"\s*\([A-Z]{2,6}\)$", "", piece)))
     named = re.match(r"[A-Z]", piece) and "(" not in piece and not NOBODY.match(piece)
     if entry.office and named and before.endswith("and"):
