@@ -12,7 +12,7 @@ from corpus.records import Attendance, Line, Source
 from ingest.minutes.attendance_entry import read_entry
 from ingest.minutes.attendance_lists import NameList, each_is_a_name, is_lettered
 from ingest.minutes.attendee import NOBODY, TITLED, is_name, read_stand_in
-from ingest.minutes.posts import OFFICE_NOUN, ORGANISATION_WORD, is_post, tidy_office
+from ingest.minutes.posts import ORGANISATION_WORD, is_post, tidy_office
 
 _BREAK = re.compile(
     r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
@@ -34,7 +34,6 @@ _LEADS_SURNAMES = re.compile(r"^(?:\w+\s+)?(?:Cllrs|Councillors|Mssrs|Messrs)\b"
 _NAME = r"[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){1,3}"
 _JOIN = r"(?:,\s+|\s+(?:&|and)\s+)"
 _SHARED = re.compile(rf"(?P<name>{_NAME}){_JOIN}(?=(?P<next>{_NAME}){_JOIN})")
-_SHOUTED = re.compile(rf"\b{OFFICE_NOUN}$", re.I)
 _OPENS_POST = re.compile(r",$|[(\[][A-Z]{2,5}[)\]]$")  # "Mr A Hale, Clerk", "Mr A Hale [AH] Clerk"
 _PERSON_BEHIND = re.compile(r"[A-Za-z]\s*\(((?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][^()]*)\)")
 
@@ -58,9 +57,8 @@ def read_text(chunk: NameList, *, alone: bool = False) -> list[Attendance]:
 def _with_post(entry: Attendance, piece: str, before: str) -> Attendance:
     """Return an entry with the post that a piece which names nobody tells of: "Mr A Hale, Clerk", "Clerk and RFO"."""
     titled = re.match(r"(?:Cllrs?|Councillors?)\b", piece) is not None
-    heading = piece.isupper() and not _SHOUTED.search(piece)
     follows = _OPENS_POST.search(before) or piece.isupper()
-    if entry.office is None and follows and is_post(piece) and not (titled or heading):
+    if entry.office is None and follows and is_post(piece) and not titled:
         return replace(entry, office=tidy_office(re.sub(r"\s*\([A-Z]{2,6}\)$", "", piece)))
     named = re.match(r"[A-Z]", piece) and "(" not in piece and not NOBODY.match(piece)
     if entry.office and named and before.endswith("and"):

@@ -32,6 +32,7 @@ ORGANISATION_WORD = re.compile(
     r"Company|Team|Union|Hospital|Church|Centre|Hub|CIC|PLC|Kent)\b|\b[A-Z]{2,7}s?\b"
 )
 
+_ONE_OFFICE = re.compile(rf"\b{OFFICE_NOUN}\b", re.I)
 _OF_MANY = re.compile(  # "Farm Workers Union": a body of those who hold a post
     rf"\b{OFFICE_NOUN}s?['’]?\s+(?:Union|Association|Federation|Society|Forum|Network|Group|Alliance|Institute)$"
 )
@@ -54,6 +55,8 @@ def is_post(text: str) -> bool:
         re.I,
     ):
         return False
+    if words.isupper() and not _ONE_OFFICE.search(words):
+        return False  # a heading: "CHAIRS INTRODUCTION"
     if _OF_MANY.search(words) and len(OFFICE_WORD.findall(words)) == 1:
         return False
     return OFFICE_WORD.search(words) is not None and not re.fullmatch(
