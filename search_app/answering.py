@@ -127,11 +127,14 @@ def place_words(quote: Quote) -> str:
 
 def coverage_words(searched: Searched) -> str:
     """Return what was looked through as one sentence; what is missing of it is a list of its own."""
+    if not searched.papers:
+        return "No papers are held, so that there was nothing to search."
     if not searched.bodies:
         return f"Searched: {wording.plural(searched.papers, 'paper')}."
     held = ""
     if searched.since and searched.until:
-        held = f", from {wording.day(searched.since)} to {wording.day(searched.until)}"
+        first, last = wording.day(searched.since), wording.day(searched.until)
+        held = f", of {first}" if first == last else f", from {first} to {last}"
     return (
         f"Searched: {wording.plural(searched.papers, 'paper')} of {wording.listed(searched.bodies)}, with the "
         f"minutes of {wording.plural(searched.meetings, 'meeting')}{held}."

@@ -4,6 +4,7 @@ import importlib
 import os
 import pkgutil
 import sys
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import click
@@ -29,6 +30,16 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").COMMAND
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command asked for. Raises UsageError that names the nearest one where there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            raise click.UsageError(f"{error.message}{f' Did you mean {near[0]!r}?' if near else ''}", ctx) from error
+
     def main(self, *args: Any, **options: Any) -> Any:
         """Run, and end the process with one line on standard error where that fails."""
         options["standalone_mode"] = False
@@ -37,13 +48,21 @@ class Commands(click.Group):
         except click.exceptions.Exit as ended:
             sys.exit(ended.exit_code)
         except (MattersError, click.ClickException) as error:
-            fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
+            fail(words_of(error))
         except (click.Abort, KeyboardInterrupt):
             click.echo("error: interrupted; what was done so far is kept.", err=True)
             sys.exit(INTERRUPTED)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has enough
             sys.exit(0)
+
+
+def words_of(error: MattersError | click.ClickException) -> str:
+    """Return what is wrong; where something was typed wrongly, with what tells how to type it."""
+    if not isinstance(error, click.ClickException):
+        return str(error)
+    asked = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{error.format_message()}{f' See: {asked.command_path} --help' if asked else ''}"
 
 
 def fail(message: str) -> NoReturn:

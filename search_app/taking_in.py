@@ -43,13 +43,18 @@ def take_in(archive: Archive, uploads: Iterable[FileStorage]) -> list[Outcome]:
     return outcomes
 
 
-def retry(archive: Archive, failures: Sequence[Failure]) -> None:
-    """Read again the files that could not be read, where they are still there."""
-    for failure in failures:
-        path = Path(failure.path)
-        if path.is_file() and not ingest_paths([path], store=archive.store, vault=archive.vault, workers=1).failed:
+def retry(archive: Archive, failures: Sequence[Failure]) -> list[Outcome]:
+    """Read again the files that could not be read, and return what became of each, in their order."""
+    outcomes = []
+    for path in (Path(failure.path) for failure in failures):
+        if not path.is_file():
+            outcomes.append(Outcome(file=path.name, status="failed", reason="It is no longer where it was."))
+            continue
+        outcomes.append(_outcome(path.name, ingest_paths([path], store=archive.store, vault=archive.vault, workers=1)))
+        if outcomes[-1].status != "failed":
             _drop(archive, path)
     freshen(archive)
+    return outcomes
 
 
 def discard(archive: Archive, failure: Failure) -> None:

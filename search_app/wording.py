@@ -144,6 +144,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def sentence(words: str) -> str:
+    """Return words as the beginning of a sentence: names and letters in them stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: "A", "A and B", "A, B and C"."""
     return " and ".join(each for each in (", ".join(words[:-1]), *words[-1:]) if each)
@@ -192,5 +197,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
         number,
         plural,
         item_name,
+        sentence,
     )
 }

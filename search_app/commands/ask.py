@@ -100,6 +100,8 @@ def answer_lines(given: "Answer") -> Iterator[str]:
                 yield from _quote_lines(quote)
     yield ""
     yield coverage_words(given.searched)
+    if not given.searched.papers:
+        yield "Add some with: matters ingest"
     if gaps := given.searched.gaps:
         yield f"{plural(len(gaps), 'gap is', 'gaps are')} known:"
         yield from (f"  {gap}" for gap in gaps[:GAPS_TOLD])

@@ -52,7 +52,8 @@ def found_lines(typed: str, found: "FoundPage") -> Iterator[str]:
     if found.added:
         yield f"Also searched: {', '.join(found.added)}  (--exact: only what was typed)"
     if not found.hits:
-        yield f"Nothing found for {typed!r} among {found.searched} entries."
+        none_held = "No papers are held. Add some with: matters ingest"
+        yield f"Nothing found for {typed!r} among {found.searched} entries." if found.searched else none_held
         return
     yield f"{found.first} to {found.last} of {found.total} for {typed!r}"
     for place, hit in enumerate(found.hits, found.first):

@@ -162,3 +162,19 @@ def test_parsing_waits_for_nothing_that_only_other_commands_need() -> None:
 
 def _entries(data: Path) -> int:
     return int(json.loads(run("search", "", "--json", "--data", data).stdout)["total"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("serch", "road"), "error: No such command 'serch'. Did you mean 'search'? See: matters --help\n"),
+        (("ask",), "error: Missing argument 'QUESTION'. See: matters ask --help\n"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_with_what_helps(typed: tuple[str, ...], told: str) -> None:
+    assert CliRunner().invoke(main, typed, prog_name="matters").stderr == told
+
+
+def test_where_nothing_is_held_a_search_and_a_question_say_how_to_begin(tmp_path: Path) -> None:
+    for typed in (("search", "road"), ("ask", "Who chaired?")):
+        assert "matters ingest" in run(*typed, "--data", tmp_path).output

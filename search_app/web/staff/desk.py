@@ -1,5 +1,6 @@
 """What waits to be looked at? Files that could not be read, doubtful papers, mistakes reported, corrections lost."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -14,8 +15,9 @@ from search_app.archive import current_archive
 from search_app.freshening import freshen
 from search_app.rereading import find_doubtful, reread
 from search_app.signing import needs
-from search_app.taking_in import discard, retry
+from search_app.taking_in import Outcome, discard, retry
 from search_app.web.staff._deciding import kept_paper, number_of
+from search_app.wording import number, plural
 
 SUBJECT = Blueprint("desk", __name__)
 DOUBTFUL_SHOWN = 100
@@ -40,7 +42,8 @@ def show() -> str:
 def again() -> ResponseReturnValue:
     """Read a file, or all that could not be read, again."""
     asked = request.form.get("path", "")
-    retry(current_archive(), [failure for failure in current_archive().store.failures() if asked in ("", failure.path)])
+    failures = [failure for failure in current_archive().store.failures() if asked in ("", failure.path)]
+    flash(became_words(retry(current_archive(), failures)))
     return redirect(url_for(".show"))
 
 
@@ -73,6 +76,16 @@ def settle() -> ResponseReturnValue:
     """Put away a mistake that was reported."""
     Mistakes(current_archive().store.engine).settle(number_of("number"))
     return redirect(url_for(".show"))
+
+
+def became_words(outcomes: Sequence[Outcome]) -> str:
+    """Return what became of files that were read again, as a sentence."""
+    failed = [each for each in outcomes if each.status == "failed"]
+    if len(outcomes) != 1:
+        read = plural(len(outcomes) - len(failed), "file was", "files were")
+        return f"{read} read; {number(len(failed))} could still not be read."
+    (one,) = outcomes
+    return f"{one.file} could still not be read: {one.reason}" if failed else f"{one.file} was read."
 
 
 def lost() -> list[tuple[StoredPaper, Correction]]:

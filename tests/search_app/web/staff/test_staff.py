@@ -182,6 +182,7 @@ def test_an_uploaded_paper_is_found_and_a_bad_one_waits_with_its_reason(app: Fla
     (failure,) = held.store.failures()
     send(client, "/staff/retry", "/staff/")
     assert held.store.failures()[0].reason == failure.reason
+    assert "broken.pdf could still not be read: " in client.get("/staff/").text
     send(client, "/staff/discard", "/staff/", path=failure.path)
     assert held.store.failures() == ()
     assert not Path(failure.path).exists()
