@@ -44,6 +44,9 @@ BARE = re.compile(
 SAID_PROPOSED = re.compile(r"\b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b")
 THIS_AGREED = re.compile(r"(?:This|That)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted)\.?")
 SUGGESTED = re.compile(r"(?:It\s+was|[^.;]{3,60}?\b(?:had\s+)?)\s*(?:suggested|proposed|recommended)\b")
+RECEIVED_ONLY = re.compile(
+    r"(?:The\s+)?[A-Z][\w’' -]{3,60}?\s+received\s+(?:the|a)\b(?![^.;]*\band\s+[a-z]+ed\b)[^.;]*\.?$"
+)
 SIGNED_AFTER = re.compile(r"(?:The\s+[Mm]inutes|They|These)\s+were\s+(?:then\s+|duly\s+)*signed(?:\s+by\b[^.;]*)?\.?$")
 VOTED = re.compile(
     r"\bthe\s+(?:motion|vote|proposal)\s+was\s+(?:\w+ly\s+)?(?:approved|agreed|carried|passed)\b[^.;]{0,20}\.?$"
@@ -111,6 +114,8 @@ def find_decisions(
             decided = [one for one in decided if not SIGNED_AFTER.match(one.resolution.text)]
         found += decided
         at = max([one.last for one in decided] + [at]) + 1
+    if announced:  # "The Committee received the report", and then what it resolved about it
+        found = [one for one in found if not RECEIVED_ONLY.match(one.resolution.text)]
     return tuple(
         _with_movers(one, before, paragraphs, name) for one, before in zip(found, [None, *found], strict=False)
     )

@@ -23,7 +23,7 @@ SUBJUNCTIVE = re.compile(  # "That the Chair write to the Minister"
     r"\b[Tt]hat\s+(?P<owner>the\s+(?:[A-Z][\w&-]*\s+(?:(?:of|for|and)\s+)?){1,6})(?P<verb>[a-z-]+)\b(?!\s+be\b)"
 )
 DONE_BY = re.compile(  # "Draft template to be circulated by Committee Secretary"
-    r"\b(?:to|will|would|should|shall)\s+be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|n|t|ade|one)(?:\s+(?:up|out|round|back|on))?\s+by\s+"
+    r"\b(?:to|will|would|should|shall)\s+be\s+(?:\w+ly\s+)?(?!signed\b)[a-z]+(?:ed|en|n|t|ade|one)(?:\s+(?:up|out|round|back|on))?\s+by\s+"
     r"(?P<owner>(?:the\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]*){0,4})"
 )
 END_OWNER = re.compile(  # "… agree a joint approach – AV to action"
@@ -44,7 +44,7 @@ TO_DELEGATE = re.compile(
     r"(?P<owner>the(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?[A-Z][\w’'&-]*)+)[^.;]{0,160}?\bto\s+[a-z]+"
 )
 THAT_PERSON = re.compile(  # "That HR contact the school", "That Cllr Hale to write", "That officers draft a report"
-    r"^(?:[^.;]{0,60}?[:)–—-]\s+)?[Tt]hat\s+(?P<owner>[A-Z]{2,4}|(?:the\s+)?[Oo]fficers|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+Clerk)"
+    r"^(?:[^.;]{0,60}?[:)–—-]\s+)?[Tt]hat,?\s+(?P<owner>[A-Z]{2,4}|(?:the\s+)?[Oo]fficers|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+(?:[A-Z][\w’'.-]*\s+){0,2}?[A-Z][\w’'-]+|the\s+Clerk)"
     r"\s+(?:(?:to|will|would|should)\s+)?(?:also\s+)?(?P<verb>[a-z-]+)\b"
 )
 GROUP_DOES = re.compile(

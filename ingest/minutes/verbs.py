@@ -14,7 +14,7 @@ MODALS = frozenset("should would will shall may can could must might".split())
 COPULAS = frozenset("is are was were be been being".split())
 ADVERBS = frozenset(
     "not also more therefore thus hereby duly now then again further formally so hence fully both still thereby "
-    "jointly otherwise".split()
+    "jointly only otherwise".split()
 )
 SIDE_WORDS = frozenset(
     "that which who whom whose when where if unless until once while whether because since as provided following "

@@ -34,6 +34,10 @@ FIRST_RUNS: dict[str, tuple[float | None, ...]] = {  # F1 of ASPECTS; None where
     "6 papers, forums, planning groups": (0.935, 0.880, None, 0.870, 0.778, None),
     "12 openings, web pages, action columns": (0.677, 0.438, None, 0.933, 0.526, None),
     "8 openings, boards, village trusts": (0.806, 0.667, 1.0, 0.833, 0.500, None),
+    "10 papers, parishes and meeting pages": (0.812, 0.489, 0.667, 0.973, 0.0, None),
+    "9 papers, town committees, health boards": (0.876, 0.780, 1.0, 0.943, 0.400, None),
+    "8 papers, planning, forums, a supplement": (0.746, 0.857, None, 1.0, 0.800, None),
+    "6 papers, cabinets, youth and parish": (0.974, 0.875, 1.0, 0.909, 0.667, None),
 }
 
 Counts = Counter[tuple[str, str]]  # by aspect, and whether hit, missed or invented

@@ -40,6 +40,7 @@ def test_the_words_that_decide_give_the_verbs(text: str, verbs: tuple[str, ...])
         ("It was suggested by Mr Hale that the item be brought forward. This was agreed.", ("bring",)),
         ("Ann Penn was thus re-elected as Chairman and signed her declaration.", ("re-elect",)),
         ("The minute of the last meeting was submitted and approved.", ("approve",)),
+        ("Members agreed that it should only be awarded to members.", ("award",)),
     ],
 )
 def test_what_is_put_right_first_or_was_done_before_is_no_verb_of_the_decision(

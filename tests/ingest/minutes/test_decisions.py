@@ -197,3 +197,10 @@ def test_a_keyword_behind_an_address_cut_by_a_hyphen_announces() -> None:
     assert decided("See https://arden.example/safety-RESOLVED that the update be noted.") == [
         "RESOLVED that the update be noted."
     ]
+
+
+def test_what_was_received_before_a_resolution_is_no_decision_of_its_own() -> None:
+    received = "The Committee received the minutes of the Youth Council."
+    resolved = "RESOLVED that the minutes be noted."
+    assert decided(received, resolved) == [resolved]
+    assert decided(received) == [received]

@@ -25,6 +25,7 @@ def ordered(text: str, *clauses: str) -> list[tuple[str | None, str]]:
         ("That the Weald Panel request the Head of Parks to bring a plan in May.", "the Head of Parks"),
         ("RESOLVED to ask every partner to name a lead.", "every partner"),
         ("Resolved – That officers draft a report.", "officers"),
+        ("That, Officers consider how to bring it about.", "Officers"),
         ("Agreed: Draft template to be circulated by the Committee Secretary.", "the Committee Secretary"),
         ("Resolved – to agree a joint letter – AV to action", "AV"),
         ("The council delegated the choice of a contractor to the Clerk.", "the Clerk"),
@@ -40,6 +41,8 @@ def test_a_decision_that_binds_somebody_names_who(text: str, owner: str) -> None
     [
         "RESOLVED that the report be noted.",
         "That the Footpath Group be thanked.",
+        "That the minutes be taken as read and would be signed by the Leader as a correct record.",
+        "RESOLVED that the Trust should adopt a policy on reserves.",
         "RESOLVED to ask to be told when the gate is hung.",
     ],
 )
