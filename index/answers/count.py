@@ -29,6 +29,8 @@ _SHARE = re.compile(
     r"(?i)\b(?:percentage|proportion|per cent|share|fraction|rate|(?:what|how (?:big|large) an?) (?:part|slice))\b|%"
 )
 _MEASURES = {"long": "year month week day hour minute", "far": "mile kilometre metre", "old": "year"}
+_DURATION = re.compile(r"(?i)\b(?:year|month|week|day|hour|minute)s?$")
+_FOLLOWING = re.compile(r"\s([A-Za-z][\w’'-]*)")
 _OUT_OF = re.compile(
     r"(?i)\b(?:\d[\d,]*|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r" (?:of|out of)(?: the| all)? $"
@@ -85,6 +87,8 @@ class Count:
                 return FORMER  # "150 are expected to come" is not how many came
             if share or not unit:
                 return 1.0
+            if _DURATION.search(found.text) and not unit & set(find_stems(found.text)):
+                return 0.5  # "10 years", "16 Days": no count of people
             after = (find_stems(found.text)[1:] + find_stems(text[found.end :]))[:NEXT_WORDS]
             before = find_stems(text[: found.start])[-3:]
             if bearing.passage.row:
@@ -93,7 +97,7 @@ class Count:
                 return 1.0
             if unit & set(after):
                 return 0.95 if not _others_between(unit, after) else OTHERS
-            if unit & set(find_stems(text[: found.start])):
+            if unit & set(find_stems(text[: found.start])) and not _has_own_unit(found, text):
                 return 0.85  # "There were 34 places; 61 were needed."
             return 0.6
 
@@ -113,6 +117,14 @@ def _others_between(unit: frozenset[str], after: Sequence[str]) -> bool:
     """Return whether another number has the unit: in "412 residents in 14 wards" 14, not in "9 of 14 wards"."""
     first = next((at for at, stem in enumerate(after) if stem in unit), 0)
     return after[:1] != ["of"] and any(stem[0].isdigit() for stem in after[:first])
+
+
+def _has_own_unit(found: Found, text: str) -> bool:
+    """Return whether a number counts what follows it: in "one officer for four wards" four are no officers."""
+    following = _FOLLOWING.match(text[found.end :])
+    return (
+        following is not None and following[1].casefold() not in _VERBS.split("|") and not following[1].endswith("ed")
+    )
 
 
 def _is_age(found: Found, text: str) -> bool:

@@ -33,7 +33,7 @@ _OPENS = re.compile(r"^[\W\d]*(?:[Ii]n (?:response|reply|answer) to [^,]*,\s*|[\
 def find_speech(question: Question) -> str | None:
     """Return what somebody did by speaking ("asked", "presented", "said"); None where a question asks no such thing."""
     verb = next((stem for stem in _after_who(question) if stem not in _BEFORE_VERB), "")
-    return next((name for name, words in speech_stems().items() if verb in words), None)
+    return next((name for name, words in speech_stems().items() if verb in words and name != "besides"), None)
 
 
 def speech_words(question: Question) -> tuple[str, ...]:

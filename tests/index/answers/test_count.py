@@ -66,3 +66,11 @@ def test_of_two_figures_the_one_of_what_was_done_is_told(asked: Asked) -> None:
     draft = asked("number", "How many beds in shelters were needed?", entry("34 beds in shelters; 61 were needed."))
     assert draft is not None
     assert draft.value == "61"
+
+
+def test_a_number_of_days_or_of_something_else_is_no_count_of_what_is_asked(asked: Asked) -> None:
+    days = entry("Harbour wardens were trained over 16 days, one warden for four quays.")
+    wardens = entry("In the end 23 harbour wardens were trained.")
+    draft = asked("number", "How many harbour wardens were trained?", days, wardens)
+    assert draft is not None
+    assert draft.short == "23"
