@@ -77,6 +77,26 @@ def offer_clause(text: str) -> str:
 def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequence[str]) -> str | None:
     """Return who undertakes or is asked something in a sentence; None where nobody does."""
     text = sentence.text
+    offering = _find_offering(text, before, present)
+    if offering:
+        return offering
+    if BY_PRONOUN.match(text):
+        return _meant_by_pronoun(text, before, present)
+    asked = _find_asked(text, formal)
+    if asked:
+        return asked
+    if formal:
+        return _find_replying(text)
+    if EARLIER_MEETING.search(before):
+        return None
+    done = BY_PERSON.search(text)
+    if done and is_ours(done.group("owner"), present):
+        return done.group("owner")
+    return _find_bound(text, present)
+
+
+def _find_offering(text: str, before: str, present: Sequence[str]) -> str | None:
+    """Return who offers, undertakes or agrees to do something, also where a pronoun or "and" stands for the name."""
     for found in OFFERED.finditer(text):
         told = re.search(r"\b(?:had|has|have)\s+(?:kindly\s+)?$", text[: found.start()])  # what went before
         volunteers = re.match(r"(?:offered|volunteered)\s+to\s+be\b", found.group())
@@ -90,13 +110,19 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
             return meant
         if owner and is_ours(owner[0], present) and was_there(owner[0], present):
             return owner[0]
-    if BY_PRONOUN.match(text):
-        post = re.match(r"(?:The\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\b", before)
-        told = FULL_NAME.match(before)
-        named = (
-            post.group() if post and "asked" in text else find_last_titled(before) or (told.group(1) if told else None)
-        )
-        return named if named and was_there(named, present) else None
+    return None
+
+
+def _meant_by_pronoun(text: str, before: str, present: Sequence[str]) -> str | None:
+    """Return whom "She offered to" or "He was asked to" means, by the sentence before."""
+    post = re.match(r"(?:The\s+)?(?:Clerk|Chair\w*|Secretary|Treasurer)\b", before)
+    told = FULL_NAME.match(before)
+    named = post.group() if post and "asked" in text else find_last_titled(before) or (told.group(1) if told else None)
+    return named if named and was_there(named, present) else None
+
+
+def _find_asked(text: str, formal: bool) -> str | None:
+    """Return whom the meeting, its chair or a member asks, who agrees; or the group that is to do something."""
     member, group = MEMBER_ASKED.search(text), GROUP_WILL.match(text)
     if member:
         return member.group("owner")
@@ -108,15 +134,18 @@ def find_undertaker(sentence: Sentence, before: str, formal: bool, present: Sequ
     asked = CHAIR_ASKED.match(text)
     if asked and asked.group("verb") not in STATES:
         return (asked.group("owner") or asked.group("owner2")).strip()
-    if formal:
-        promised, replying = PROMISED.search(text), REPLYING.match(text)
-        subject = find_subject(text) if promised else None
-        return subject[0] if subject else replying.group("subject").split(",")[0] if replying else None
-    if EARLIER_MEETING.search(before):
-        return None
-    done = BY_PERSON.search(text)
-    if done and is_ours(done.group("owner"), present):
-        return done.group("owner")
+    return None
+
+
+def _find_replying(text: str) -> str | None:
+    """Return who at a formal meeting says, without the word, what he or she will do."""
+    promised, replying = PROMISED.search(text), REPLYING.match(text)
+    subject = find_subject(text) if promised else None
+    return subject[0] if subject else replying.group("subject").split(",")[0] if replying else None
+
+
+def _find_bound(text: str, present: Sequence[str]) -> str | None:
+    """Return who is to do something by the plain words of notes: "Clerk to check", "Mrs Hale will ask"."""
     for pattern in (TO_DO, ASKED, WILL_DO):
         for found in pattern.finditer(text):
             owner = find_owner(text, found.start())
