@@ -53,7 +53,7 @@ def rows(*words: tuple[str, float]) -> str:
     return "\n".join([head, line, *said])
 
 
-def test_a_page_read_surely_as_one_block_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_read_surely_as_one_column_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def run(program: str, picture: Image.Image, form: str, *options: str) -> str:
@@ -63,11 +63,11 @@ def test_a_page_read_surely_as_one_block_is_read_once(monkeypatch: pytest.Monkey
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", run)
     assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
-    assert asked == ["6"]
+    assert asked == ["4"]
 
 
 def test_of_two_unsure_readings_the_surer_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    readings = {"6": rows(("garbled", 70.0)), "3": rows(("noted", 88.0))}
+    readings = {"4": rows(("garbled", 70.0)), "3": rows(("noted", 88.0))}
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
     assert [run.text for run in recognise(picture(), 0.36).runs] == ["noted"]
@@ -75,7 +75,7 @@ def test_of_two_unsure_readings_the_surer_is_kept(monkeypatch: pytest.MonkeyPatc
 
 def test_a_reading_that_leaves_half_of_a_noisy_table_out_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     cells = [("Drainage", 75.0), ("4,150", 79.0), ("Lighting", 76.0), ("2,075", 78.0)]
-    readings = {"6": rows(*cells), "3": rows(("Drainage", 88.0), ("Lighting", 87.0))}
+    readings = {"4": rows(*cells), "3": rows(("Drainage", 88.0), ("Lighting", 87.0))}
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
     assert [run.text for run in recognise(picture(), 0.36).runs] == [text for text, _ in cells]
@@ -91,7 +91,52 @@ def test_a_picture_of_fewer_words_than_would_be_of_use_is_read_once(monkeypatch:
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", run)
     recognise(picture(), 0.36, needed=6)
-    assert asked == ["6"]
+    assert asked == ["4"]
+
+
+def test_a_picture_with_no_word_as_one_column_is_read_as_it_divides(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = {"4": rows(), "3": rows(("noted", 92.0))}
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    assert [run.text for run in recognise(picture(), 0.36, needed=6).runs] == ["noted"]
+
+
+def page_with_a_number_at_its_foot(tall: int = 24) -> Image.Image:
+    page = Image.new("L", (1654, 1200), 255)
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((800, 1110, 812, 1110 + tall - 1), fill=0)
+    pen.point((300, 900), fill=0)  # a speck
+    return page
+
+
+@pytest.mark.parametrize(
+    ("said", "read"), [(("7", 95.0), ["noted", "7"]), (("7", 30.0), ["noted"]), (("|", 95.0), ["noted"])]
+)
+def test_a_page_number_alone_at_the_foot_is_read_by_itself(
+    said: tuple[str, float], read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = {"4": rows(("noted", 96.0)), "7": rows(said)}
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    found = recognise(page_with_a_number_at_its_foot(), 0.36).runs
+    assert [run.text for run in found] == read
+    assert all(run.top > 390 for run in found[1:])
+
+
+@pytest.mark.parametrize("tall", [2, 82])
+def test_what_is_too_low_or_too_tall_for_a_line_beneath_the_text_is_not_read(
+    tall: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def run(program: str, picture: Image.Image, form: str, *options: str) -> str:
+        asked.append(options[-1])
+        return rows(("noted", 96.0))
+
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", run)
+    recognise(page_with_a_number_at_its_foot(tall), 0.36)
+    assert asked == ["4"]
 
 
 @pytest.mark.parametrize(("sure", "turned"), [("0.4", 0), ("9.1", 90)])
@@ -99,7 +144,7 @@ def test_a_picture_is_turned_only_where_tesseract_is_sure_which_way_up_it_is(
     sure: str, turned: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = f"Page number: 0\nRotate: 90\nOrientation confidence: {sure}\nScript: Latin\n"
-    readings = {"0": said, "6": rows(("noted", 96.0))}
+    readings = {"0": said, "4": rows(("noted", 96.0))}
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
     monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
     assert recognise(picture(90), 0.36).turned == turned
