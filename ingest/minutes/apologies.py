@@ -31,6 +31,10 @@ SUBSTITUTE = re.compile(
     r"ing)\s+for",
     re.I,
 )
+FOR_WHOM = re.compile(
+    r"\bfor\s+whom\s+(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?[A-Z][^,.;]{2,40}?)\s+"
+    r"(?:was\s+(?:the\s+|a\s+)?substitute|substituted)\b"
+)
 IN_PLACE = re.compile(
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:(?:[A-Z]\.|[A-Z][\w’'-]*)\s+){1,3}?)attended\s+"
     r"in\s+(?:his|her|their)\s+(?:absence|place|stead)"
@@ -40,28 +44,24 @@ IN_PLACE = re.compile(
 def find_apologies(paragraphs: Sequence[Paragraph], title: str, known: Sequence[Attendance]) -> tuple[Attendance, ...]:
     """Return the apologies that a minute about them records, left out whom a list of apologies already names."""
     found = list(_listed_apologies(paragraphs, title))
+    told = "\n".join(one.text for one in paragraphs) if found else ""
     for paragraph in () if found else paragraphs:
         for start, names in _apology_texts(paragraph, title):
-            chunk = NameList(
-                status=Status.APOLOGIES,
-                text=names,
-                lines=paragraph.lines,
-                marks=tuple(mark - start for mark in paragraph.marks),
-            )
+            told += f"{names}\n"
+            marks = tuple(mark - start for mark in paragraph.marks)
+            chunk = NameList(status=Status.APOLOGIES, text=names, lines=paragraph.lines, marks=marks)
             found += read_text(chunk, alone=True)
-        told = "\n".join(words for _, words in _apology_texts(paragraph, title))
-        for sub in (*SUBSTITUTE.finditer(paragraph.text), *IN_PLACE.finditer(paragraph.text)):
-            if sub.group() in told:
-                continue  # within the list, read with it
-            found.append(
-                Attendance(
-                    name=plain_name(sub.group("who")),
-                    status=Status.SUBSTITUTE,
-                    source=paragraph.source(sub.start("who"), sub.end("who")),
-                )
-            )
+    found += [sub for paragraph in paragraphs for sub in _substitutes(paragraph, told)]
     listed = [entry for entry in known if entry.status in {Status.APOLOGIES, Status.SUBSTITUTE}]
     return tuple(entry for entry in found if not any(same_person(entry.name, other.name) for other in listed))
+
+
+def _substitutes(paragraph: Paragraph, told: str) -> Iterator[Attendance]:
+    """Yield who, by a sentence, came for another; those ``told`` of in the list itself are read with it."""
+    sentences = (*SUBSTITUTE.finditer(paragraph.text), *IN_PLACE.finditer(paragraph.text))
+    for sub in (*(one for one in sentences if one.group() not in told), *FOR_WHOM.finditer(paragraph.text)):
+        source = paragraph.source(sub.start("who"), sub.end("who"))
+        yield Attendance(name=plain_name(sub.group("who")), status=Status.SUBSTITUTE, source=source)
 
 
 def _listed_apologies(paragraphs: Sequence[Paragraph], title: str) -> tuple[Attendance, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from corpus.records import Line, Status
 from ingest.entities.names import FORENAMES, find_titled_names, is_initial
 
-_STOP = r"(?=\s*(?:[:;–—-]|\bwere\b|\bwas\b|$|\s{2}|\())"
+_STOP = r"(?=\s*(?:[:;–—…-]|\bwere\b|\bwas\b|$|\s{2}|\())"
 LABELS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
     (
         status,
         re.compile(
-            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:;–—-]))?\s*"
+            rf"(?P<label>{words}){_STOP}(?:\s*\([^()]{{0,40}}\)(?=\s*[:;–—…-]))?\s*"
             r"(?:(?:were|was)(?:\s+(?:also\s+)?(?:received|given|submitted|tendered|recorded|accepted)\s+"
-            r"(?:from|by|for|on\s+behalf\s+of))?\s*:?|[:;–—-][:–—\s-]*)?\s*",
+            r"(?:from|by|for|on\s+behalf\s+of))?\s*:?|[:;–—…-][:–—…\s-]*)?\s*",
             re.I,
         ),
     )
@@ -79,7 +79,7 @@ _BODY = re.compile(  # a body by its last word, or letters
 GROUP_LINE = re.compile(  # whose people follow, as under the label before: "Leaseholder Representatives"
     r"^(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:Members|Councillors|Trustees|Representatives|Partners|Governors)\s*:?$"
 )
-_ENDS_LABEL = re.compile(r"[:;–—-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
+_ENDS_LABEL = re.compile(r"[:;–—…-]\s*$|\b(?:were|was|from|by|for|of)\s*:?\s*$")
 
 
 def told_of(lines: Sequence[Line]) -> frozenset[Status]:

@@ -18,7 +18,8 @@ NOBODY = re.compile(
 )
 TITLED = re.compile(
     r"^(?:(?:County|Cty|Unitary|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
-    r"Councill?ors?|Sir|Dame|Lord|Lady|Rev|Revd|Prof|PCSO|PC|Sgt|Insp|Supt|Sup|DI|DCI|Ch/?Insp|County Cllr|"
+    r"Councill?ors?|Sir|Dame|Lord|Lady|Baroness|(?:The\s+)?(?:Very\s+|Right\s+)?(?:Rev|Revd|Reverend)|Prof|PCSO|PC|"
+    r"Sgt|Insp|Supt|Sup|Chief\s+Supt|DI|DCI|Ch/?Insp|County Cllr|"
     r"(?:(?:Chief|Detective|Temporary|Acting)\s+)*(?:Superintendent|Inspector|Sergeant|Constable)(?=\s+[A-Z]))\b\.?",
     re.I,
 )

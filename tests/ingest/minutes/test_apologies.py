@@ -63,3 +63,9 @@ def test_honours_with_a_stop_end_no_list() -> None:
     text = "Apologies were received from C Ash Esq., P Lund Esq. and D Pike Esq."
     found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
     assert [entry.name for entry in found] == ["C Ash", "P Lund", "D Pike"]
+
+
+def test_who_substituted_for_somebody_is_told_behind_the_name() -> None:
+    text = "Apologies were received from Councillor Ada Hale, for whom Councillor Jo Noor was substitute."
+    found = find_apologies([set_paragraph(page([text]).lines)], "Apologies", ())
+    assert [told(entry) for entry in found] == ["apologies Ada Hale", "substitute Jo Noor"]
