@@ -22,7 +22,7 @@ class Passages:
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the sentence that has most of what was asked."""
-        bearings = find_bearings(question, desk)
+        bearings = sorted(find_bearings(question, desk), key=lambda each: -each.rank)
         if not bearings:
             return None
         best = bearings[0]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
-FAINT = 0.72  # of the best hit's score: an entry found with less is not read
+FAINT = 0.5  # of the best hit's score: an entry found with less is not read
 STRETCH_MOST = 1500  # characters of a decision that is quoted whole
 AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
@@ -120,6 +120,12 @@ class Desk:
         self, clauses: tuple[tuple[Stems, ...], ...], *, limit: int, filters: Filters | None = None
     ) -> list[Reading]:
         """Return the entries that hold most of the clauses, each a choice of words or phrases, taken apart."""
+        return [reading for reading, _ in self.find_scored(clauses, limit=limit, filters=filters)]
+
+    def find_scored(
+        self, clauses: tuple[tuple[Stems, ...], ...], *, limit: int, filters: Filters | None = None
+    ) -> list[tuple[Reading, float]]:
+        """Return the entries that hold most of the clauses, each with its share of the best one's score."""
         query = Query(
             typed="",
             clauses=tuple(
@@ -129,8 +135,8 @@ class Desk:
             any_clause=len(clauses) > 1,
         )
         found = self.catalogue.run(query, filters or self.filters(), limit=limit)
-        least = FAINT * max((score for _, score in found.hits), default=0.0)
-        return [self._reading(entry) for entry, score in found.hits if score >= least]
+        best = max((score for _, score in found.hits), default=0.0) or 1.0
+        return [(self._reading(entry), score / best) for entry, score in found.hits if score >= FAINT * best]
 
     def filters(self, since: date | None = None, until: date | None = None) -> Filters:
         """Return what the audience may see, of these days."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from corpus.records import record
 from corpus.words import find_stems
 from index.questions.desk import Desk
+from index.questions.order import WANTED, Hold, Standing, has_wanted, place
 from index.questions.passages import Passage, Reading, holds
 from index.questions.question import LIGHT, SYNONYM, Question, Sought
 from index.questions.thesaurus import Stems
@@ -36,6 +37,7 @@ ABOUT = 0.6  # the share of the words with which a heading makes even its senten
 FAINT = 0.1  # a passage that fits less is not looked at further
 BODIES_KEPT = 1_000
 NEAR_ENOUGH = 0.6
+LOOKED_INTO = 60  # passages in which a stretch of the kind asked for is looked for
 NEAR_BY = 0.7  # in the sentence, its heading, the one before or the paragraph
 MISSED_NAME = 0.55  # what is left of the fit where a name that is asked for is not near
 _CONTINUES = re.compile(
@@ -46,7 +48,8 @@ _CONTINUES = re.compile(
 @record
 class Bearing:
     """A passage, and how well it fits a question: ``fit`` from 0 to 1 is made of ``covered`` (the words) and
-    ``timely`` (the days); ``rank`` orders passages of equal fit."""
+    ``timely`` (the days). An answer is picked by ``rank``, which orders passages of equal fit; they are shown by
+    ``place``."""
 
     reading: Reading
     passage: Passage
@@ -54,6 +57,7 @@ class Bearing:
     covered: float
     timely: float
     rank: float
+    place: float = 0.0
     inside: float = 0.0  # the share of the words that stand in the passage itself
     far: float = 0.0  # the share of the words that do not stand near it
 
@@ -100,26 +104,33 @@ def find_bearings(
     without: Iterable[str] = (),
     limit: int = CANDIDATES,
 ) -> list[Bearing]:
-    """Return the passages that bear on a question, best first; of entries of these ``kinds`` where they are given."""
+    """Return the passages that bear on a question, in the order of their places; of entries of these ``kinds`` where
+    they are given."""
     key = (question, kinds, tuple(without), limit)
     latest = desk.latest  # once: another thread may put its own question's there meanwhile
     if latest is not None and latest[0] == key:
         return list(latest[1])
     weighed = weigh(question, desk, without=without)
-    readings = find_readings(question, weighed, desk, limit=limit)
     found = [
         bearing
-        for reading in readings
+        for reading, score in _find_scored(question, weighed, desk, limit=limit)
         if not kinds or reading.entry.kind in kinds
-        for bearing in bear(question, weighed, reading)
+        for bearing in bear(question, weighed, reading, found=score)
     ]
-    ordered = sorted(_distinct(found), key=lambda each: -each.rank)
+    ordered = _wanted_first(question, sorted(_distinct(found), key=_by_place))
     desk.latest = (key, tuple(ordered))
     return ordered
 
 
 def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *, limit: int) -> list[Reading]:
     """Return the entries that may bear on a question: those of its days first, then all."""
+    return [reading for reading, _ in _find_scored(question, weighed, desk, limit=limit)]
+
+
+def _find_scored(
+    question: Question, weighed: Sequence[Weighed], desk: Desk, *, limit: int
+) -> Iterable[tuple[Reading, float]]:
+    """Return the entries that may bear on a question, each with how well it was found beside the best."""
     telling = [each for each in weighed if not each.sought.light] or list(weighed)
     clauses = [_looked_for(each, desk) for each in telling]
     days = question.days
@@ -127,12 +138,29 @@ def find_readings(question: Question, weighed: Sequence[Weighed], desk: Desk, *,
         clauses.append((days.financial,))
     if not clauses:
         clauses = [tuple((each,) for each in ("partnership", "meet"))]
-    found: dict[str, Reading] = {}
+    found: list[tuple[Reading, float]] = []
     if days and (days.since or days.until):
         inside = desk.filters(days.since, days.until)
-        found |= {r.entry.id: r for r in desk.find(tuple(clauses), limit=limit // 2, filters=inside)}
-    found |= {r.entry.id: r for r in desk.find(tuple(clauses), limit=limit)}
-    return list(found.values())
+        found += desk.find_scored(tuple(clauses), limit=limit // 2, filters=inside)
+    found += desk.find_scored(tuple(clauses), limit=limit)
+    best: dict[str, tuple[Reading, float]] = {}
+    for reading, score in found:
+        if reading.entry.id not in best or score > best[reading.entry.id][1]:
+            best[reading.entry.id] = reading, score
+    return best.values()
+
+
+def _wanted_first(question: Question, ordered: Sequence[Bearing]) -> list[Bearing]:
+    """Return passages in their order once those gain, of the first, that have a stretch of the kind asked for."""
+    first = [
+        replace(each, place=each.place + WANTED) if has_wanted(question, each.passage.text) else each
+        for each in ordered[:LOOKED_INTO]
+    ]
+    return sorted((*first, *ordered[LOOKED_INTO:]), key=_by_place)
+
+
+def _by_place(bearing: Bearing) -> float:
+    return -bearing.place
 
 
 def _looked_for(each: Weighed, desk: Desk) -> tuple[Stems, ...]:
@@ -141,8 +169,8 @@ def _looked_for(each: Weighed, desk: Desk) -> tuple[Stems, ...]:
     return first, *(form for form in others if desk.rarity(form) >= TELLING)
 
 
-def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> Iterator[Bearing]:
-    """Yield each passage of an entry with its fit."""
+def bear(question: Question, weighed: Sequence[Weighed], reading: Reading, *, found: float = 1.0) -> Iterator[Bearing]:
+    """Yield each passage of an entry with its fit; ``found`` is how well the entry was found beside the best."""
     total = sum(each.weight for each in weighed) or 1.0
     body = _body_fit(question, reading)
     title_days = dated(reading.entry.title)
@@ -152,18 +180,20 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
     ]
     told = [[each for each in one.sought.forms if reading.held.issuperset(each[0])] for one in weighed]
     pairs = _pairs(weighed)
+    standing = _stand(question, weighed, reading, found)
     wanted = frozenset(stem for forms in told for form, _ in forms for stem in form)
     apart = sum(each.weight * outer for each, outer in zip(weighed, around, strict=True)) < ABOUT * total
     for passage, (held, lead) in zip(reading.passages, reading.sets, strict=True):
         if apart and wanted.isdisjoint(held) and wanted.isdisjoint(lead):
             continue
         near = held, lead, reading.paragraphs[passage.paragraph]
-        got = inside = far = 0.0
+        got = inside = far = typed = 0.0
         missed, parted = 1.0, False
         for each, forms, outer in zip(weighed, told, around, strict=True):
             here = _level(forms, passage, near, person=each.sought.person) if forms else 0.0
             if here and any(worth == here and held.issuperset(form) for form, worth in forms):
                 inside += each.weight * here
+                typed += each.weight if held.issuperset(each.sought.forms[0][0]) else 0.0
             level = max(here, outer)
             got += each.weight * level
             far += each.weight if level < NEAR_BY else 0.0
@@ -178,7 +208,15 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
         timely = timeliness(question.days, passage, reading, title_days)
         long = min(1.0, LONG_WORDS / max(len(passage.stems), 1)) ** 0.25
         fit = covered * timely * missed * body * long
-        rank = fit + 0.15 * inside / total + 0.1 * _neighbours(pairs, passage.stems) + _newness(reading, question)
+        rank = fit + 0.15 * inside / total + 0.1 * _neighbours(pairs, passage.stems) + NEWER * standing.new
+        hold = Hold(
+            fit=fit,
+            timely=timely,
+            inside=inside / total,
+            as_typed=typed / total,
+            far=far / total,
+            length=len(passage.stems),
+        )
         yield Bearing(
             reading=reading,
             passage=passage,
@@ -186,9 +224,20 @@ def bear(question: Question, weighed: Sequence[Weighed], reading: Reading) -> It
             covered=covered * missed * body,
             timely=timely,
             rank=rank,
-            inside=inside / total,
-            far=far / total,
+            place=place(hold, standing),
+            inside=hold.inside,
+            far=hold.far,
         )
+
+
+def _stand(question: Question, weighed: Sequence[Weighed], reading: Reading, found: float) -> Standing:
+    """Return how an entry stands beside the others that may bear on a question."""
+    total = sum(each.weight for each in weighed) or 1.0
+    titled = (
+        each.weight * max((worth for form, worth in each.sought.forms if holds(reading.title, form)), default=0.0)
+        for each in weighed
+    )
+    return Standing(found=found, title=sum(titled) / total, short=reading.nearness, new=_newness(reading, question))
 
 
 def _around(form: Stems, reading: Reading, sought: Sought) -> float:
@@ -259,7 +308,7 @@ def _newness(reading: Reading, question: Question) -> float:
     if day is None or question.days is not None:
         return 0.0
     age: float = (question.today - day).days / NEWER_DAYS
-    return float(NEWER * 0.5**age)
+    return float(0.5**age)
 
 
 def _distinct(found: Iterable[Bearing]) -> Iterator[Bearing]:

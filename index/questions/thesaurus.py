@@ -1,8 +1,9 @@
-"""Which words mean the same to a reader of these papers? Data, not code: see `thesaurus.toml`."""
+"""Which words mean the same to a reader of these papers? Data, not code: see `thesaurus.toml`, and `everyday.txt`
+for what people say where papers write otherwise."""
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,6 +27,12 @@ def _data() -> Mapping[str, Any]:
     return tomllib.loads(files("index.questions").joinpath("thesaurus.toml").read_text(encoding="utf-8"))
 
 
+def _everyday() -> Iterator[str]:
+    """Yield the lines of what people say and what papers write for it."""
+    text = files("index.questions").joinpath("everyday.txt").read_text(encoding="utf-8")
+    yield from (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 @cache
 def synonyms() -> Mapping[Stems, tuple[Stems, ...]]:
     """Return what may stand for each word or phrase, by its stems; itself left out."""
@@ -34,7 +41,7 @@ def synonyms() -> Mapping[Stems, tuple[Stems, ...]]:
         members = [tuple(find_stems(word)) for word in group]
         for one in members:
             found[one] |= dict.fromkeys(other for other in members if other != one)
-    for line in _data()["everyday"].strip().splitlines():
+    for line in _everyday():
         said, written = (
             [tuple(find_stems(word)) for word in words.split(",") if word.strip()] for words in line.split(":")
         )

@@ -51,6 +51,9 @@ class SmallDesk:
             held = [each for each in held if each.entry.date and each.entry.date <= filters.until]
         return [each for each in held if any(set(form) <= each.whole for choice in clauses for form in choice)][:limit]
 
+    def find_scored(self, clauses: Any, *, limit: int, filters: Any = None) -> list[tuple[Reading, float]]:
+        return [(each, 1.0) for each in self.find(clauses, limit=limit, filters=filters)]
+
     def rarity(self, words: tuple[str, ...]) -> float:
         holding = sum(bool(words) and set(words) <= each.whole for each in self.readings)
         return rarity(len(self.readings), holding)

@@ -20,3 +20,9 @@ def test_no_word_stands_for_itself() -> None:
 def test_a_word_is_light_or_loose() -> None:
     assert "tie" in loose_stems()
     assert "pleas" in light_stems() | loose_stems()
+
+
+def test_what_people_say_is_read_line_by_line_and_headings_are_not() -> None:
+    assert ("refug",) in synonyms()[("shelter",)]
+    assert ("elect", "home", "educ") in synonyms()[("school", "at", "home")]
+    assert not [words for words in synonyms() if "#" in " ".join(words)]
