@@ -16,6 +16,7 @@ from ingest.papers.paragraphs import leaves_room
 
 WIDE_POINTS = 400.0  # a line that reaches no further right than this is not broken for want of room
 MOSTLY = 0.6
+_DASHED = re.compile(r"\s[–—-]\s")
 
 
 @record
@@ -46,7 +47,8 @@ def _find_people(lines: Sequence[Line]) -> list[_Person]:
     right = max((line.x1 for line in lines), default=0.0)
     for n, line in enumerate(lines):
         full = n > 0 and lines[n - 1].x1 > WIDE_POINTS and not leaves_room(lines[n - 1], line, right)
-        if _begins(line.text, run_on=full):
+        dashed = n > 0 and all(_DASHED.search(each.text) for each in (lines[n - 1], line))  # of an entry each
+        if _begins(line.text, run_on=full and not dashed):
             held.append([line])
         elif held and not NOBODY.match(line.text) and not (n and lines[n - 1].top == line.top):
             held[-1].append(line)

@@ -43,3 +43,13 @@ def test_running_text_in_which_names_follow_one_another_is_no_such_list() -> Non
 
 def test_bare_names_tell_nothing_that_makes_them_rows() -> None:
     assert told("Ada Hale", "Jo Noor", "Ben Pike") == []
+
+
+def test_below_the_longest_line_a_name_and_its_dash_begin_an_entry_whatever_the_name() -> None:
+    found = told(
+        "Ada Hale – Weald Police",
+        "Jo Noor – National Health Service Northdown and Eastlode Clinical Commissioning Group Board",
+        "Verity Sandal – Weald Council",
+        "Brynja Pike – Eastlode Council",
+    )
+    assert [name for name, _, _ in found] == ["Ada Hale", "Jo Noor", "Verity Sandal", "Brynja Pike"]
