@@ -1,5 +1,6 @@
 """`matters serve`: show everything in a browser."""
 
+import gc
 import os
 import socket
 from dataclasses import replace
@@ -58,11 +59,18 @@ def _bring_up_to_date(archive: "Archive") -> None:
 
 def _warm_up(archive: "Archive") -> Thread:
     """Make ready for the first question while requests are answered already; a process that ends does not wait."""
-    from search_app.answering import warm_up
-
-    warming = Thread(target=warm_up, args=(archive,), name="warm-up", daemon=True)
+    warming = Thread(target=_make_ready, args=(archive,), name="warm-up", daemon=True)
     warming.start()
     return warming
+
+
+def _make_ready(archive: "Archive") -> None:
+    """Learn what a first question needs; what is held by then stays, and is looked through for garbage no more: that
+    would stop a request for some tenths of a second now and then."""
+    from search_app.answering import warm_up
+
+    warm_up(archive)
+    gc.freeze()
 
 
 def _check_free(host: str, port: int) -> None:

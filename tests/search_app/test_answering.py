@@ -1,5 +1,6 @@
 """The desk that answers remembers, and forgets when something changed."""
 
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +39,15 @@ def test_what_a_first_question_needs_is_learnt_in_the_background(
     _warm_up(held).join(timeout=60)
     monkeypatch.setattr("index.questions.desk.Analyst", None)  # to learn again would fail
     assert answer(held, "Who chaired the meeting?", Audience.PUBLIC).searched.papers
+
+
+def test_what_is_held_once_warm_is_looked_through_for_garbage_no_more(held: Archive) -> None:
+    gc.unfreeze()
+    try:
+        _warm_up(held).join(timeout=60)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 def test_what_changes_after_that_is_learnt_anew(held: Archive) -> None:
