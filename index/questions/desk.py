@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 RUNS_KEPT = 128  # of pages
 TITLES_KEPT = 512
-FAINT = 0.5  # of the best hit's score: an entry found with less is not read
+FAINT = 0.72  # of the best hit's score: an entry found with less is not read
 STRETCH_MOST = 1500  # characters of a decision that is quoted whole
 AT_ONCE = 16  # pages that are fetched together
 READINGS_KEPT = 20_000
