@@ -2,7 +2,8 @@
 
 Prints, for the same PDFs in the same run, pages a second of the whole job with one worker and with two, of bare
 pdfplumber (``extract_text()`` of each page and nothing else) in one process and in two, and of tesseract alone against
-this project's reading of scans; each stage's share; a worker's peak memory. Ratios are worth comparing between machines, the figures are not.
+this project's reading of scans; each stage's share; a worker's peak memory. Ratios are worth comparing between
+machines, the figures are not.
 
 "3 times as fast as pdfplumber" means that pdfplumber takes three seconds for what the whole job does in one:
 a worker started, the papers read, split, tagged, sent, saved and indexed. pdfplumber's own start is not counted.
