@@ -30,9 +30,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _BODY_ASKED = re.compile(
-    r"\b(?:members|committee|cabinet|board|panel|partnership|council|forum|executive|group|commission|authority"
-    r"|councillors|trustees|governors|[A-Z]{3,6})\b"
-    r"[^.;]{0,60}?\b(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested)\s+to\b",
+    r"\b(?:(?:members|committee|cabinet|board|panel|partnership|council|forum|executive|group|commission|authority"
+    r"|councillors|trustees|governors)\b[^.;]{0,60}?|(?-i:[A-Z]{3,6})\s+)"
+    r"\b(?:(?:is|are)\s+(?:\w+\s+)?(?:asked|recommended|invited|requested)\s+to\b|proposes?\s+to:$)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -43,7 +43,7 @@ _DOUBLE_BULLET = re.compile(r"^[•·▪●]\s*(?=\(?[a-zA-Z]{1,3}\)\s|\(?[a-z0-
 _CAPITAL_LABEL = re.compile(r"^[A-H]\.\s+(?=[A-Z])")
 _PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s*(?=[A-Z])")
 _ALIKE = 0.85
-_LABEL = re.compile(r"^recommend\w*(?:\s*\(s\))?\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:recommend\w*(?:\s*\(s\))?|decision)\s*:\s*", re.IGNORECASE)
 
 
 def find_recommendations(labels: Sequence[Label], passages: Sequence[Passage]) -> tuple[Resolution, ...]:
@@ -52,8 +52,8 @@ def find_recommendations(labels: Sequence[Label], passages: Sequence[Passage]) -
     zones += [passage.lines for passage in passages if passage.heading and TITLE.match(passage.heading.title)]
     found = [resolution for zone in zones for resolution in read_zone(zone)]
     if not found:
-        asked = [p for passage in passages for p in passage.paragraphs if _BODY_ASKED.search(p.text)]
-        found = [one for p in asked for one in _read(build_paragraphs(_tidy(p.lines)), asked_only=True)]
+        asking = [one for one in passages if any(_BODY_ASKED.search(paragraph.text) for paragraph in one.paragraphs)]
+        found = [one for passage in asking for one in _read(build_paragraphs(_tidy(passage.lines)), asked_only=True)]
     return tuple(_each_once(found))
 
 
