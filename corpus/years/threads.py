@@ -189,10 +189,17 @@ def find_sums(business: Business, mentions: Iterable[Mention]) -> Iterator[Sum]:
 _PARTICULARS = re.compile(
     r"(?i)[\s,:;–—-]*(?:\(.*?\)|\b(?:q[1-4]\b.*|\d{4}.*|(?:first|second|third|fourth) quarter.*))$"
 )
+_LOOSE_END = re.compile(r"(?i)(?:\s+(?:in|for|of|to|from|during|since|the|and))+$")  # of "Deaths in 2012"
 
 
 def thread_title(titles: Sequence[str]) -> str:
     """Return the title that a thread goes by: the commonest of its titles without year and quarter, else the latest."""
-    plain = [_PARTICULARS.sub("", " ".join(title.split())).strip(" ,:;–—-") or title for title in titles]
+    plain = [_without_particulars(" ".join(title.split())) or title for title in titles]
     counts = Counter(title.casefold() for title in plain)
     return max(reversed(plain), key=lambda title: counts[title.casefold()])
+
+
+def _without_particulars(title: str) -> str:
+    """Return a title without year and quarter, and without the small words that led to them."""
+    general = _PARTICULARS.sub("", title)
+    return (_LOOSE_END.sub("", general) if general != title else general).strip(" ,:;–—-")

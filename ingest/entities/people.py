@@ -25,9 +25,11 @@ from ingest.entities.names import (
 
 _POST = rf"(?:{'|'.join(sorted(POSTS, key=len, reverse=True))})\b"
 _IN_POST = r"(?:[A-Z][\w’'&/-]*,? |and |of |for |the |& )"
+_REFERENCE = r"(?:Agenda )?(?:Item|Minute|Paper|Report|Appendix|Annex) (?:No\.? ?)?[A-Z]?\d*[a-z]?[),;.]"  # is no post
 _CANDIDATE = re.compile(rf"(?<![\w&’'.@/-])(?=[A-Z]){NAME.pattern}")
 _POST_AFTER = re.compile(
-    rf" ?(?:,|[–-]) ?(?:the )?{_IN_POST}{{0,6}}?{_POST}|\s\((?:the )?(?:{_IN_POST}{{0,6}}?{_POST}|{_IN_POST}+[A-Z–-])"
+    rf" ?(?:,|[–-]) ?(?:the )?{_IN_POST}{{0,6}}?{_POST}"
+    rf"|\s\((?!{_REFERENCE})(?:the )?(?:{_IN_POST}{{0,6}}?{_POST}|{_IN_POST}+[A-Z–-])"
 )
 _TITLE_AFTER = re.compile(  # a title goes on behind its bracket: "Weald Substance Misuse (Drugs) Strategy Update"
     rf" ?\([^()\n]{{0,80}}\)\s(?:Strategy|Plan|Policy|Programme|{'|'.join(sorted(NOT_AFTER_NAMES))})\b"

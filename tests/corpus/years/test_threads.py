@@ -7,7 +7,7 @@ from typing import Any
 from corpus.records import Kind
 from corpus.years.business import find_business
 from corpus.years.matters import find_matters
-from corpus.years.threads import Thread, find_threads
+from corpus.years.threads import Thread, find_threads, thread_title
 
 Build = Callable[..., Any]
 DAYS = [date(2020 + n // 3, 3 + 4 * (n % 3), 10) for n in range(9)]
@@ -119,3 +119,9 @@ def test_the_agenda_of_a_meeting_put_off_is_not_told_twice(
         )
     )
     assert {each.day for each in held} == {date(2020, 10, 15)}
+
+
+def test_a_title_without_its_year_loses_the_words_that_led_to_it() -> None:
+    assert thread_title(["Deaths in 2012", "Deaths in 2013"]) == "Deaths"
+    assert thread_title(["Plan for the year 2012/13"]) == "Plan for the year"
+    assert thread_title(["What lanterns are for"]) == "What lanterns are for"

@@ -92,6 +92,12 @@ def test_a_title_that_goes_on_behind_a_bracket_is_no_person() -> None:
     assert found("Present: Olu Whitcombe (Weald Housing)") == [("Olu Whitcombe", "Olu Whitcombe")]
 
 
+def test_a_heading_with_the_number_of_its_item_beneath_is_no_person() -> None:
+    assert found("73. Weald Lantern Surveys\n(Item B3)") == []
+    assert found("Weald Lantern Surveys (Report No. 4)") == []
+    assert found("Olu Whitcombe (Report Author)") == [("Olu Whitcombe", "Olu Whitcombe")]
+
+
 def test_a_known_name_ends_where_the_next_cell_of_a_table_begins() -> None:
     text = "Ben Quayle Eastlode\nKay Fir Weald Housing"
     of = part(attendance=("Ben Quayle", "Kay Fir"))
