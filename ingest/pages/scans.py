@@ -16,7 +16,8 @@ from PIL import Image
 
 from corpus.records import Page
 from ingest.pages.lines import build_page
-from ingest.pages.ocr import DPI, INK, recognise
+from ingest.pages.ocr import DPI, recognise
+from ingest.pages.straightening import INK
 
 AT_ONCE = 2
 FEW_WORDS = 12  # a page with fewer may be a picture with a stamp

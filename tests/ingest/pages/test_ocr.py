@@ -4,7 +4,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.pages import ocr
-from ingest.pages.ocr import find_slant, find_tesseract, is_sideways, recognise
+from ingest.pages.ocr import find_tesseract, recognise
 
 needs_tesseract = pytest.mark.skipif(find_tesseract() is None, reason="tesseract is not installed")
 LINE = "The Board noted the report and thanked its officers"
@@ -17,17 +17,7 @@ def picture(degrees: float = 0.0) -> Image.Image:
     for row in range(12):
         words = LINE.split()
         pen.text((150, 150 + 70 * row), " ".join(words[row % 9 :] + words[: row % 9]), fill=0, font=font)
-    return page.rotate(degrees, Image.Resampling.BICUBIC, expand=abs(degrees) > 45, fillcolor=255)
-
-
-@pytest.mark.parametrize("degrees", [-3.0, 0.0, 2.0])
-def test_the_slant_of_lines_is_measured(degrees: float) -> None:
-    assert find_slant(picture(degrees)) == pytest.approx(-degrees, abs=0.3)
-
-
-def test_a_page_on_its_side_is_known() -> None:
-    assert is_sideways(picture(90))
-    assert not is_sideways(picture())
+    return page.rotate(degrees, Image.Resampling.BICUBIC, expand=degrees % 90 == 0, fillcolor=255)
 
 
 @needs_tesseract
@@ -95,9 +85,9 @@ def test_a_picture_of_fewer_words_than_would_be_of_use_is_read_once(monkeypatch:
 
 
 def test_a_picture_with_no_word_as_one_column_is_read_as_it_divides(monkeypatch: pytest.MonkeyPatch) -> None:
-    readings = {"4": rows(), "3": rows(("noted", 92.0))}
+    readings = {"4": rows(), "0": "", "3": rows(("noted", 92.0))}
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
-    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options, **_: readings[options[-1]])
     assert [run.text for run in recognise(picture(), 0.36, needed=6).runs] == ["noted"]
 
 
@@ -139,12 +129,56 @@ def test_what_is_too_low_or_too_tall_for_a_line_beneath_the_text_is_not_read(
     assert asked == ["4"]
 
 
-@pytest.mark.parametrize(("sure", "turned"), [("0.4", 0), ("9.1", 90)])
-def test_a_picture_is_turned_only_where_tesseract_is_sure_which_way_up_it_is(
-    sure: str, turned: int, monkeypatch: pytest.MonkeyPatch
+class Tesseract:
+    """Stands for the program: reads what is wider than high as ``level``, what is higher than wide as ``on_side``."""
+
+    def __init__(self, *, level: str, on_side: str, turn: str = "") -> None:
+        self.level, self.on_side, self.turn = level, on_side, turn
+        self.asked: list[str] = []
+
+    def run(self, program: str, picture: Image.Image, form: str, *options: str, language: str = "eng") -> str:
+        self.asked.append(options[-1])
+        if options[-1] == "0":
+            return self.turn if language == "osd" else ""
+        return self.level if picture.width > picture.height else self.on_side
+
+
+def turn(degrees: int, sure: float) -> str:
+    """Return what tesseract says of which way up a picture is."""
+    return f"Page number: 0\nRotate: {degrees}\nOrientation confidence: {sure}\nScript: Latin\n"
+
+
+@pytest.mark.parametrize(("sure", "turned", "asked"), [(0.4, 0, "403"), (9.1, 90, "404")])
+def test_a_lost_picture_is_turned_only_where_tesseract_is_sure_which_way_up_it_is(
+    sure: float, turned: int, asked: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = f"Page number: 0\nRotate: 90\nOrientation confidence: {sure}\nScript: Latin\n"
-    readings = {"0": said, "4": rows(("noted", 96.0))}
+    program = Tesseract(level=rows(("noted", 96.0)), on_side=rows(("pajou", 41.0)), turn=turn(90, sure))
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
-    monkeypatch.setattr(ocr, "_run", lambda program, picture, form, *options: readings[options[-1]])
+    monkeypatch.setattr(ocr, "_run", program.run)
     assert recognise(picture(90), 0.36).turned == turned
+    assert "".join(program.asked) == asked
+
+
+def test_of_a_picture_read_surely_it_is_not_asked_which_way_up_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Tesseract(level=rows(("noted", 86.0)), on_side=rows(), turn=turn(90, 9.1))
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", program.run)
+    assert recognise(picture(), 0.36).turned == 0
+    assert program.asked == ["4"]
+
+
+def test_a_picture_wrongly_said_to_lie_on_its_side_is_read_upright(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Tesseract(level=rows(("n0ted", 55.0)), on_side=rows(("pajou", 41.0)), turn=turn(90, 9.1))
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", program.run)
+    found = recognise(picture(), 0.36)
+    assert (found.turned, [run.text for run in found.runs]) == (0, ["n0ted"])
+
+
+@needs_tesseract
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_is_read_whichever_way_up_it_is(degrees: int) -> None:
+    found = recognise(picture(degrees), 0.36)
+    assert found.turned == degrees
+    assert [run.text for run in found.runs][:9] == LINE.split()
+    assert found.confidence > 80
