@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.records import Attendance, Status
 from ingest.entities.names import plain_name, same_person
+from ingest.minutes.attendance_breaks import first_piece
 from ingest.minutes.attendance_columns import split_columns
 from ingest.minutes.attendance_lines import read_lines
 from ingest.minutes.attendance_lists import NameList
 from ingest.minutes.attendance_rows import read_rows
-from ingest.minutes.attendance_text import first_piece, read_text, without_stops
+from ingest.minutes.attendance_text import read_text, without_stops
 from ingest.minutes.attendee import PLAIN_NAME, TITLED
 from ingest.papers.paragraphs import Paragraph
 

@@ -9,6 +9,7 @@ from ingest.minutes.attendee import (
     LEADING_POST,
     LETTERED,
     PLACE_FIRST,
+    TITLE,
     TITLED,
     are_initials_of,
     is_name,
@@ -30,7 +31,7 @@ _BESIDE = re.compile(
     r"^(?:(?P<dashed>[^–—]+?(?<!\s))\s*(?:\s-|[–—])\s+|(?P<parted>[^,]+),\s+)(?P<beside>[A-Z].+|the\s+[A-Z].+)$"
 )
 _THE_POST = re.compile(  # "and the clerk Mrs A Hale"
-    rf"^(?:the|our)\s+(?=(?i:(?:parish\s+|town\s+)?(?:clerk|chair\w*|secretary|treasurer))\s*,?\s+{TITLED.pattern[1:]})"
+    rf"^(?:the|our)\s+(?=(?i:(?:parish\s+|town\s+)?(?:clerk|chair\w*|secretary|treasurer))\s*,?\s+{TITLE})"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _SHOUTED = re.compile(r"\s+(?P<post>CHAIR\w*|VICE[\s-]CHAIR\w*|CLERK|RFO|SECRETARY|TREASURER)$")

@@ -6,12 +6,13 @@ Lists come as running text ("Mr B Hale (Chair), Ms C Noor and …"), a name a li
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.records import Line, Status, record
 from ingest.minutes.attendance_columns import are_names, order_columns, split_columns
 from ingest.minutes.attendance_labels import GROUP_LINE, body_of, label_at
 from ingest.minutes.attendance_sentences import find_sentences
-from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLED, are_initials_of, is_name
+from ingest.minutes.attendee import LEADING_POST, LETTERED, PLACE_FIRST, TITLE, TITLED, are_initials_of, is_name
 from ingest.minutes.posts import OFFICE_WORD, is_post
 from ingest.papers.paragraphs import cut_line, leaves_room
 
@@ -25,7 +26,7 @@ _CHAIR_FIRST = re.compile(  # a list may begin with who presided, its heading be
 _GROUP_FIRST = re.compile(
     r"^(?:(?:[A-Z][\w-]+\s+){0,2}(?:Members|Councillors|Cllrs|Trustees|Representatives|Partners))\s*:\s*(?=[A-Z])"
 )
-_MEMBERS_FIRST = re.compile(rf"^(?:Members|Councillors|Cllrs)\s*:\s*(?={TITLED.pattern[1:]}\s+[A-Z])")
+_MEMBERS_FIRST = re.compile(rf"^(?:Members|Councillors|Cllrs)\s*:\s*(?={TITLE}\s+[A-Z])")
 _MARK = re.compile(r"^(?:\(\d{1,2}\)|[•▪·*])\s*(?=[A-Z])")  # a note's number or a bullet before a name
 _KEY = re.compile(r"^\((?=[A-Z]{2,6}\))(?:[^();]*\)[^();]*(?:;\s*\(|$))+")  # "(PG) Parent Governor; (LA) …"
 _PROSE = re.compile(
@@ -145,37 +146,36 @@ def _split_inner(chunk: NameList) -> Iterator[NameList]:
 
 def _join(status: Status, lines: Sequence[Line]) -> NameList:
     """Return a list as one text: a name a line is parted by line breaks, running text by spaces."""
-    commas = sum(line.text.count(",") + len(re.findall(r"\band\b", line.text)) for line in lines)
-    prose = not (each_is_a_name(lines) or is_lettered(lines)) and (
-        commas >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
-    )
-    text, marks = "", []
+    prose = _is_prose(lines)
     right = max(line.x1 for line in lines)
-    for n, line in enumerate(lines):
-        ended = prose and n > 0 and _ends_entry(lines[n - 1], line, right)
-        same_row = n > 0 and lines[n - 1].top == line.top and lines[n - 1].page == line.page
-        open_bracket = text.count("(") > text.count(")")
-        text += (
-            ""
-            if not n
-            else " "
-            if open_bracket
-            else ", "
-            if same_row and is_post(line.text) and not text.endswith((",", ";"))
-            else "; "
-            if (
-                same_row
-                or PLACE_FIRST.match(line.text)
-                or (LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text))
-            )
-            and not text.endswith((",", ";"))
-            else " "
-            if prose and not ended
-            else "\n"
-        )
+    text, marks = lines[0].text, [0]
+    for last, line in pairwise(lines):
+        same_row = last.top == line.top and last.page == line.page
+        joint = _joint(text, line, same_row=same_row)
+        text += joint or (" " if prose and not _ends_entry(last, line, right) else "\n")
         marks.append(len(text))
         text += line.text
     return NameList(status=status, text=text, lines=tuple(lines), marks=tuple(marks))
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Return whether lines are running text, in which commas part the names, and no name a line."""
+    if each_is_a_name(lines) or is_lettered(lines):
+        return False
+    parted = sum(line.text.count(",") + len(re.findall(r"\band\b", line.text)) for line in lines)
+    return parted >= len(lines) - 1 or any(line.text.endswith(",") for line in lines[:-1])
+
+
+def _joint(text: str, line: Line, *, same_row: bool) -> str | None:
+    """Return what parts a list's text so far from its next line; None where only the line break itself tells."""
+    if text.count("(") > text.count(")"):
+        return " "
+    if text.endswith((",", ";")):
+        return None
+    if same_row:  # "Ada Hale" | "Clerk", or "Ada Hale" | "Jo Noor"
+        return ", " if is_post(line.text) else "; "
+    post_first = LEADING_POST.match(line.text) and not re.search(r"[,;] \w+$", text)
+    return "; " if post_first or PLACE_FIRST.match(line.text) else None
 
 
 def _join_running(status: Status, lines: Sequence[Line]) -> NameList:

@@ -9,24 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Attendance, Line, Source
+from ingest.minutes.attendance_breaks import cut_pieces
 from ingest.minutes.attendance_entry import read_entry
 from ingest.minutes.attendance_lists import NameList, each_is_a_name, is_lettered
 from ingest.minutes.attendee import NOBODY, TITLED, is_name, read_stand_in
 from ingest.minutes.posts import ORGANISATION_WORD, is_post, tidy_office
 
-_BREAK = re.compile(
-    r"\s*(?:[,;\n•]|\band\b(?:\s+from\b)?(?!\s+(?:Engagement|Community|Safety|Health|Rescue|Crime))|\s&\s(?!(?:[A-Z][\w-]*\s+){1,2}?[\w-]*"
-    r"(?:Administrator|Officer|Manager|Director|Planner|Engineer|Treasurer)\b)|\s\+\s|"
-    r"(?<=#)\s+(?=[A-Z])|(?<=[a-z#)])\.\s+(?=[A-Z][\w ]{2,30}:\s|Also\b|"
-    r"(?:\d+|[A-Z][a-z]+)\s+(?:members|residents|electors)\b)|"
-    r"(?<=[a-z#)])\s+(?=(?:County|Borough|District|City|Town|Parish)\s+(?:Cllr|Councillor)\b|\d+\s+(?:members|residents)\b)|"
-    r"(?<=[a-z#)])(?<!Cllr)(?<!Councillor)(?<!County)(?<!Borough)(?<!District)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)"
-    r"(?<!Chair)(?<!man)(?<!person)(?<!Mayor)(?<!Leader)(?<!President)(?<!Convener)(?<!Convenor)\s+(?=(?:Cllr|Councillor)\.?\s+[A-Z])|"
-    r"\s+(?=[A-Z]{2,6}\s[–—-]\s[A-Z])|"
-    r"(?<!Parish)(?<!Town)(?<!Deputy)(?<!Assistant)(?<!Community)(?<!Vice)\s+(?=(?:Councillors|Cllrs|Officers|"
-    r"Members(?:\s+of\s+(?:the\s+)?public)?|(?:(?:Parish|Town|Deputy|Assistant|Community)\s+)*Clerk|"
-    r"(?:Vice[\s-])?Chair(?:man|woman)?)\s*:))\s*"
-)
 _STOPS = {  # what parts entries that hold commas: "A Hale, NFU; B Noor, Parks Trust", "A Hale, NFU. B Noor, Parks."
     ";": re.compile(r"[^;\s][^;]*"),
     ".": re.compile(r"[^.\s](?:[^.]|\.(?=\w|,|$)|(?<![A-Za-z]\w)\.)*"),
@@ -78,7 +66,7 @@ def _cut(chunk: NameList, *, alone: bool) -> Iterator[tuple[int, str]]:
     if len(behind) > 1:
         return _posts_first(chunk.text)
     stop = next((stop for stop in _STOPS if _is_stopped(chunk.text, stop)), None)
-    return _stopped(chunk.text, stop) if stop else _pieces(chunk.text)
+    return _stopped(chunk.text, stop) if stop else cut_pieces(chunk.text)
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
@@ -100,21 +88,9 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found.group()
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the entries of a list that commas part, brackets kept whole."""
-    masked = re.sub(r"\([^()]*\)|\[[^\]]*\]", lambda found: "#" * len(found.group()), text)
-    at = 0
-    for brk in [*_BREAK.finditer(masked), None]:
-        end = brk.start() if brk else len(text)
-        piece = text[at:end]
-        if piece.strip(" ."):
-            yield at + len(piece) - len(piece.lstrip()), piece.strip()
-        at = brk.end() if brk else end
-
-
 def _of_surnames(text: str) -> bool:
     """Return whether a list that begins with a title goes on in surnames: "Councillor Hale (Chair), Noor and Pike"."""
-    pieces = [re.sub(r"\([^()]*\)?", "", piece).strip(" .") for _, piece in _pieces(text)]
+    pieces = [re.sub(r"\([^()]*\)?", "", piece).strip(" .") for _, piece in cut_pieces(text)]
     bare = [piece for piece in pieces[1:] if re.fullmatch(r"[A-Z][\w’'-]{2,}", piece)]
     return (
         len(pieces) > 1
@@ -155,11 +131,6 @@ def _are_names(*several: str) -> bool:
 def without_stops(text: str) -> str:
     """Return the text with the full stops of titles and initials blanked, offsets unchanged."""
     return re.sub(r"(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Esq))\.|(?<=\bCllr)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])", " ", text)
-
-
-def first_piece(text: str) -> str:
-    """Return the first entry of a list that commas part."""
-    return _BREAK.split(text)[0]
 
 
 def _source(chunk: NameList, start: int, end: int) -> Source:

@@ -9,31 +9,46 @@ from ingest.minutes.posts import ORGANISATION_WORD, is_post, tidy_office
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|QPM|JP|MP|DL|KC|QC|PhD|BEM|KBE|Esq|FRSA|VR|TD)\.?$")
 _NAME_WORD = r"(?:(?:de|van|von|der|den|la|le|du|ap|al|bin)|O|(?:[A-Z][\w’'.-]*))"
 PLAIN_NAME = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}$")
-NOBODY = re.compile(
-    r"^(?:none|nil|n/?a|no\s+\w+|(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|all|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|\d+|several|members?\b|(?:councillors?|cllrs?)$|officers?|residents?|"
-    r"apologies|full|present|item|vacanc\w+|received|online|via|teams|zoom|were|was|time|date|venue|minutes|"
-    r"agenda|unrestricted|quorum)\b",
-    re.I,
+_NO_ONE = r"none|nil|n/?a|no\s+\w+|all|vacanc\w+|several|full"
+_HOW_MANY = r"one|two|three|four|five|six|seven|eight|nine|ten|\d+"
+_WHO_THEY_ARE = (
+    r"(?:the\s+)?(?:clerk|chair\w*|public|press|deputy clerk)|members?\b|(?:councillors?|cllrs?)$|officers?|residents?"
 )
-TITLED = re.compile(
-    r"^(?:(?:County|Cty|Unitary|District|Borough|Parish|Town|City|Ward|D/|C/)\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|"
-    r"Councill?ors?|Sir|Dame|Lord|Lady|Baroness|(?:The\s+)?(?:Very\s+|Right\s+)?(?:Rev|Revd|Reverend)|Prof|PCSO|PC|"
-    r"Sgt|Insp|Supt|Sup|Chief\s+Supt|DI|DCI|Ch/?Insp|County Cllr|"
-    r"(?:(?:Chief|Detective|Temporary|Acting)\s+)*(?:Superintendent|Inspector|Sergeant|Constable)(?=\s+[A-Z]))\b\.?",
-    re.I,
+_OF_THE_PAPER = (  # words of a heading, a label or a sentence
+    r"apologies|present|item|received|online|via|teams|zoom|were|was|time|date|venue|minutes|agenda|unrestricted|quorum"
 )
-LEADING_POST = re.compile(
-    r"^(?!(?:(?:Assistant|Deputy|Detective)\s+)*Chief\s+(?:Superintendent|Inspector|Constable)\b)"
-    r"(?P<post>(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:(?:In\s+the\s+)?Chair(?:man|woman|person)?|"
-    r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)|"
-    r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|"
-    r"Engineer|Chief)[\w-]*)(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?)\s*[:–—-]?\s+(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
+NOBODY = re.compile(rf"^(?:{_NO_ONE}|{_HOW_MANY}|{_WHO_THEY_ARE}|{_OF_THE_PAPER})\b", re.I)
+
+_WARD_OR_COUNCIL = r"(?:County|Cty|Unitary|District|Borough|Parish|Town|City|Ward|D/|C/)"
+_POLICE_RANK = (
+    r"PCSO|PC|Sgt|Insp|Supt|Sup|Chief\s+Supt|DI|DCI|Ch/?Insp|"
+    r"(?:(?:Chief|Detective|Temporary|Acting)\s+)*(?:Superintendent|Inspector|Sergeant|Constable)(?=\s+[A-Z])"
+)
+_CHURCH = r"(?:The\s+)?(?:Very\s+|Right\s+)?(?:Rev|Revd|Reverend)"
+TITLE = (  # what is said before a name, in whatever case
+    rf"(?:{_WARD_OR_COUNCIL}\s*)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councill?ors?|Sir|Dame|Lord|Lady|Baroness|{_CHURCH}|Prof|"
+    rf"{_POLICE_RANK}|County Cllr)\b\.?"
+)
+TITLED = re.compile(rf"^{TITLE}", re.I)
+
+_CHIEF_OF_POLICE = r"(?:(?:Assistant|Deputy|Detective)\s+)*Chief\s+(?:Superintendent|Inspector|Constable)\b"  # a rank
+_OF_THE_MEETING = (
+    r"(?:(?:Vice|Deputy|Co|Assistant|Acting|Town|Parish|Lord)[\s-]+)*(?:(?:In\s+the\s+)?Chair(?:man|woman|person)?|"
+    r"Clerk|Secretary|Treasurer|Mayor|President|Convenor|Convener|Leader|RFO)"
+)
+_OF_A_CALLING = (  # "Parks & Open Spaces Officer"
+    r"(?:(?:[A-Z][\w&/-]*|&)\s+){0,6}?"
+    r"(?:[\w-]*(?:Clerk|Treasurer|Administrator|Officer|Manager|Director|Planner|Engineer|Chief)[\w-]*)"
+    r"(?:\s+(?:Clerk|Treasurer|Officer|Manager|Director|Administrator))?"
+)
+LEADING_POST = re.compile(  # "Clerk: Ada Hale", "Roads Manager Mr B Noor"
+    rf"^(?!{_CHIEF_OF_POLICE})(?P<post>{_OF_THE_MEETING}|{_OF_A_CALLING})\s*[:–—-]?\s+"
+    r"(?=(?:Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w’'.-]*\s*[A-Z]))"
 )
 LETTERED = re.compile(r"^(?P<name>(?:[A-Z][\w’'.-]*\s+){2,4}?)(?P<letters>[A-Z]{2,3})(?:\s+(?P<rest>[A-Z].+))?$")
 _STAND_IN = re.compile(  # who came for another: "Ms A Noor attended as substitute", "substitute: Cllr Noor"
-    rf"^(?:substitut\w*(?:\s+by)?|deputised\s+by|represented\s+by)\s*:?\s+(?P<sent>{TITLED.pattern[1:]}\s+[^,;()]+)$|"
-    rf"^(?P<came>(?:{TITLED.pattern[1:]}\s+)?[A-Z][^,;()]+?)(?:,\s+(?P<post>[^,;()]+?))?\s+(?:attend\w*|acted|acting|was)\b[^()]*?"
+    rf"^(?:substitut\w*(?:\s+by)?|deputised\s+by|represented\s+by)\s*:?\s+(?P<sent>{TITLE}\s+[^,;()]+)$|"
+    rf"^(?P<came>(?:{TITLE}\s+)?[A-Z][^,;()]+?)(?:,\s+(?P<post>[^,;()]+?))?\s+(?:attend\w*|acted|acting|was)\b[^()]*?"
     r"\b(?:substitut\w*|deputy|in\s+(?:his|her|their)\s+(?:absence|place|stead))\b",
     re.I,
 )
@@ -43,14 +58,14 @@ _BODY = re.compile(
     r"University|College|Councillor|Natural\s+England)\b"
 )
 PLACE_FIRST = re.compile(  # "Eastlode Ward - Mr A Hale", "Weald Police: Supt B Noor"
-    rf"^(?!(?i:{TITLED.pattern[1:]}))(?P<place>[A-Z][\w’'&-]+(?:\s+[A-Z&][\w’'&-]*){{0,4}})\s*(?:\s[-–—]|:)\s+"
-    rf"(?=(?i:{TITLED.pattern[1:]})\s+[A-Z])"
+    rf"^(?!(?i:{TITLE}))(?P<place>[A-Z][\w’'&-]+(?:\s+[A-Z&][\w’'&-]*){{0,4}})\s*(?:\s[-–—]|:)\s+"
+    rf"(?=(?i:{TITLE})\s+[A-Z])"
 )
 
 
 def split_name(words: str) -> tuple[str, str] | None:
     """Return the name that ``words`` begin with, its titles kept, and what stands behind it; None where none begins."""
-    titled = re.match(rf"(?:{TITLED.pattern[1:]}\s+)+(?=[A-Z])", words, re.I)
+    titled = re.match(rf"(?:{TITLE}\s+)+(?=[A-Z])", words, re.I)
     start = titled.end() if titled else 0
     first = re.split(r"\s*[,(\[]|\s+[–—-]\s|[–—]", words[start:])[0].strip(" .")
     name = first if is_name(first, group=titled is not None) else read_name(words, start, titled=titled is not None)

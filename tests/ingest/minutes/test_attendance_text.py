@@ -5,7 +5,7 @@ from printed import page
 
 from corpus.records import Attendance
 from ingest.minutes.attendance_lists import find_lists
-from ingest.minutes.attendance_text import first_piece, read_text, without_stops
+from ingest.minutes.attendance_text import read_text, without_stops
 
 
 def read(*lines: str) -> list[Attendance]:
@@ -51,7 +51,3 @@ def test_a_shouted_heading_is_no_post() -> None:
 
 def test_stops_of_titles_are_blanked_and_keep_their_places() -> None:
     assert without_stops("Mr. A. Hale, Cllr. Noor. The end.") == "Mr  A  Hale, Cllr  Noor. The end."
-
-
-def test_the_first_entry_ends_at_its_comma() -> None:
-    assert first_piece("Ada Hale, Jo Noor") == "Ada Hale"
