@@ -2,8 +2,9 @@
 
 A name of several words is found where its words were typed side by side. Everything that holds the words themselves, or
 any other name of the same thing as a phrase, then matches: `domestic homicide review` is also DHR. A year is also all
-meetings of that year, and a financial year is also written otherwise: 24/25, 2024/25, 2024/2025. What is in quotes is
-taken as it is.
+meetings of that year, and a financial year is also written otherwise: 24/25, 2024/25, 2024/2025. Some words are written
+with a hyphen or without: in names ("antisocial behaviour" is ASB too), and by themselves. What is in quotes is taken as
+it is.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
@@ -19,6 +21,25 @@ from index.query import Query, Term, year_stem
 Names = tuple[str, ...]  # the names of one thing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(19|20)?(\d\d)[/–-](19|20)?(\d\d)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑]([^\W\d_])")
+
+
+def _without_hyphens(words: str) -> str:
+    return _HYPHEN.sub(lambda found: found[1].casefold(), words)
+
+
+_EITHER_WAY = {  # as stems, with the hyphen and without
+    tuple(find_stems(word)): (find_stems(_without_hyphens(word))[0], word.index("-"))
+    for word in (
+        "anti-social by-election by-law co-opt co-ordinate counter-terrorism cross-border cyber-bullying "
+        "cyber-crime de-escalate e-mail e-petition fly-tip health-care inter-agency multi-agency non-compliance "
+        "pre-meeting re-arrange re-elect re-establish re-house re-offend re-open semi-independent sub-committee "
+        "sub-group task-force under-represent web-cast well-being work-force work-stream"
+    ).split()
+}
+_TOGETHER = {  # not "may well be" for wellbeing
+    joined: (apart, at) for apart, (joined, at) in _EITHER_WAY.items() if STOP_WORDS.isdisjoint(apart)
+}
 
 
 @record
@@ -31,9 +52,12 @@ class Thing:
 
 def widen(query: Query, things: Iterable[Names]) -> Query:
     """Return a query that also finds what it asks for under its other names."""
-    clauses = [(*clause, *_meetings_of_year(clause), *_years_otherwise(clause)) for clause in query.clauses]
-    words = [clause[0].words[0] if _is_word(clause) else "" for clause in query.clauses]
-    for thing in _beginning(words, tuple(things)):
+    clauses = [
+        (*clause, *_meetings_of_year(clause), *_years_otherwise(clause), *_hyphened_otherwise(clause))
+        for clause in query.clauses
+    ]
+    words = [clause[0].words if _is_plain(clause) else ("",) for clause in query.clauses]
+    for thing in _beginning((word for several in words for word in several), tuple(things)):
         for first, last in _places(words, thing):
             stated = {word for clause in query.clauses[first:last] for term in clause for word in term.words}
             added = [term for stems, term in thing.terms.items() if not STOP_WORDS.union(stated).issuperset(stems)]
@@ -61,19 +85,25 @@ def _prepared(things: tuple[Names, ...]) -> tuple[Sequence[Thing], Mapping[str, 
     return known, by_first
 
 
-def _places(words: Sequence[str], thing: Thing) -> Iterator[tuple[int, int]]:
-    """Yield where a name of a thing is typed: from which word and before which. The longest names are tried first."""
+def _places(words: Sequence[tuple[str, ...]], thing: Thing) -> Iterator[tuple[int, int]]:
+    """Yield where a name of a thing is typed: from which clause and before which. The longest names are tried first.
+
+    ``words`` are those of each clause: of one with a hyphen there are several, and a name has all of them or none.
+    """
+    begins = list(accumulate(map(len, words), initial=0))  # how many words stand before each clause
+    typed = tuple(word for several in words for word in several)
     taken: set[int] = set()
     for name in thing.plain:
-        for first in range(len(words) - len(name) + 1):
-            span = range(first, first + len(name))
-            if tuple(words[at] for at in span) == name and taken.isdisjoint(span):
-                taken.update(span)
-                yield first, first + len(name)
+        for first, start in enumerate(begins[:-1]):
+            end = start + len(name)
+            if typed[start:end] == name and end in begins and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield first, begins.index(end)
 
 
-def _is_word(clause: tuple[Term, ...]) -> bool:
-    return len(clause) == 1 and not clause[0].phrase and not clause[0].prefix
+def _is_plain(clause: tuple[Term, ...]) -> bool:
+    """Return whether a clause is a word, with or without hyphens: not in quotes, no beginning of a word, no choice."""
+    return len(clause) == 1 and not clause[0].prefix and not clause[0].typed.startswith('"')
 
 
 def _meetings_of_year(clause: tuple[Term, ...]) -> Iterator[Term]:
@@ -94,8 +124,19 @@ def _years_otherwise(clause: tuple[Term, ...]) -> Iterator[Term]:
                     yield Term(words=(str(first), last), phrase=True, typed=f'"{first}/{last}"', added=True)
 
 
+def _hyphened_otherwise(clause: tuple[Term, ...]) -> Iterator[Term]:
+    """Yield a word that is written with a hyphen or without in its other form: coordinator, co-ordinator."""
+    for term in clause if _is_plain(clause) else ():
+        if term.words in _EITHER_WAY:
+            yield Term(words=(_EITHER_WAY[term.words][0],), typed=_without_hyphens(term.typed), added=True)
+        elif term.words[0] in _TOGETHER and len(term.words) == 1:
+            apart, at = _TOGETHER[term.words[0]]
+            yield Term(words=apart, phrase=True, typed=f"{term.typed[:at]}-{term.typed[at:]}", added=True)
+
+
 def _terms(name: str) -> Iterator[Term]:
-    """Yield what to look for under a name, if it has any word."""
-    stems = tuple(find_stems(name))
-    if stems:
-        yield Term(words=stems, phrase=len(stems) > 1, typed=f'"{name}"' if len(stems) > 1 else name, added=True)
+    """Yield what to look for under a name, if it has any word; where it has a hyphen, also without."""
+    for form in dict.fromkeys((name, _without_hyphens(name))):
+        stems = tuple(find_stems(form))
+        if stems:
+            yield Term(words=stems, phrase=len(stems) > 1, typed=f'"{form}"' if len(stems) > 1 else form, added=True)

@@ -23,6 +23,41 @@ def test_words_apart_or_in_quotes_are_no_name() -> None:
     assert added("-dhr") == ()
 
 
+BEHAVIOUR = ("Anti-Social Behaviour", "ASB")
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("asb", ("Anti-Social Behaviour", "Antisocial Behaviour")),
+        ("anti-social behaviour", ("antisocial", "Antisocial Behaviour", "ASB")),
+        ("anti social behaviour", ("Antisocial Behaviour", "ASB")),
+        ("antisocial behaviour", ("anti-social", "Anti-Social Behaviour", "ASB")),
+        ("social behaviour", ()),
+        ("anti-social", ("antisocial",)),
+    ],
+)
+def test_a_name_with_a_hyphen_is_typed_with_it_without_it_or_in_two_words(typed: str, also: tuple[str, ...]) -> None:
+    assert widen(parse_query(typed), [BEHAVIOUR]).added == also
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("co-ordination", ("coordination",)),
+        ("Coordinators", ("Co-ordinators",)),
+        ("well-being", ("wellbeing",)),
+        ("wellbeing", ()),  # "may well be"
+        ("Cooper", ()),
+        ("council vice-chair", ()),
+        ('"co-ordination"', ()),
+        ("-coordination", ()),
+    ],
+)
+def test_words_written_with_a_hyphen_or_without_are_found_either_way(typed: str, also: tuple[str, ...]) -> None:
+    assert widen(parse_query(typed), []).added == also
+
+
 def test_everything_typed_must_still_match() -> None:
     query = widen(parse_query("dhr funding"), [REVIEWS])
     assert len(query.clauses) == 2
