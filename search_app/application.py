@@ -51,7 +51,7 @@ class PaperConverter(BaseConverter):
 def build_application(settings: Settings | None, archive: Archive | None) -> Flask:
     """Return the application that `search_app.create_app` promises."""
     app = Flask("search_app", static_folder="static", template_folder="templates")
-    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024  # nothing is uploaded yet
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024  # of a form; adding papers allows more, see web/staff/upload.py
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     app.extensions["archive"] = archive or Archive(settings or read_settings())
     app.extensions["listings"] = Listings(app.extensions["archive"])

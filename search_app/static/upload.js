@@ -8,6 +8,14 @@
   const results = document.getElementById("results");
   const words = { new: "added", unchanged: "held already", replaced: "added; it takes the place of an older version", failed: "could not be read" };
 
+  const refused = {
+    400: "could not be sent: the page was open for too long. Load it again",
+    401: "could not be sent: sign in again",
+    403: "could not be sent: your account may not add papers",
+    413: "is too large",
+    429: "could not be sent: too many at once. Wait a minute",
+  };
+
   function send(file, line) {
     return new Promise(function (done) {
       const body = new FormData();
@@ -18,13 +26,13 @@
       request.setRequestHeader("Accept", "application/json");
       request.upload.onprogress = function (event) {
         if (event.lengthComputable) {
-          line.textContent = file.name + ": " + Math.round((100 * event.loaded) / event.total) + " % sent";
+          line.textContent = file.name + ": " + Math.round((100 * event.loaded) / event.total) + "% sent";
         }
       };
       request.upload.onload = function () { line.textContent = file.name + ": being read"; };
       request.onerror = function () { line.textContent = file.name + ": could not be sent"; done(); };
       request.onload = function () {
-        let text = "could not be sent (" + request.status + ")";
+        let text = refused[request.status] || "could not be sent (" + request.status + ")";
         if (request.status === 200) {
           const outcome = JSON.parse(request.responseText).outcomes[0];
           text = outcome ? (words[outcome.status] || outcome.status) + (outcome.reason ? ". " + outcome.reason : "") : "is empty";

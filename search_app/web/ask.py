@@ -22,7 +22,7 @@ KINDS = {
     "development": "how a matter developed",
     "count": "how often, counted",
     "rhythm": "how often, as stated",
-    "passage": "passages that bear on it",
+    "passage": "for passages that bear on it",
 }
 
 

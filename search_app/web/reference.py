@@ -1,8 +1,10 @@
 """What does the API answer? Its description as a page, written here: no script, nothing from another site."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, current_app, render_template
+from markupsafe import Markup, escape
 
 BLUEPRINT = Blueprint("reference", __name__)
 Shape = dict[str, Any]
@@ -21,8 +23,15 @@ def show() -> str:
     )
 
 
+@BLUEPRINT.app_template_filter()
+def with_code(text: str) -> Markup:
+    """Return a description as HTML, with what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
+
+
 def _operation(path: str, operation: Shape, spec: Shape) -> Shape:
-    parameters = [_named(each, spec) for each in operation.get("parameters", ())]
+    named = [_named(each, spec) for each in operation.get("parameters", ())]
+    parameters = [each for each in named if each["in"] != "header"]  # what all operations heed is told once, above
     content = operation.get("responses", {}).get("200", {}).get("content", {})
     media_type: str = next(iter(content), "")
     answer: Shape = content.get(media_type, {})

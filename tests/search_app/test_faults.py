@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import abort
 
 from corpus.errors import DamagedPaperError, MattersError, NotFoundError, SearchError, SettingsError, StoreError
 from search_app import create_app
@@ -36,3 +37,16 @@ def test_each_error_has_its_status_and_a_page_that_keeps_its_words_to_itself(
     assert page.h1 is not None
     assert page.h1.get_text() == heading
     assert str(error) not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(413, "Nothing was kept"), (429, "Wait a minute"), (400, "load the page again")],
+)
+def test_a_form_that_is_refused_says_what_to_do(archive: Archive, status: int, words: str) -> None:
+    app = create_app(archive=archive)
+    app.config["WTF_CSRF_ENABLED"] = False
+    app.add_url_rule("/fault", view_func=lambda: abort(status), methods=["POST"])
+    answer = app.test_client().post("/fault")
+    assert answer.status_code == status
+    assert words in answer.text

@@ -45,19 +45,27 @@ class Listed:
         return "overdue" if self.left < 0 else "soon" if self.left <= SOON_DAYS else "open"
 
 
+@record
+class Problem:
+    """What is wrong with a form that was sent, and the field that it is about."""
+
+    words: str
+    field: str
+
+
 @SUBJECT.get("")
 def show() -> str:
     """Show the cases, those due first at the top, and the form for a new one."""
-    return _list({}, "")
+    return _list({}, None)
 
 
 @SUBJECT.post("")
 @needs(Role.OFFICER)
 def begin() -> ResponseReturnValue:
     """Keep a new request."""
-    asked, problem = read_form()
-    if asked is None:
-        return _list(request.form.to_dict(), problem), 400
+    asked = read_form()
+    if isinstance(asked, Problem):
+        return _list(request.form.to_dict(), asked), 400
     made = kept().open(asked, by=somebody().name, now=_now())
     return redirect(url_for(".case", number=made.id))
 
@@ -65,16 +73,16 @@ def begin() -> ResponseReturnValue:
 @SUBJECT.get("/<int:number>")
 def case(number: int) -> str:
     """Show a case with what the papers say to each of its questions."""
-    return _page(kept().case(number), {}, "")
+    return _page(kept().case(number), {}, None)
 
 
 @SUBJECT.post("/<int:number>")
 @needs(Role.OFFICER)
 def change(number: int) -> ResponseReturnValue:
     """Write a case anew."""
-    asked, problem = read_form()
-    if asked is None:
-        return _page(kept().case(number), request.form.to_dict(), problem), 400
+    asked = read_form()
+    if isinstance(asked, Problem):
+        return _page(kept().case(number), request.form.to_dict(), asked), 400
     kept().change(number, asked, by=somebody().name, now=_now())
     flash("Kept.")
     return redirect(url_for(".case", number=number))
@@ -119,22 +127,24 @@ def kept() -> Cases:
     return known
 
 
-def read_form() -> tuple[Request | None, str]:
-    """Return the request that a form sends, or None and what is wrong with it."""
+def read_form() -> Request | Problem:
+    """Return the request that a form sends, or what is wrong with it."""
     reference = " ".join(request.form.get("reference", "").split())
     received = read_day(request.form.get("received", ""))
     lines = (" ".join(line.split()) for line in request.form.get("questions", "").splitlines())
     questions = tuple(dict.fromkeys(line[: answering.QUESTION_CHARACTERS_MOST] for line in lines if line))
     if not 0 < len(reference) <= REFERENCE_CHARACTERS_MOST:
-        return None, f"Write a reference of up to {REFERENCE_CHARACTERS_MOST} characters."
+        return Problem(words=f"Write a reference of up to {REFERENCE_CHARACTERS_MOST} characters", field="reference")
     if received is None or received > _now().date():
-        return None, "Write the day the request came, such as 18 March 2025: no later than today."
+        words = "Write the day the request came, such as 18 March 2025: no later than today"
+        return Problem(words=words, field="received")
     if not 0 < len(questions) <= QUESTIONS_MOST:
-        return None, f"Write between 1 and {QUESTIONS_MOST} questions, each on a line of its own."
+        words = f"Write between 1 and {QUESTIONS_MOST} questions, each on a line of its own"
+        return Problem(words=words, field="questions")
     known = {heading for heading, _ in WORDINGS}
     chosen = tuple(heading for heading in request.form.getlist("wording") if heading in known)
     notes = request.form.get("notes", "")[:NOTES_CHARACTERS_MOST]
-    return Request(reference=reference, received=received, questions=questions, notes=notes, wordings=chosen), ""
+    return Request(reference=reference, received=received, questions=questions, notes=notes, wordings=chosen)
 
 
 def listed(cases: Sequence[Case], today: date) -> list[Listed]:
@@ -143,7 +153,7 @@ def listed(cases: Sequence[Case], today: date) -> list[Listed]:
     return [Listed(case=case, due=due, left=(due - today).days) for case, due in zip(cases, dues, strict=True)]
 
 
-def _list(form: dict[str, str], problem: str) -> str:
+def _list(form: dict[str, str], problem: Problem | None) -> str:
     return render_template(
         "staff/cases.html",
         cases=listed(kept().all(), _now().date()),
@@ -154,7 +164,7 @@ def _list(form: dict[str, str], problem: str) -> str:
     )
 
 
-def _page(held: Case, form: dict[str, str], problem: str) -> str:
+def _page(held: Case, form: dict[str, str], problem: Problem | None) -> str:
     asked = held.request
     return render_template(
         "staff/case.html",

@@ -38,10 +38,13 @@ def take() -> ResponseReturnValue:
     return _page(outcomes)
 
 
-@SUBJECT.before_app_request
-def allow_large() -> None:
-    """Let files be larger than what other forms send."""
-    if request.endpoint == "staff.upload.take":
+@SUBJECT.url_value_preprocessor
+def allow_large(endpoint: str | None, _values: object) -> None:
+    """Let files be larger than what other forms send.
+
+    Said before anything is done with the request: what looks for its CSRF token reads the form, by the limit then set.
+    """
+    if endpoint == "staff.upload.take":
         limits = Limits()
         request.max_content_length = limits.size_bytes + 1_000_000
         request.max_form_memory_size = 1_000_000

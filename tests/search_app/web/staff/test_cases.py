@@ -77,6 +77,22 @@ def test_a_form_that_lacks_something_says_what(app: Flask, held: Archive) -> Non
         assert said in answer.text  # type: ignore[attr-defined]
 
 
+def test_what_is_wrong_stands_at_its_field_and_the_summary_leads_there(app: Flask, held: Archive) -> None:
+    client = signed_in(app, "olive")
+    wrong = send(client, "/staff/cases", "/staff/cases", reference="FOI 7", received="32 May", questions="Who chairs?")
+    page = BeautifulSoup(wrong.data, "lxml")  # type: ignore[attr-defined]
+    summary = page.select_one("[role=alert]")
+    assert page.title is not None
+    assert page.title.get_text().startswith("Error: ")
+    assert summary is not None
+    assert summary.has_attr("autofocus")
+    assert [link["href"] for link in summary.select("a")] == ["#received"]
+    field = page.select_one("#received")
+    assert field is not None
+    assert "received-error" in str(field["aria-describedby"])
+    assert page.select_one("#received-error") is not None
+
+
 def test_the_public_knows_of_no_case(app: Flask, held: Archive) -> None:
     opened(app)
     assert browser(app).get("/staff/cases/1").status_code == 302
