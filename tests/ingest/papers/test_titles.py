@@ -25,3 +25,11 @@ def test_in_one_size_the_line_that_names_the_kind() -> None:
 def test_a_label_or_a_page_number_is_none() -> None:
     assert find_title(typeset(plain("Appendix A")).lines, words=REPORT_WORDS) == ""
     assert find_title((), words=REPORT_WORDS) == ""
+
+
+def test_what_leads_in_to_a_list_and_the_list_are_none() -> None:
+    sentence = (
+        "The priorities of the agreement that this report tells of, in the order of what they cost the council, are:"
+    )
+    lines = [*prose(WORDS), *plain(sentence), *plain("• Ponds and ditches", "• The budget report")]
+    assert find_title(typeset(lines).lines, words=REPORT_WORDS) == ""
