@@ -14,6 +14,7 @@ from corpus.records import Finding, Kind, Line, Page, Part, record
 from ingest import layouts
 from ingest.papers.front_matter import find_owner
 from ingest.papers.headings import read_heading
+from ingest.papers.titles import REPORT_WORDS, find_title
 from ingest.reader import Leaf
 
 THRESHOLD = 0.5
@@ -77,7 +78,8 @@ def read_stretch(stretch: Stretch) -> Split:
     first, last = stretch.pages[0].number, stretch.pages[-1].number
     trace = tuple(Finding(rule=f"layout {name} bid {bid:.2f}", page=first) for bid, name, _ in bids)
     if not bids or bids[0][0] <= THRESHOLD:
-        title = stretch.lines[0].text if stretch.lines else stretch.file
+        top = stretch.lines[0].text if stretch.lines else stretch.file
+        title = find_title(stretch.lines, words=REPORT_WORDS) or top
         part = _read_notice(Part(id="", kind=Kind.OTHER, title=title, first_page=first, last_page=last), stretch)
         return Split(kind=Kind.OTHER, parts=(part,), trace=trace)
     split = bids[0][2].split(stretch)

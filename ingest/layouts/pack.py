@@ -102,7 +102,7 @@ def _belong(part: Part, ref: str | None, item: Item | None, meeting: Part) -> Pa
     return replace(
         part,
         kind=kind,
-        title=tidy_name(item.title) if part.kind is Kind.OTHER and item else part.title,
+        title=tidy_name(item.title) if item and (part.kind is Kind.OTHER or part.title == part.body) else part.title,
         agenda_ref=ref,
         body=meeting.body if kind is Kind.REPORT and not (part.body and part.date) else part.body,
         date=part.date or (meeting.date if kind is Kind.REPORT else None),

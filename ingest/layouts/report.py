@@ -31,6 +31,8 @@ _SAMPLE = 500  # lines enough to tell by
 _MINUTES = re.compile(
     r"^\W*(?:draft |unconfirmed )?(?:(?:minutes|notes) of\b|minutes\W*(?:\((?:draft|unapproved|unconfirmed)\))?$)", re.I
 )
+_RECORD = re.compile(r"\brecords? of (?:\w+ ){0,3}decisions?\b|\bdecision (?:record|notice|report)\b", re.IGNORECASE)
+_RECORDED = re.compile(r"^reasons?(?:\(s\))? for (?:the )?decision", re.IGNORECASE)
 _SECTIONS = 3  # headings that make a paper without a report's head a report
 _CELLS = 0.3  # of the lines: more cells than this make a table, not a report
 _SLIDE = 260  # words: half the slides of a presentation hold fewer
@@ -50,6 +52,8 @@ class ReportLayout:
             return 0.95
         if not lines:
             return 0.0
+        if _records_decision(lines):
+            return 0.95
         title = find_title(lines, words=REPORT_WORDS)
         passages = find_passages(lines[:_SAMPLE])
         headed = sum(passage.heading is not None for passage in passages)
@@ -81,7 +85,7 @@ class ReportLayout:
         head = [label for label in labels if label.kind not in ("summary", "recommendation")]
         passages = find_passages(_after(lines, head), [table for page in stretch.pages for table in page.tables])
         body, day = read_meeting(head, lines)
-        title = _value(head, "subject") or find_title(lines, words=REPORT_WORDS) or stretch.file
+        title = tidy_name(_value(head, "subject") or "") or find_title(lines, words=REPORT_WORDS) or stretch.file
         part = Part(
             id="",
             kind=Kind.REPORT,
@@ -121,10 +125,17 @@ def read_meeting(labels: Sequence[Label], lines: Sequence[Line]) -> tuple[str | 
     named = " ".join(label.value for label in labels if label.kind in ("to", "date"))
     days = [found.period.start for found in find_dates(named) if found.period.start == found.period.end]
     bodies = find_bodies(re.split(r"\s[-–—]\s|\d", to)[0]) or find_bodies(to)
-    if bodies or days:
-        return (tidy_name(bodies[0]) if bodies else None, days[0] if days else None)
     above = [line for line in find_block(lines)[:6] if len(line.text) < 80 and not parse_label(line)]
-    return find_body([line.text for line in above]), find_day(above)
+    return (
+        tidy_name(bodies[0]) if bodies else find_body([line.text for line in above]),
+        days[0] if days else find_day(above),
+    )
+
+
+def _records_decision(lines: Sequence[Line]) -> bool:
+    """Return whether a paper records a decision that one person took, or is to take, with the reasons for it."""
+    titled = any(_RECORD.search(line.text) for line in lines[:6])
+    return titled and any(_RECORDED.match(line.text) for line in lines[:_SAMPLE])
 
 
 def is_slides(stretch: Stretch) -> bool:

@@ -37,7 +37,9 @@ _PREAMBLE = re.compile(
 )
 _CUT = re.compile(r"\b(?:which )?(?:to be |will be |was |were |being )?(?:held|takes? place|convened)\b|\s[-–]\s", re.I)
 _MEETING_OF = re.compile(r"\b(?:meeting|minutes|notes|agenda|proceedings)\b[^.;:]{0,20}?\bof\b", re.IGNORECASE)
-_NOT_A_BODY = re.compile(r"^(?:to|from|by|dear|members|membership|clerk|contact|chair\w*|venue|email|copies)\b", re.I)
+_NOT_A_BODY = re.compile(
+    r"^(?:to|from|by|dear|members|membership|clerk|contact|chair\w*|venue|email|copies|matter)\b", re.I
+)
 _VAGUE = re.compile(
     r"^(?:(?:the )?above )?(?:parish |community |town )?"
     r"(?:council|committee|authority|group|board|panel|partnership|forum|trust)$",

@@ -23,7 +23,8 @@ _KINDS = {
     "recommendation": r"recommendations?(?:\(s\))?|decisions? (?:required|sought|requested)|action (?:required"
     r"|requested)|purpose and recommendation",
     "summary": r"summary|executive summary|purpose(?: of (?:the )?report)?|synopsis",
-    "other": r"decision (?:no|number|ref\w*)\.?|key decision|past pathway(?: of (?:report|paper))?"
+    "other": r"report (?:no|number|ref\w*)\.?|(?:chief officer|director)(?: \w+)?"
+    r"|decision (?:no|number|ref\w*)\.?|key decision|past pathway(?: of (?:report|paper))?"
     r"|future pathway(?: of (?:report|paper))?|electoral divisions?"
     r"|wards?(?:\(s\))?(?: affected)?|portfolio(?: holder)?|cabinet member|file (?:no|ref\w*)|agenda item(?: no)?\.?"
     r"|item(?: no)?\.?|appendices|contact(?: officer)?"
@@ -37,6 +38,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^report (?:of|by)\s+(?P<value>(?:the )?[A-Z].{3,100})$", re.IGNORECASE)  # printed without a colon
+_CAPITALS = re.compile(r"^(?P<label>[A-Z][A-Z /()]*[A-Z)])\s+(?P<value>(?:[A-Z][a-z]|[A-Z]*/?\d).*)$")  # "DATE 6 June"
 _INDENT_POINTS = 18.0
 _BLANK = 1.7  # of the usual distance between lines: more white than this ends a value that is not set in
 _LONGEST = 40  # lines
@@ -83,6 +85,8 @@ def find_labels(lines: Sequence[Line]) -> tuple[Label, ...]:
 def parse_label(line: Line) -> tuple[str, str] | None:
     """Return the kind and the words after the label of a labelled line; else None."""
     found = _LABEL.match(line.text)
+    if not found and (in_capitals := _CAPITALS.match(line.text)):
+        found = _LABEL.match(f"{in_capitals['label']}: {in_capitals['value']}")
     if not found:
         found = _BY.match(line.text)
         return ("by", found["value"]) if found else None

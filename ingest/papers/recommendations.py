@@ -41,7 +41,7 @@ _ORDER = re.compile(
 )
 _DOUBLE_BULLET = re.compile(r"^[•·▪●]\s*(?=\(?[a-zA-Z]{1,3}\)\s|\(?[a-z0-9]{1,3}[.)]\s|\d+\.\d)")
 _CAPITAL_LABEL = re.compile(r"^[A-H]\.\s+(?=[A-Z])")
-_PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s*(?=[A-Z])")
+_PARAGRAPH_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.(?P<last>\d{1,2})\.?\s*(?=[A-Z])")
 _ALIKE = 0.85
 _LABEL = re.compile(r"^(?:recommend\w*(?:\s*\(s\))?|decision)\s*:\s*", re.IGNORECASE)
 
@@ -70,12 +70,20 @@ def _tidy(lines: Sequence[Line]) -> list[Line]:
         for pattern in (_LABEL, _DOUBLE_BULLET, _PARAGRAPH_NUMBER):
             found = pattern.match(line.text)
             if found and found.end() < len(line.text):
-                line = cut_line(line, found.end())
+                line = _numbered(line, found) or cut_line(line, found.end())
         if _CAPITAL_LABEL.match(line.text):  # "A. Agree …" among recommendations is a clause, not an initial
             line = replace(line, text=f"{line.text[0]}){line.text[2:]}")
         if not TITLE.match(line.text):
             tidied.append(line)
     return tidied
+
+
+def _numbered(line: Line, found: re.Match[str]) -> Line | None:
+    """Return "2.1 That …" as "1. That …": each such paragraph recommends by itself; None for any other line."""
+    if found.re is not _PARAGRAPH_NUMBER or not _ORDER.match(line.text[found.end() :]):
+        return None
+    line = cut_line(line, found.start("last") - 1)
+    return replace(line, text=re.sub(r"^\.(\d+)\.?", r"\1.", line.text))
 
 
 def _read(paragraphs: Sequence[Paragraph], *, asked_only: bool) -> Iterator[Resolution]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 (a field of the record is named date)
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.chairs import CHAIR_NOUN
 from corpus.records import Event, Line, Office, Source, record
 from ingest.entities.names import FORENAMES, find_titled_names, plain_name
+from ingest.minutes.attendance_columns import split_columns
 from ingest.minutes.posts import is_post
 from ingest.minutes.posts_of_bodies import read_post
 from ingest.papers.authors import find_authors
@@ -57,8 +58,11 @@ def find_signatures(lines: Sequence[Line], *, body: str | None, day: Date | None
     A clerk or chair without a named body is that of ``body``; of what body another office is stays unknown.
     """
     found: dict[tuple[str | None, str], Office] = {}
+    signed = Signed(body=body, date=day)
     for at, line in enumerate(lines):
-        for office in _read(line, _below(lines, at), Signed(body=body, date=day)):
+        pieces = _side_by_side(line)
+        read = (_read(piece, "" if len(pieces) > 1 else _below(lines, at), signed) for piece in pieces)
+        for office in chain.from_iterable(read):
             found.setdefault((office.person, office.office), office)
     return tuple(found.values())
 
@@ -72,6 +76,12 @@ def find_writers(labels: Sequence[Label], *, body: str | None, day: Date | None 
         for author in find_authors(label.values)
         if author.post and is_post(author.post)
     )
+
+
+def _side_by_side(line: Line) -> list[Line]:
+    """Return a line in pieces where each is a name and its post: "Ada Hale, Mayor" | "Jo Noor, Clerk"; else whole."""
+    pieces = split_columns(line)
+    return pieces if all(_BESIDE.match(piece.text.strip()) for piece in pieces) else [line]
 
 
 def _below(lines: Sequence[Line], at: int) -> str:

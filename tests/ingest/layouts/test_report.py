@@ -94,3 +94,27 @@ def test_a_recommendation_has_its_clauses() -> None:
 
 def test_a_paper_of_another_shape_is_no_report() -> None:
     assert LAYOUT.bid(stretch(typeset(plain("NOTICE", "The path is closed.")))) < 0.5
+
+
+def test_a_record_of_a_decision_is_read_as_a_report() -> None:
+    lines = [
+        Set(text="RECORD OF OFFICER DECISION", bold=True),
+        *plain("Subject: Purchase of a well", "Date of decision: 3 March 2021"),
+        *(
+            line
+            for head in ("Decision:", "Reasons for decision:")
+            for line in (Set(text=head, bold=True, gap=1), *prose(WORDS))
+        ),
+    ]
+    paper = stretch(typeset(lines))
+    assert LAYOUT.bid(paper) > 0.9
+    assert LAYOUT.split(paper).parts[0].title == "Purchase of a well"
+
+
+def test_a_head_that_labels_only_the_day_takes_the_body_from_the_lines_above() -> None:
+    part = read(
+        *plain("Ponds Board"),
+        *plain("Date of meeting: 12 May 2023", "Title of report: Wells", "Author: Ann Ash"),
+        *prose(WORDS),
+    )
+    assert (part.body, part.date) == ("Ponds Board", date(2023, 5, 12))

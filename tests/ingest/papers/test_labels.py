@@ -30,3 +30,14 @@ def test_a_label_without_a_colon_that_names_the_author() -> None:
 
 def test_prose_has_no_labels() -> None:
     assert find_labels(typeset(plain("The ponds are well.", "Nobody fell in.")).lines) == ()
+
+
+def test_labels_in_capitals_need_no_colon() -> None:
+    found = find_labels(
+        typeset(plain("COMMITTEE Ponds Board", "DATE 6 June 2018", "REPORT TITLE Repair of wells")).lines
+    )
+    assert [(label.kind, label.value) for label in found] == [
+        ("to", "Ponds Board"),
+        ("date", "6 June 2018"),
+        ("subject", "Repair of wells"),
+    ]

@@ -42,3 +42,22 @@ def test_a_report_without_a_heading_may_ask_in_its_text() -> None:
 
 def test_a_report_that_asks_nothing() -> None:
     assert read(*prose(WORDS)) == []
+
+
+def test_what_the_text_asks_for_has_its_clauses() -> None:
+    asked = plain("Decision: Cabinet is asked to:", "A. Agree the plan.", "B. Delegate its publication to the clerk.")
+    assert read(*prose(WORDS), *asked) == [
+        ("Cabinet is asked to: A) Agree the plan. B) Delegate its publication to the clerk.", ("agree", "delegate"), 2)
+    ]
+
+
+def test_numbered_paragraphs_recommend_each_by_itself() -> None:
+    asked = plain("2.1 That the Board notes the report.", "2.2 That the plan be agreed.")
+    assert read(*prose(WORDS), Set(text="2. Recommendations", bold=True, gap=1), *asked) == [
+        ("That the Board notes the report.", ("note",), 0),
+        ("That the plan be agreed.", ("agree",), 0),
+    ]
+
+
+def test_what_is_recommended_of_a_thing_is_asked_of_nobody() -> None:
+    assert read(*prose(WORDS), *plain("In the ARP the ponds and MMs are recommended to be cleaned.")) == []
