@@ -36,7 +36,7 @@ def test_doubtful_papers_are_listed_with_their_reasons(client: FlaskClient, arch
 
 def test_a_paper_says_how_well_it_was_read(client: FlaskClient, archive: Archive) -> None:
     page = BeautifulSoup(client.get(keep_doubtful(archive)).data, "lxml")
-    assert "With doubts (70 %)" in " ".join(page.get_text().split())
+    assert "With doubts (70%)" in " ".join(page.get_text().split())
     assert page.select_one('#doubts ~ ul a[href$="/pages/1"]')
 
 
