@@ -20,6 +20,7 @@ DPI = 200  # as accurate as 300, and faster
 PAGE_SECONDS = 90
 SURE = 75.0  # a page read with less confidence than this, of 100, is for a person to look at
 LOST = 60.0  # with less than this it may not lie upright
+FEWEST_WORDS = 0.25  # share of what was read that is words, surely: on its side a page gives marks, at times sure ones
 CLEAR = 85.0  # with this much no other way of reading is tried
 LEAST_TURN_SURENESS = 2.0  # tesseract's own measure: with less, it does not know which way up a picture is
 BULLETS = {"¢": "•", "«": "•", "»": "•", "©": "•", "®": "•"}  # what a bullet, alone, is taken for
@@ -103,11 +104,16 @@ def _read_best(program: str, picture: Image.Image, needed: int) -> _Reading:
     tesseract asked which way up it is, which costs as much as to read a sparse page.
     """
     upright = _read(program, set_straight(picture), _AS_ONE_COLUMN)
-    if upright.confidence < LOST and (turned := _find_turn(program, picture)):
+    if _is_lost(upright) and (turned := _find_turn(program, picture)):
         other = _read_surer(program, _read(program, set_straight(picture, turned), _AS_ONE_COLUMN), needed)
         if other.worth > upright.worth:
             return other
     return _read_surer(program, upright, needed)
+
+
+def _is_lost(reading: _Reading) -> bool:
+    words = [row for row in reading.words if float(row["conf"]) >= LOST and sum(map(str.isalnum, row["text"])) > 2]
+    return reading.confidence < LOST or len(words) < FEWEST_WORDS * len(reading.words)
 
 
 def _read_surer(program: str, first: _Reading, needed: int) -> _Reading:

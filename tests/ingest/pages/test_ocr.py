@@ -159,6 +159,16 @@ def test_a_lost_picture_is_turned_only_where_tesseract_is_sure_which_way_up_it_i
     assert "".join(program.asked) == asked
 
 
+def test_a_picture_of_nothing_but_marks_however_sure_is_asked_which_way_up_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marks = rows(("[=]", 74.0), ("oO", 90.0))
+    program = Tesseract(level=rows(("noted", 96.0), ("agreed", 95.0)), on_side=marks, turn=turn(90, 9.1))
+    monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", program.run)
+    assert recognise(picture(90), 0.36).turned == 90
+
+
 def test_of_a_picture_read_surely_it_is_not_asked_which_way_up_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     program = Tesseract(level=rows(("noted", 86.0)), on_side=rows(), turn=turn(90, 9.1))
     monkeypatch.setattr(ocr, "find_tesseract", lambda: "tesseract")
