@@ -36,6 +36,9 @@ _ONE_OFFICE = re.compile(rf"\b{OFFICE_NOUN}\b", re.I)
 _OF_MANY = re.compile(  # "Farm Workers Union": a body of those who hold a post
     rf"\b{OFFICE_NOUN}s?['’]?\s+(?:Union|Association|Federation|Society|Forum|Network|Group|Alliance|Institute)$"
 )
+_OFFICE_OF = re.compile(  # a body, though it names who heads it: "Office of the Police and Crime Commissioner"
+    r"(?:the\s+)?(?:Office\s+of\s[^,–—]+|(?:(?!(?:of|at|in|to|for|within)\b)[\w-]+\s+)*[\w-]+(?:’s|'s)\s+Office)"
+)
 IN_THE = re.compile(r"^(?:now\s+)?in\s+the\s+(?=chair)", re.I)
 
 
@@ -57,6 +60,8 @@ def is_post(text: str) -> bool:
         return False
     if words.isupper() and not _ONE_OFFICE.search(words):
         return False  # a heading: "CHAIRS INTRODUCTION"
+    if _OFFICE_OF.fullmatch(words):
+        return False
     if _OF_MANY.search(words) and len(OFFICE_WORD.findall(words)) == 1:
         return False
     return OFFICE_WORD.search(words) is not None and not re.fullmatch(

@@ -27,3 +27,10 @@ def test_a_body_of_those_who_hold_a_post_is_no_post() -> None:
     assert not is_post("Farm Workers Union")
     assert not is_post("Headteachers Forum")
     assert is_post("Union Representative")
+
+
+def test_an_office_of_somebody_is_a_body_and_who_works_there_has_a_post() -> None:
+    assert not is_post("Office of the Police and Crime Commissioner")
+    assert not is_post("Weald Police and Crime Commissioner’s Office")
+    assert is_post("Chief of Staff, Office of the Police and Crime Commissioner")
+    assert is_post("Head of the Mayor’s Office")

@@ -83,3 +83,11 @@ def test_a_post_is_parted_from_its_body(words: str, post: tuple[str, str | None]
 def test_the_next_row_of_a_table_is_no_post_below_a_name() -> None:
     rows = [Set(text="Ann Archer", x=450), Set(text="Director of nothing in particular", x=60)]
     assert find_signatures(typeset(rows).lines, body=None) == ()
+
+
+def test_two_who_sign_side_by_side_hold_an_office_each() -> None:
+    lines = typeset([Set(text="Ann Archer, Mayor", cell="Basil Brook, Clerk")]).lines
+    assert [(one.person, one.office) for one in find_signatures(lines, body=None)] == [
+        ("Ann Archer", "Mayor"),
+        ("Basil Brook", "Clerk"),
+    ]
