@@ -28,7 +28,7 @@ REPORT_WORDS = re.compile(
 _NO_TITLE = re.compile(
     r"^(?:[•▪●◦·*–-]\s.*"
     r"|appendix\b.{0,6}$|annex\b.{0,6}$|agenda item\b.*|contents?$|page \d+|draft$|date\b.*|section$|\W*$"
-    r"|\d[\d/. ]*$|dear\b.*|(?:e-?mail|tel|direct dial|ask for)\b.*|question (?:\d+$|by\b.*)"
+    r"|\d[\d/. ]*$|dear\b.*|(?:e-?mail|tel|direct dial|ask for)\b.*|answer$|question (?:\d+$|by\b.*)"
     r"|(?:cabinet member|portfolio holder|leader|chair\w*) (?:for|of)\b.*"
     r"|(?:mon|tues|wednes|thurs|fri)day\b.*"
     r"|\W*[\d.]*\s*(?:executive summary|summary|introduction|background"

@@ -33,3 +33,23 @@ def test_what_leads_in_to_a_list_and_the_list_are_none() -> None:
     )
     lines = [*prose(WORDS), *plain(sentence), *plain("• Ponds and ditches", "• The budget report")]
     assert find_title(typeset(lines).lines, words=REPORT_WORDS) == ""
+
+
+def test_who_meets_when_and_who_reports_are_no_title_beside_another() -> None:
+    heads = ("CABINET – 22 MARCH 2022", "REPORT OF THE MONITORING OFFICER", "COMPLAINTS PROCEDURE")
+    lines = [*(Set(text=head, bold=True, gap=1) for head in heads), *prose(WORDS)]
+    assert find_title(typeset(lines).lines, words=REPORT_WORDS) == "Complaints Procedure"
+
+
+def test_a_larger_line_stays_the_title_whatever_it_says() -> None:
+    lines = [
+        Set(text="Arden Council - February 2026", size=18),
+        Set(text="Local Plan", bold=True, gap=1),
+        *prose(WORDS),
+    ]
+    assert find_title(typeset(lines).lines, words=REPORT_WORDS) == "Arden Council - February 2026"
+
+
+def test_the_heading_of_a_first_section_is_no_title() -> None:
+    lines = [Set(text="Repair of wells", bold=True), Set(text="Executive Summary", bold=True, gap=1), *prose(WORDS)]
+    assert find_title(typeset(lines).lines, words=REPORT_WORDS) == "Repair of wells"
