@@ -6,7 +6,7 @@ from index.questions.passages import shorten
 from index.questions.picking import quote_of, same_told
 from index.questions.question import Question
 from index.questions.reading import Bearing, find_bearings
-from index.questions.sureness import sentence_sureness
+from index.questions.sureness import find_lead, sentence_sureness
 
 AS_GOOD = 0.95
 
@@ -22,18 +22,25 @@ class Passages:
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the sentence that has most of what was asked."""
-        bearings = sorted(find_bearings(question, desk), key=lambda each: -each.rank)
+        placed = find_bearings(question, desk)
+        bearings = sorted((each for each in placed if not _asks(each)), key=lambda each: -each.rank)
         if not bearings:
             return None
         best = bearings[0]
+        rival = bearings[1].rank / best.rank if len(bearings) > 1 else 0.0
         beside = [each for each in bearings[1:6] if each.rank >= AS_GOOD * best.rank]
         return Draft(
             short=shorten(_with_list(best)),
-            confidence=sentence_sureness(best, bearings[1].rank / best.rank if len(bearings) > 1 else 0.0),
+            confidence=sentence_sureness(best, rival, find_lead(best, placed)),
             why="the sentence has the words asked for",
             quotes=(quote_of(desk, best),),
             also=same_told(desk, best, beside),
         )
+
+
+def _asks(bearing: Bearing) -> bool:
+    """Return whether a sentence is itself a question."""
+    return bearing.passage.text.endswith("?")
 
 
 def _with_list(bearing: Bearing) -> str:

@@ -16,7 +16,7 @@ from index.questions.passages import Row, shorten
 from index.questions.question import Question
 from index.questions.reading import Bearing, Weighed
 from index.questions.spans import Found
-from index.questions.sureness import sureness
+from index.questions.sureness import find_lead, sureness
 
 Finder = Callable[[str], Iterable[Found]]
 Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted
@@ -96,7 +96,7 @@ def draft(
     )
     sentence = best.bearing.passage.text
     rival = max((each.score for each in picked if not _may_be_one(each, best)), default=0.0)
-    sure = sureness(best.sure, best.bearing, rival / best.score)
+    sure = sureness(best.sure, best.bearing, rival / best.score, find_lead(best.bearing, bearings))
     shown = _best_told(best, agreeing)
     return Draft(
         short=sentence if rivals and len(sentence) <= SENTENCE_MOST else best.found.text,
