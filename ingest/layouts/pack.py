@@ -90,7 +90,9 @@ def _read_paper(stretch: Stretch, start: Start, pages: tuple[Page, ...], meeting
     split = read_stretch(replace(stretch, pages=pages, within_pack=True))
     ref = find_ref(start, pages, meeting.items) or find_named(split.parts, meeting.items)
     item = next((item for item in meeting.items if item.number == ref), None)
-    parts = tuple(_belong(part, ref, item, meeting) for part in split.parts)
+    parts = tuple(
+        replace(_belong(part, ref, item, meeting), title=_title(part, item, stretch.file)) for part in split.parts
+    )
     found = Finding(rule=f"part by {start.how}", page=start.page, line=parts[0].title)
     return replace(split, parts=parts, trace=(found, *split.trace))
 
@@ -102,12 +104,17 @@ def _belong(part: Part, ref: str | None, item: Item | None, meeting: Part) -> Pa
     return replace(
         part,
         kind=kind,
-        title=tidy_name(item.title) if item and (part.kind is Kind.OTHER or part.title == part.body) else part.title,
         agenda_ref=ref,
         body=meeting.body if kind is Kind.REPORT and not (part.body and part.date) else part.body,
         date=part.date or (meeting.date if kind is Kind.REPORT else None),
         restricted=part.restricted or bool(item and item.restricted),
     )
+
+
+def _title(part: Part, item: Item | None, file: str) -> str:
+    """Return what a paper calls itself; its item's title where it is of no known kind or has no title of its own."""
+    untold = part.kind is Kind.OTHER or part.title in (part.body, file)
+    return tidy_name(item.title) if item and untold and part.kind is not Kind.MINUTES else part.title
 
 
 def warn_missing(items: Sequence[Item], parts: Sequence[Part]) -> tuple[str, ...]:
