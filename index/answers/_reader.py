@@ -6,7 +6,8 @@ from index.answer import Draft
 from index.questions.desk import Desk
 from index.questions.picking import Finder, Judge, draft, pick
 from index.questions.question import Question
-from index.questions.reading import find_bearings, weigh
+from index.questions.reading import find_bearings
+from index.questions.weighing import weigh
 
 
 def read(

@@ -8,10 +8,11 @@ from corpus.years.history import History
 from corpus.years.matters import Matter, StepKind
 from index.answer import Draft
 from index.answers.post import evidence_quote
+from index.questions.bearing import MISSED_NAME
 from index.questions.desk import Desk
 from index.questions.picking import distinct
 from index.questions.question import Question
-from index.questions.reading import MISSED_NAME, Weighed, weigh
+from index.questions.weighing import Weighed, weigh
 
 _WORDS = (
     "action",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.passages import holds
 from index.questions.predicates import ANOTHERS, find_predicate, is_of_another
 from index.questions.question import Question, Sought
-from index.questions.reading import Bearing
 from index.questions.spans import Found, find_numbers, find_sums, is_share
 from index.questions.thesaurus import synonyms
 

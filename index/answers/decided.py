@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from corpus.records import record
 from corpus.words import find_stems
 from index.answer import Draft
+from index.questions.bearing import Bearing, bear
 from index.questions.desk import Desk
 from index.questions.passages import Reading, shorten
 from index.questions.picking import same_told
 from index.questions.question import Question
-from index.questions.reading import Bearing, Weighed, adjacent, bear, find_readings, weigh
+from index.questions.reading import find_readings
+from index.questions.weighing import Weighed, adjacent, weigh
 
 READ = 60
 ALSO_READ = 8  # decisions, the best of them first, that may be the same one

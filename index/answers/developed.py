@@ -7,7 +7,7 @@ from index.answers.post import evidence_quote
 from index.questions.desk import Desk
 from index.questions.picking import distinct
 from index.questions.question import Question
-from index.questions.reading import weigh
+from index.questions.weighing import weigh
 
 _WORDS = (
     "developed",

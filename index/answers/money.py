@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from index.answer import Draft
 from index.answers._reader import read
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.predicates import ANOTHERS, UNSAID, find_predicate, is_of_another, is_said
 from index.questions.question import Question
-from index.questions.reading import Bearing
 from index.questions.spans import SUM, Found, find_numbers, find_sums, is_share
 
 _CHANGE = re.compile(

@@ -8,7 +8,7 @@ from index.engine import Filters
 from index.questions.desk import Desk
 from index.questions.passages import Reading
 from index.questions.question import Question
-from index.questions.reading import Weighed, weigh
+from index.questions.weighing import Weighed, weigh
 
 _DEALT = re.compile(
     r"(?i)\b(?:discuss|consider|mention|rais|debat|talk|com(?:e|es|ing) (?:up|before|back)|came|agenda|deal|dealt|"

@@ -1,11 +1,12 @@
 """Everything else: the sentence that bears on the question best, word for word."""
 
 from index.answer import Draft
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.passages import shorten
 from index.questions.picking import quote_of, same_told
 from index.questions.question import Question
-from index.questions.reading import Bearing, find_bearings
+from index.questions.reading import find_bearings
 from index.questions.sureness import find_lead, sentence_sureness
 
 AS_GOOD = 0.95

@@ -4,9 +4,9 @@ import re
 
 from index.answer import Draft
 from index.answers._reader import read
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.question import Question
-from index.questions.reading import Bearing
 from index.questions.spans import Found, find_rhythms
 
 _ASKED = re.compile(r"(?i)^\W*(?:about |roughly |and |so )?how (?:often|frequently|regularly)\b")

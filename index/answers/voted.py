@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from corpus.records import record
 from corpus.words import find_stems
 from index.answer import Draft
+from index.questions.bearing import MISSED_WORD
 from index.questions.desk import Desk
 from index.questions.passages import Passage, Reading
 from index.questions.question import Question
-from index.questions.reading import MISSED_WORD, Weighed, find_readings, weigh
+from index.questions.reading import find_readings
+from index.questions.weighing import Weighed, weigh
 
 READ = 60
 LEAST = 0.4  # the share of the words asked that a vote must be about to be spoken of at all

@@ -5,13 +5,15 @@ from datetime import date
 
 from corpus.words import find_stems
 from index.answer import Draft, Quote
+from index.questions.bearing import Bearing
 from index.questions.days import Days, find_days
 from index.questions.desk import Desk
 from index.questions.picking import Picked, draft, pick, quote_of
 from index.questions.predicates import UNSAID, find_predicate, is_said
 from index.questions.question import Question
-from index.questions.reading import Bearing, find_bearings, weigh
+from index.questions.reading import find_bearings
 from index.questions.spans import Found, find_dates
+from index.questions.weighing import weigh
 
 _DEADLINE = re.compile(r"(?i)\b(?:by when|deadline|due|by what date|until when|expire|close|end)\b")
 _END = re.compile(

@@ -7,11 +7,12 @@ from dataclasses import replace
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.passages import Passage, Reading, shorten
 from index.questions.picking import distinct, quote_of, same_told
 from index.questions.question import Question
-from index.questions.reading import Bearing, find_bearings
+from index.questions.reading import find_bearings
 
 READ = 40
 ITEMS_MOST = 15

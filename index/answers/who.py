@@ -7,11 +7,11 @@ from datetime import date
 from corpus.words import STOP_WORDS, find_stems
 from index.answer import Draft
 from index.answers._reader import read
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.picking import Finder
 from index.questions.predicates import find_deed, is_said
 from index.questions.question import Question
-from index.questions.reading import Bearing
 from index.questions.spans import OFFICE, Found, find_offices, find_organisations, find_people, find_places
 from index.questions.speech import ASIDE, WHICH_PERSON, find_speech, speaks, speech_words
 

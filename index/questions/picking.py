@@ -11,12 +11,13 @@ from math import exp
 from corpus.records import record
 from corpus.words import STOP_WORDS, find_stems, find_tokens
 from index.answer import Draft, Quote
+from index.questions.bearing import Bearing
 from index.questions.desk import Desk
 from index.questions.passages import Row, shorten
 from index.questions.question import Question
-from index.questions.reading import Bearing, Weighed
 from index.questions.spans import Found
 from index.questions.sureness import find_lead, sureness
+from index.questions.weighing import Weighed
 
 Finder = Callable[[str], Iterable[Found]]
 Judge = Callable[[Found, Bearing], float]  # from 0 to 1: how well a stretch is of the kind wanted

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus.records import record
 from corpus.words import find_tokens
+from index.questions.bearing import Bearing
 from index.questions.question import Question, Sought
-from index.questions.reading import Bearing
 from index.questions.spans import Found
 
 UNSAID = 0.7  # what is left where a sentence says nothing of what was done

@@ -12,7 +12,7 @@ less sure than 0.60, 0.71, 0.04 and 0.04.
 from collections.abc import Iterable
 from math import exp
 
-from index.questions.reading import Bearing
+from index.questions.bearing import Bearing
 
 TIMELY_ENOUGH = 0.75  # a sentence of another time is not made good by its words
 NONE, FIT, INSIDE, FAR, RIVAL, LEAD = -0.68, 6.22, 0.35, -0.49, -3.95, 2.16

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from index.questions.bearing import Bearing
 from index.questions.passages import read_entry
 from index.questions.predicates import find_deed, find_predicate, is_of_another, is_said
 from index.questions.question import Analyst, Names, Question
-from index.questions.reading import Bearing
 from index.questions.spans import find_numbers
 from tests.index.answers.conftest import entry
 

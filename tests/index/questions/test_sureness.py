@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from index.answer import SURE_ENOUGH
+from index.questions.bearing import Bearing
 from index.questions.passages import Passage, read_entry
-from index.questions.reading import Bearing
 from index.questions.sureness import find_lead, sentence_sureness, sureness
 from tests.index.answers.conftest import entry
 
