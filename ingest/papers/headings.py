@@ -37,6 +37,10 @@ _PREAMBLE = re.compile(
 )
 _CUT = re.compile(r"\b(?:which )?(?:to be |will be |was |were |being )?(?:held|takes? place|convened)\b|\s[-–]\s", re.I)
 _MEETING_OF = re.compile(r"\b(?:meeting|minutes|notes|agenda|proceedings)\b[^.;:]{0,20}?\bof\b", re.IGNORECASE)
+_SORT_WITHIN = re.compile(
+    r"(?<=\w)\s+(?:annual|extra-?ordinary|special)\s+(?=(?:parish|town|community|district|city|borough|county)\s+council\b)",
+    re.I,
+)
 _NOT_A_BODY = re.compile(
     r"^(?:to|from|by|dear|members|membership|clerk|contact|chair\w*|venue|email|copies|matter)\b", re.I
 )
@@ -119,9 +123,10 @@ def _after_meeting_of(text: str) -> list[str]:
 
 
 def find_bodies(text: str) -> tuple[str, ...]:
-    """Return the names of bodies in ``text``, as printed, without "Minutes of the", "Annual" and the like before."""
+    """Return the names of bodies in ``text``, as printed, without "Minutes of the", "Annual" and the like before, and
+    without a sort of meeting within: "Arden Annual Parish Council Meeting" is one of Arden Parish Council."""
     found: Iterable[re.Match[str]] = [*_NAME.finditer(text)] or [*_PLACE_NAME.finditer(text)]
-    names = (_PREAMBLE.sub("", match.group()).strip(" ,-–") for match in found)
+    names = (_SORT_WITHIN.sub(" ", _PREAMBLE.sub("", match.group())).strip(" ,-–") for match in found)
     return tuple(name for name in names if name)
 
 

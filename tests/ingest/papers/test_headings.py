@@ -68,3 +68,8 @@ def test_an_office_is_not_a_body() -> None:
 def test_capitals_become_ordinary_and_small_words_small() -> None:
     assert tidy_name("COMBE-IN-ARDEN  BOARD OF THE TRUST") == "Combe-in-Arden Board of the Trust"
     assert tidy_name("KCSP Working Group") == "KCSP Working Group"
+
+
+def test_a_sort_of_meeting_within_a_council_s_name_is_none_of_it() -> None:
+    assert find_bodies("Arden Annual Parish Council Meeting") == ("Arden Parish Council",)
+    assert find_bodies("MINUTES OF THE ARDEN EXTRAORDINARY TOWN COUNCIL MEETING") == ("ARDEN TOWN COUNCIL",)
