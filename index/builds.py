@@ -21,7 +21,7 @@ from index.engine import Engine, find_engines
 from index.shelf import Shelf
 
 WAIT_SECONDS = 120.0  # for another process that is writing
-FORM = 4  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
+FORM = 5  # of what is kept; to be raised when the analysis, the entries or an engine's fields change
 _CURRENT = "current"
 
 

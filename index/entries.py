@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.records import Action, EntityType, Kind, Mention, Money, Page, Resolution, Section, record
+from corpus.records import Action, EntityType, Kind, Mention, Money, Page, Part, Resolution, Section, record
 from corpus.slugs import slug
 from corpus.store import ADDRESS_DIGITS
 from corpus.stored import ItemPlace, PartPlace
@@ -102,8 +102,8 @@ def _part_entries(place: PartPlace, items: Iterable[ItemPlace], pages: Iterable[
     part = place.part
     for item in items:
         yield from _item_entries(item)
-    for number, section in enumerate(part.sections, 1):
-        yield _section_entry(place, section, f"s{number}")
+    for number, (section, title) in enumerate(_with_titles(part), 1):
+        yield _section_entry(place, section, title, f"s{number}")
     for number, recommendation in enumerate(part.recommendations, 1):
         yield _decision_entry(place, recommendation, f"r{number}", kind="recommendation", title=part.title)
     for number, action in enumerate(part.actions, 1):
@@ -139,8 +139,18 @@ def _decision_entry(
     return replace(entry, people=tuple(name for name in (decision.proposer, decision.seconder) if name))
 
 
-def _section_entry(place: PartPlace, section: Section, key: str) -> IndexEntry:
-    title = section.title if section.title == place.part.title else f"{place.part.title}: {section.title}"
+def _with_titles(part: Part) -> Iterator[tuple[Section, str]]:
+    """Yield the sections of a part, each with what it is called in full: the paper, the sections it is in, its own."""
+    above: list[Section] = []
+    for section in part.sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        above.append(section)
+        titles = [each.title for each in above]
+        yield section, ": ".join(titles if titles[0] == part.title else (part.title, *titles))
+
+
+def _section_entry(place: PartPlace, section: Section, title: str, key: str) -> IndexEntry:
     entry = _entry(place, key, "section", section.first_page, title=title, text=section.text)
     return replace(entry, number=section.number)
 

@@ -19,6 +19,8 @@ from ingest.papers.paragraphs import Paragraph, build_paragraphs, right_edge
 _LARGER = 0.9  # points over the size of the text
 _CELL_GAP = 2.6  # white between words, in sizes of the type, that parts the cells of a table
 _LONGEST_RUN = 4  # plain lines after one another that may all be headings; more are a list
+_SERIES_LEAST = 3  # headings with one label: "Priority: Ponds"
+_LABELLED = re.compile(r"([A-Z][a-z]+)(?:\s\d{1,2})?\s?[:–-]\s?\S")
 _STYLED_ENOUGH = 2  # headings set apart by type, from which on plain lines are no headings
 
 
@@ -73,19 +75,37 @@ def _section(heading: Heading, passage: Passage, level: int) -> Section:
 
 
 def find_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
-    """Return each heading's level, 1 the outermost: by its number, else by how it is set beside those above it."""
+    """Return each heading's level, 1 the outermost: by its number, else by how it is set beside those above it.
+
+    Those of a series ("Priority: Ponds", … "Priority: Mills") are outermost where nothing is set larger than they are.
+    """
     as_outer = {heading.rank for heading in headings if heading.depth == 1}
+    series = _find_series(headings)
     levels: list[int] = []
     above: list[tuple[float, ...]] = []
     for heading in headings:
         key: tuple[float, ...] = (1, *heading.rank)
-        if heading.depth or (as_outer and heading.rank < min(as_outer)):
+        if heading.title in series:
+            key = (0, 0)
+        elif heading.depth or (as_outer and heading.rank < min(as_outer)):
             key = (0, heading.depth or 1)
         while above and above[-1] >= key:
             above.pop()
         above.append(key)
-        levels.append(heading.depth or len(above))
+        levels.append(len(above) if series else heading.depth or len(above))
     return tuple(levels)
+
+
+def _find_series(headings: Sequence[Heading]) -> frozenset[str]:
+    """Return the titles without a number that open with one label and a colon, several times, and are set large."""
+    largest = min((heading.rank for heading in headings), default=None)
+    labelled = [
+        (found[1], heading.title)
+        for heading in headings
+        if not heading.depth and heading.rank == largest and (found := _LABELLED.match(heading.title))
+    ]
+    often = Counter(label for label, _ in labelled)
+    return frozenset(title for label, title in labelled if often[label] >= _SERIES_LEAST)
 
 
 def find_passages(lines: Sequence[Line], tables: Sequence[Table] = ()) -> tuple[Passage, ...]:

@@ -108,6 +108,22 @@ def test_sections_recommendations_and_loose_pages_lead_to_the_paper_s_page(store
     assert {entry.url for entry in found.values()} == {f"/papers/{'a' * 12}/pages/2", f"/papers/{'b' * 12}/pages/1"}
 
 
+def test_a_section_is_called_by_the_sections_it_is_in(store: Store) -> None:
+    outline = ((1, "Ponds"), (2, "Means"), (3, "2026"), (2, "Grants"), (1, "Mills"))
+    sections = tuple(
+        Section(number=None, title=title, level=level, first_page=1, last_page=1, text="t", source=Source(page=1))
+        for level, title in outline
+    )
+    store.save_paper(paper("a", part(Kind.REPORT, "Grants", sections=sections)), now=NOW)
+    assert [entry.title for entry in Gatherer(store).everything()] == [
+        "Grants: Ponds",
+        "Grants: Ponds: Means",
+        "Grants: Ponds: Means: 2026",
+        "Grants: Ponds: Grants",
+        "Grants: Mills",
+    ]
+
+
 def test_items_of_a_meeting_that_is_not_known_lead_to_the_paper_s_page(store: Store) -> None:
     store.save_paper(paper("a", replace(MINUTES, date=None)), now=NOW)
     assert {entry.url for entry in entries(store).values()} == {f"/papers/{'a' * 12}/pages/1"}

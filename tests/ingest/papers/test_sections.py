@@ -41,3 +41,24 @@ def test_numbers_give_levels() -> None:
 
 def test_no_lines_give_no_passages() -> None:
     assert find_passages(()) == ()
+
+
+def test_headings_of_a_series_are_outer_to_those_that_are_set_alike() -> None:
+    themes = ("Ponds", "Mills", "Weirs")
+    lines = [
+        line
+        for theme in themes
+        for line in (Set(text=f"Priority: {theme}", bold=True, gap=1), Set(text="Context", bold=True), *prose(WORDS))
+    ]
+    found = find_sections(find_passages(typeset(lines).lines))
+    expected = [heading for theme in themes for heading in ((f"Priority: {theme}", 1), ("Context", 2))]
+    assert [(one.title, one.level) for one in found] == expected
+
+
+def test_two_headings_with_one_label_are_no_series() -> None:
+    lines = [
+        line
+        for title in ("Priority: Ponds", "Context", "Priority: Mills")
+        for line in (Set(text=title, bold=True, gap=1), *prose(WORDS))
+    ]
+    assert [one.level for one in find_sections(find_passages(typeset(lines).lines))] == [1, 1, 1]
