@@ -40,6 +40,7 @@ _FROM = re.compile(r"(?i)\bfrom\s+(?:about |around |some |just )?$")
 _DOWN_TO = re.compile(r"(?i)^(?:\s[^\s.;:]+){0,4}?\s(?:down |up )?to\s+(?:\w+ )?\d")
 _FORMER = re.compile(r"(?i)\b(?:before|original\w*|previous\w*|used to|formerly|initial\w*|at first)\b")
 _AT_FIRST = re.compile(r"(?i)^[^.;,\d]{0,40}\b(?:at (?:the )?(?:start|beginning|outset|first)|originally|initially)\b")
+DURATION = 0.2  # that no time was asked for
 FORMER = 0.7  # "from 24 hotspots down to 15": the second is how many there are
 _AHEAD = re.compile(r"(?i)\bexpected (?:that|to)\b|\banticipated\b|\bhoped\b")
 _PAST = re.compile(r"(?i)\b(?:did|was|were|came|had|took)\b")
@@ -72,6 +73,8 @@ class Count:
             percent = is_share(found)
             if percent != share:
                 return 0.35 if share and not percent else 0.4
+            if unit and _DURATION.search(found.text) and not unit & set(find_stems(found.text)):
+                return DURATION  # "10 years", "16 Days": no count of people
             text = bearing.passage.text
             if found.value == "one" or _is_age(found, text) or _is_anothers(found, bearing, names):
                 return 0.5
@@ -87,8 +90,6 @@ class Count:
                 return FORMER  # "150 are expected to come" is not how many came
             if share or not unit:
                 return 1.0
-            if _DURATION.search(found.text) and not unit & set(find_stems(found.text)):
-                return 0.5  # "10 years", "16 Days": no count of people
             after = (find_stems(found.text)[1:] + find_stems(text[found.end :]))[:NEXT_WORDS]
             before = find_stems(text[: found.start])[-3:]
             if bearing.passage.row:

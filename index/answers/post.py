@@ -9,7 +9,7 @@ from corpus.records import Event, record
 from corpus.store import ADDRESS_DIGITS
 from corpus.years.chronicle import Evidence
 from corpus.years.postings import PostHistory
-from corpus.years.stretches import OfficeSighting
+from corpus.years.stretches import TAKING, OfficeSighting
 from index.answer import Draft, Quote
 from index.questions.desk import Desk
 from index.questions.offices import asks_for_post, find_post, is_titled
@@ -20,6 +20,11 @@ CERTAIN, BETWEEN = 0.92, 0.8
 _OTHER_WORK = re.compile(
     r"(?i)\b(?:propos|second|nominat|thank|ask|wrote|write|undert|promis|report|sa(?:y|id)|agreed|announc|present|tell|told|offer|rais|speak|spoke|refus|invit|declare|move[ds]?\b|sign)\w*"
 )
+_OTHERS_DEED = re.compile(  # "Who suggested Mr Hale for the chair?", "Who lost to Mr Hale?"
+    r"(?i)\bwho(?: else| first)? (?:suggest|propos|nominat|second|recommend|vot|back|support|oppos|want|pick|chos|"
+    r"choose|appoint|elect|thank|congratulat|lost|lose|beat|defeat|challeng|stood against|ran against|put)\w*\b"
+)
+_TAKING = re.compile(r"(?i)\b(?:elected|appointed|chosen|voted in)\b")
 _AGAIN = re.compile(r"(?i)\b(?:return(?:ed|s)?|came back|again|(?:second|third|last) (?:time|term))\b")
 _ACTING = re.compile(r"(?i)\bacting\b|\bst(?:ood|and|ands|anding) in\b|\bfill\w* in\b|\bin the absence\b|\bdeputised\b")
 
@@ -51,7 +56,9 @@ class Post:
 
     def bid(self, question: Question) -> float:
         """Bid where a post is named and somebody is asked for."""
-        if "who" not in question.cues or not asks_for_post(question) or _OTHER_WORK.search(_after_post(question)):
+        if "who" not in question.cues or not asks_for_post(question):
+            return 0.0
+        if _OTHERS_DEED.search(question.typed) or _OTHER_WORK.search(_after_post(question)):
             return 0.0
         return 0.93
 
@@ -103,6 +110,10 @@ def _choose(question: Question, stays: Sequence[Stay]) -> tuple[list[Stay], floa
     days = question.days
     if _ACTING.search(question.typed):
         held = stays = [stay for stay in held if stay.acting]
+    if days and _TAKING.search(question.typed):
+        taking = [stay for stay in held if any(days.holds(s.day) and s.event in TAKING for s in stay.sightings)]
+        if taking:
+            return taking, CERTAIN
     if question.relation and question.person and not days:
         return _neighbour(question, held), CERTAIN
     if days and days.since and days.until:

@@ -21,6 +21,10 @@ DECIDED = 0.55  # clauses of a decision are a list too, but seldom the one asked
 _NOUN = re.compile(
     r"(?i)\b(?:which|what|list|name)\s+(?:of\s+)?(?:the\s+|were\s+the\s+|are\s+the\s+|were\s+|are\s+)*(?P<noun>(?:[\w’'-]+\s*){1,4})"
 )
+_DID_WHAT = re.compile(  # "What did partners agree?": not which partners
+    r"(?i)^\W*what (?:did|do|does|have|has|had) (?:the )?(?:[\w’'-]+ )?(?:partners?|members?|organisations?|agencies|"
+    r"bodies|districts|councils?)\b"
+)
 _TOLD_TO = re.compile(r"(?i)\b(?:asked|recommended|invited|requested) (?:to|that)\b[^.]*:$")  # its clauses follow
 _OF = re.compile(r"(?i)\s(?:of|in|for|on|at|from|by|to|with)\s")
 _TIMES = frozenset(find_stems("years months dates days"))
@@ -43,7 +47,8 @@ class Which:
 
     def bid(self, question: Question) -> float:
         """Bid for "which" and "what are the"."""
-        return 0.6 if "which" in question.cues and not question.cues & {"much", "when"} else 0.0
+        asked = "which" in question.cues and not question.cues & {"much", "when"}
+        return 0.6 if asked and not _DID_WHAT.match(question.typed) else 0.0
 
     def answer(self, question: Question, desk: Desk) -> Draft | None:
         """Return the list that stands with the words asked for."""
@@ -98,7 +103,8 @@ def _is_about(reading: Reading, passage: Passage, head: frozenset[str]) -> bool:
     """Return whether a list is found by what leads to it, or that or its heading names what is asked for: one of its
     items may do so by chance ("agree the themes")."""
     leads = passage.text.rstrip().endswith(":") and not _TOLD_TO.search(passage.text)
-    return not head or leads or bool(head & {*passage.lead, *reading.title})
+    led = passage.stems if leads else ()
+    return not head or bool(head & {*led, *passage.lead, *reading.title})
 
 
 def _column(reading: Reading, passage: Passage, noun: frozenset[str]) -> tuple[str, ...]:

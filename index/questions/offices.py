@@ -30,9 +30,16 @@ _TOOK_OVER = re.compile(r"(?i)\b(?:took over|taken over|succeeded|replaced|follo
 _OF_BODY = re.compile(
     r"(?i)\b((?:[\w'&-]+\s+){1,6}?)(?:board|group|subgroup|committee|panel|partnership|council|forum|team|unit|party)\b"
 )
+_OF_SUBJECT = re.compile(  # "the panel on exploitation"
+    r"(?i)\b(?:board|group|subgroup|committee|panel|forum|team|unit|party) (?:on|for|about) (?:the )?"
+    r"((?:[\w'&-]+ ?){1,4})"
+)
 _ROLE_STEMS = frozenset(stem for name in post_names() for stem in find_stems(name)) - {"meet", "partnership"}
 _DEEDS = frozenset(
-    find_stems("took take over succeeded replaced followed preceded became held hold post position role")
+    find_stems(
+        "took take over succeeded replaced followed preceded became held hold post position role elected re-elected "
+        "appointed reappointed chosen voted"
+    )
 )
 
 
@@ -112,7 +119,7 @@ def _nouns(text: str) -> set[str]:
 
 def _words_of(question: Question) -> _Asked:
     chair = _asks_chair(question) is not None
-    named = " ".join(match[1] for match in _OF_BODY.finditer(question.typed))
+    named = " ".join(match[1] for named in (_OF_BODY, _OF_SUBJECT) for match in named.finditer(question.typed))
     of_body = set(find_stems(named))
     needed: list[Sought] = []
     wished: list[Sought] = []

@@ -12,6 +12,9 @@ import pytest
 from council import small_pdf
 
 PATIENCE_SECONDS = 300
+INTERRUPTED_AS_BY_A_PERSON = (  # a shell starts what runs in the background with interrupts ignored
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from search_app.cli import main; main()"
+)
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "first.pdf").write_bytes(small_pdf("first"))
     settings = {"MATTERS_DATA": str(tmp_path / "data"), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1"}
-    program = [sys.executable, "-c", "from search_app.cli import main; main()", "watch", str(tmp_path / "in")]
+    program = [sys.executable, "-c", INTERRUPTED_AS_BY_A_PERSON, "watch", str(tmp_path / "in")]
     process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, env=settings)
     signal.alarm(PATIENCE_SECONDS)  # a watcher that sees nothing would be waited for without end
     yield process

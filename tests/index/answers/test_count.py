@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from index.answer import SURE_ENOUGH
 from tests.index.answers.conftest import Asked, entry
 
 SURVEY = entry("The survey reached 412 residents in 14 wards, and 35% of them felt unsafe after dark.")
@@ -74,3 +75,9 @@ def test_a_number_of_days_or_of_something_else_is_no_count_of_what_is_asked(aske
     draft = asked("number", "How many harbour wardens were trained?", days, wardens)
     assert draft is not None
     assert draft.short == "23"
+
+
+def test_weeks_are_no_count_of_crimes(asked: Asked) -> None:
+    weeks = entry("Reports of hate crime rose in the four weeks after the vote, it was reported.", title="Hate crime")
+    draft = asked("number", "How many hate crimes were reported?", weeks, OTHER)
+    assert draft is None or draft.confidence < SURE_ENOUGH

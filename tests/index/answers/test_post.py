@@ -8,7 +8,8 @@ import pytest
 from corpus.records import Event
 from corpus.years.posts import Post
 from corpus.years.stretches import OfficeSighting
-from tests.index.answers.conftest import BODY, Asked, evidence
+from index.answers.post import ANSWER
+from tests.index.answers.conftest import BODY, TODAY, Asked, SmallDesk, evidence
 
 
 def seen(name: str, day: date, event: Event = Event.HOLDS, *, acting: bool = False) -> OfficeSighting:
@@ -49,6 +50,31 @@ def test_nobody_is_named_for_a_time_of_which_nothing_is_told(asked: Asked) -> No
 
 def test_the_chair_of_another_board_is_not_this_ones(asked: Asked) -> None:
     assert asked("post", "Who chairs the Harbour Safety Partnership?", posts=(CHAIR,)) is None
+
+
+def test_of_those_in_a_year_the_one_who_was_elected_then_is_asked_for(asked: Asked) -> None:
+    sightings = (
+        seen("Mr Dale Pryor", date(2020, 3, 3)),
+        seen("Ms Orla Finch", date(2020, 7, 7), Event.ELECTED),
+    )
+    chair = SimpleNamespace(post=CHAIR.post, sightings=sightings)
+    elected = asked("post", "Who was elected chair of the Farshire Safety Partnership in 2020?", posts=(chair,))
+    held = asked("post", "Who was chair of the Farshire Safety Partnership in 2020?", posts=(chair,))
+    assert elected is not None
+    assert elected.short == "Ms Orla Finch"
+    assert held is not None
+    assert "Pryor" in (held.short or "")
+
+
+@pytest.mark.parametrize(
+    "question", ["Who suggested Ms Finch for chair in 2020?", "Who lost to Ms Finch in the contest for chair?"]
+)
+def test_what_others_did_at_an_election_is_not_who_held_the_post(question: str) -> None:
+    assert ANSWER.bid(SmallDesk(()).analyst.understand(question, today=TODAY)) == 0.0
+
+
+def test_the_chair_of_a_panel_on_a_subject_is_not_the_partnership_s(asked: Asked) -> None:
+    assert asked("post", "Who chaired the panel on flooding in 2020?", posts=(CHAIR,)) is None
 
 
 def test_who_came_back_had_somebody_before_each_time(asked: Asked) -> None:
