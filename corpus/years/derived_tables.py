@@ -50,7 +50,7 @@ shares = Table(
 )
 
 _T = TypeVar("_T")
-FORM = "6"  # of what is kept; to be changed when a derived record changes, so that older ones are made anew
+FORM = "7"  # of what is kept; to be changed when a derived record changes, so that older ones are made anew
 _REMEMBERED = 256  # unpacked records: a page asks for the same body several times
 Share = tuple[str, str]  # kind, key
 
