@@ -8,9 +8,9 @@ from corpus.errors import NotFoundError
 from corpus.names import take_apart
 from corpus.records import Attendance, Kind, Page, Status
 from corpus.slugs import slug
-from corpus.store import ADDRESS_DIGITS
 from corpus.stored import MeetingPlace, PartPlace
 from index.answer import Draft, Quote
+from index.entries import page_url
 from index.questions.desk import Desk
 from index.questions.passages import find_sentences
 from index.questions.question import Question
@@ -140,7 +140,7 @@ def _sentence_quote(meeting: MeetingPlace, place: PartPlace, page: int, sentence
         body=meeting.body,
         date=meeting.date,
         number=None,
-        url=f"/papers/{place.paper.sha256[:ADDRESS_DIGITS]}/pages/{page}",
+        url=page_url(place.paper.sha256, page),
     )
 
 

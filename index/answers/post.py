@@ -6,11 +6,11 @@ from datetime import date
 
 from corpus.names import take_apart
 from corpus.records import Event, record
-from corpus.store import ADDRESS_DIGITS
 from corpus.years.chronicle import Evidence
 from corpus.years.postings import PostHistory
 from corpus.years.stretches import TAKING, OfficeSighting
 from index.answer import Draft, Quote
+from index.entries import page_url
 from index.questions.desk import Desk
 from index.questions.offices import asks_for_post, find_post, is_titled
 from index.questions.picking import distinct
@@ -192,7 +192,7 @@ def evidence_quote(evidence: Evidence, body: str | None) -> Quote:
         body=body,
         date=evidence.day,
         number=evidence.number,
-        url=f"/papers/{evidence.paper[:ADDRESS_DIGITS]}/pages/{evidence.page}{span}",
+        url=page_url(evidence.paper, evidence.page) + span,
         start=evidence.start,
         end=evidence.end,
     )
